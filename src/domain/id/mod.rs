@@ -1,0 +1,64 @@
+//! Identifiers. UUIDv7 made where the thing is made (mostly on the phone), so nothing waits for the server to be named.
+
+use serde::{Deserialize, Serialize};
+use uuid::Uuid;
+
+macro_rules! ids {
+    ($($(#[$doc:meta])* $name:ident),+ $(,)?) => {$(
+        $(#[$doc])*
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+        #[serde(transparent)]
+        pub struct $name(Uuid);
+
+        impl $name {
+            /// Takes an id made by a caller that has a clock and randomness; `domain` has neither.
+            #[must_use]
+            pub const fn new(id: Uuid) -> Self {
+                Self(id)
+            }
+
+            /// The id as a plain UUID, for storage.
+            #[must_use]
+            pub const fn uuid(self) -> Uuid {
+                self.0
+            }
+        }
+
+        impl core::fmt::Display for $name {
+            fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+                self.0.fmt(f)
+            }
+        }
+
+        impl core::str::FromStr for $name {
+            type Err = uuid::Error;
+
+            fn from_str(text: &str) -> Result<Self, Self::Err> {
+                Uuid::parse_str(text).map(Self)
+            }
+        }
+    )+};
+}
+
+ids! {
+    /// The tenant that owns policy, forms and offices.
+    MunicipalityId,
+    /// A part of the municipality to which timesheets go.
+    OfficeId,
+    /// The person who does the work.
+    ContactId,
+    /// A person at the municipality's desk.
+    OfficerId,
+    /// The person whom the contact meets, never named here.
+    RecipientId,
+    /// A contact, the recipient(s) and the agreement between them; the rules hang here.
+    AssignmentId,
+    /// A meeting.
+    SessionId,
+    /// A drive within a meeting.
+    TripId,
+    /// An outlay within a meeting.
+    ExpenseId,
+    /// One assignment's timesheet of one pay period.
+    TimesheetId,
+}

@@ -1,0 +1,10 @@
+//! The rules of a support contact's work: hours, driving, expenses, caps, periods and rates.
+//!
+//! Pure by design: no IO, no clock, no randomness, no async and no floating point. The same code reckons on the
+//! phone and at the municipality, so both sides always agree to the øre and the minute.
+
+pub mod assignment;
+pub mod entry;
+pub mod id;
+pub mod quantity;
+pub mod time;

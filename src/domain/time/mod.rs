@@ -1,0 +1,18 @@
+//! Local dates and wall times, the zone they were read in, and the instants they mean.
+
+mod span;
+mod wall;
+
+pub use span::{Edge, Span, SpanDraft, SpanProblem};
+pub use wall::{Moment, Pick, Resolved, Zone, resolve};
+
+use chrono::NaiveDate;
+
+/// The first and last year that the rules know (calendar, holidays, zone data).
+pub const YEARS: core::ops::RangeInclusive<i32> = 1990..=2100;
+
+/// Whether `date` lies in [`YEARS`].
+#[must_use]
+pub fn in_calendar(date: NaiveDate) -> bool {
+    YEARS.contains(&chrono::Datelike::year(&date))
+}
