@@ -1,0 +1,31 @@
+//! Why a verb could not be done, and the exit code that says so to scripts.
+
+use crate::config::ConfigProblem;
+use crate::run::RunProblem;
+use thiserror::Error;
+
+/// Why a verb could not be done. The text is for a person and holds the way out.
+#[derive(Debug, Error)]
+pub enum Failure {
+    /// The settings are wrong.
+    #[error(transparent)]
+    Config(#[from] ConfigProblem),
+    /// The server could not start, or stopped by itself.
+    #[error(transparent)]
+    Run(#[from] RunProblem),
+    /// The operating system refused something basic.
+    #[error("{0}")]
+    System(#[from] std::io::Error),
+}
+
+impl Failure {
+    /// The codes of `folgesvenn --help`.
+    #[must_use]
+    pub const fn exit_code(&self) -> u8 {
+        match self {
+            Self::Config(_) => 3,
+            Self::Run(RunProblem::PortTaken { .. } | RunProblem::NoPort { .. } | RunProblem::NoFolder { .. }) => 4,
+            Self::Run(RunProblem::Stopped(_)) | Self::System(_) => 1,
+        }
+    }
+}

@@ -1,0 +1,58 @@
+//! The command line: one file per verb.
+
+mod failure;
+mod serve;
+
+pub use failure::Failure;
+
+use crate::config::Overrides;
+use clap::{Parser, Subcommand};
+use std::process::ExitCode;
+
+const AFTER_HELP: &str = "\
+Settings come from folgesvenn.toml in the present folder, or from --config. What is given on the command line wins, then
+the environment, then the file, then the defaults.
+
+Exit codes:
+  0  done
+  1  something unforeseen went wrong; the message and the log say what
+  2  the command line was not understood
+  3  a settings or municipality file is wrong; the message names file, line, key and remedy
+  4  a port, folder or file is not available; the message says which, and what to do
+  5  the database cannot be used as it is (newer version, damaged)
+
+Try it:
+  folgesvenn serve --demo      start with an invented municipality, and print links to open";
+
+/// The municipality's side of Følgesvenn: app, API and desk in one program.
+#[derive(Debug, Parser)]
+#[command(name = "folgesvenn", version, about, after_help = AFTER_HELP, propagate_version = true)]
+pub struct Cli {
+    #[command(flatten)]
+    overrides: Overrides,
+    #[command(subcommand)]
+    verb: Verb,
+}
+
+#[derive(Debug, Subcommand)]
+enum Verb {
+    /// Start the server: the app at /, the desk at /kontor, the API at /api/v1
+    Serve(serve::Serve),
+}
+
+impl Cli {
+    /// Does what was asked, and says on standard error what went wrong.
+    #[must_use]
+    pub fn run(self) -> ExitCode {
+        let done = match self.verb {
+            Verb::Serve(verb) => verb.run(&self.overrides),
+        };
+        match done {
+            Ok(()) => ExitCode::SUCCESS,
+            Err(failure) => {
+                eprintln!("folgesvenn: {failure}");
+                ExitCode::from(failure.exit_code())
+            }
+        }
+    }
+}

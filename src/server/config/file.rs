@@ -1,0 +1,72 @@
+//! The settings file, word for word.
+
+use super::ConfigProblem;
+use serde::Deserialize;
+use std::net::{Ipv4Addr, SocketAddr};
+use std::path::{Path, PathBuf};
+
+/// The file's keys. A key that is not here is an error, so that a typing mistake is not a silent default.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct SettingsFile {
+    /// Address and port to listen on.
+    pub listen: SocketAddr,
+    /// The address that people type.
+    pub public_address: Option<String>,
+    /// Holds the database.
+    pub data_folder: PathBuf,
+    /// Holds the built app.
+    pub app_folder: PathBuf,
+    /// Logging.
+    pub log: LogFile,
+}
+
+impl Default for SettingsFile {
+    fn default() -> Self {
+        Self {
+            listen: SocketAddr::from((Ipv4Addr::LOCALHOST, 8080)),
+            public_address: None,
+            data_folder: "data".into(),
+            app_folder: "dist".into(),
+            log: LogFile::default(),
+        }
+    }
+}
+
+/// The `[log]` table.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct LogFile {
+    /// `error`, `warn`, `info`, `debug`, or a filter such as `server=debug,info`.
+    pub level: String,
+    /// How a line looks.
+    pub format: LogFormat,
+}
+
+impl Default for LogFile {
+    fn default() -> Self {
+        Self { level: "info".into(), format: LogFormat::Json }
+    }
+}
+
+/// How a log line looks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum LogFormat {
+    /// One JSON object a line, for machines.
+    Json,
+    /// For people.
+    Text,
+}
+
+impl SettingsFile {
+    /// Reads and checks the file.
+    ///
+    /// # Errors
+    /// The file cannot be read, or something in it is wrong.
+    pub fn read(path: &Path) -> Result<Self, ConfigProblem> {
+        let text = std::fs::read_to_string(path)
+            .map_err(|cause| ConfigProblem::Unreadable { path: path.to_owned(), cause })?;
+        toml::from_str(&text).map_err(|error| ConfigProblem::malformed(path, &text, &error))
+    }
+}

@@ -1,0 +1,78 @@
+//! The built app's files, and its page for every address that the app itself routes.
+
+mod cache;
+
+use super::{AppState, Problem, ProblemCode, headers};
+use axum::body::Body;
+use axum::extract::{Request, State};
+use axum::http::{HeaderValue, Method, StatusCode, Uri, header};
+use axum::response::{IntoResponse, Response};
+use tower::ServiceExt;
+use tower_http::services::ServeDir;
+
+/// Extra script sources of the build, one line of quoted hashes. Absent when the app has no inline script.
+const SCRIPT_HASHES: &str = "csp.txt";
+
+/// Answers with a file of the app, or with its page.
+pub(super) async fn serve(State(state): State<AppState>, mut request: Request) -> Response {
+    if is_ours(request.uri().path()) {
+        return Problem::from(ProblemCode::NotFound).into_response();
+    }
+    if !matches!(*request.method(), Method::GET | Method::HEAD) {
+        return Problem::from(ProblemCode::MethodNotAllowed).into_response();
+    }
+    let page = is_page(request.uri().path());
+    if page {
+        *request.uri_mut() = Uri::from_static("/index.html");
+    }
+    let cache = cache::policy(request.uri().path());
+    let files = ServeDir::new(state.app_folder()).precompressed_br().precompressed_gzip();
+    let mut response = match files.oneshot(request).await {
+        Ok(response) => response.map(Body::new),
+        Err(never) => match never {},
+    };
+    match response.status() {
+        StatusCode::NOT_FOUND if page => return not_built(),
+        StatusCode::NOT_FOUND => return Problem::from(ProblemCode::NotFound).into_response(),
+        _ => {}
+    }
+    response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static(cache));
+    // The service worker's own requests follow the policy that its script came with.
+    let scripts = tokio::fs::read_to_string(state.app_folder().join(SCRIPT_HASHES)).await.unwrap_or_default();
+    if let Ok(policy) = HeaderValue::from_str(&headers::app_policy(&scripts)) {
+        response.headers_mut().insert(header::CONTENT_SECURITY_POLICY, policy);
+    }
+    response
+}
+
+/// Addresses that never are the app's, so that a mistyped one is an error and not a page.
+fn is_ours(path: &str) -> bool {
+    ["/api", "/kontor", "/health"]
+        .iter()
+        .any(|ours| path.strip_prefix(ours).is_some_and(|rest| rest.is_empty() || rest.starts_with('/')))
+}
+
+/// Whether the app routes this address: files have a dot in their name, pages have not.
+fn is_page(path: &str) -> bool {
+    path == "/index.html" || !path.rsplit('/').next().unwrap_or_default().contains('.')
+}
+
+fn not_built() -> Response {
+    (StatusCode::SERVICE_UNAVAILABLE, "The app is not built yet. Run: cargo xtask serve\n").into_response()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_mistyped_api_address_is_never_the_apps_page() {
+        assert!(is_ours("/api/v2/enrol") && is_ours("/kontor") && !is_ours("/kontoret") && !is_ours("/"));
+    }
+
+    #[test]
+    fn pages_have_no_dot() {
+        assert!(is_page("/") && is_page("/invitasjon") && is_page("/maaned/2026-03"));
+        assert!(!is_page("/sw.js") && !is_page("/app-1a2b.js"));
+    }
+}

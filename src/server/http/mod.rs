@@ -1,0 +1,28 @@
+//! Everything that answers a request: the app's files, the API and the desk.
+
+mod app;
+mod headers;
+mod health;
+mod problem;
+mod state;
+mod trace;
+
+pub use problem::{Problem, ProblemCode};
+pub use state::AppState;
+
+use axum::Router;
+use axum::middleware::{from_fn, from_fn_with_state};
+use axum::routing::get;
+use tower_http::catch_panic::CatchPanicLayer;
+
+/// The whole server as one service.
+pub fn router(state: AppState) -> Router {
+    Router::new()
+        .route("/health", get(health::health))
+        .fallback(app::serve)
+        .method_not_allowed_fallback(|| async { Problem::from(ProblemCode::MethodNotAllowed) })
+        .layer(CatchPanicLayer::custom(problem::from_panic))
+        .layer(from_fn_with_state(state.clone(), headers::add))
+        .layer(from_fn(trace::trace))
+        .with_state(state)
+}

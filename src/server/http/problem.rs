@@ -1,0 +1,177 @@
+//! Errors as RFC 9457 problem details.
+//!
+//! Which to use: a [`ProblemCode`] for every refusal that a caller can act on; each code has one status and one
+//! meaning, and the app has a text for it in three languages. What only the server's owner can mend becomes
+//! [`ProblemCode::Internal`] with the cause in the log, once, where the error is turned into a problem.
+
+use axum::http::{HeaderValue, StatusCode, header};
+use axum::response::{IntoResponse, Response};
+use serde::Serialize;
+use std::any::Any;
+use std::borrow::Cow;
+use utoipa::ToSchema;
+
+macro_rules! codes {
+    ($($(#[$doc:meta])* $name:ident = $status:ident, $code:literal, $title:literal;)+) => {
+        /// What went wrong, for programs.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, ToSchema)]
+        #[serde(rename_all = "snake_case")]
+        pub enum ProblemCode {
+            $($(#[$doc])* $name,)+
+        }
+
+        impl ProblemCode {
+            /// Every code, for the test that each has a text.
+            pub const ALL: &[Self] = &[$(Self::$name),+];
+
+            /// The code as it is written in answers.
+            #[must_use]
+            pub const fn as_str(self) -> &'static str {
+                match self { $(Self::$name => $code,)+ }
+            }
+
+            /// The HTTP status that goes with it.
+            #[must_use]
+            pub const fn status(self) -> StatusCode {
+                match self { $(Self::$name => StatusCode::$status,)+ }
+            }
+
+            const fn title(self) -> &'static str {
+                match self { $(Self::$name => $title,)+ }
+            }
+        }
+    };
+}
+
+codes! {
+    /// Nothing at that address.
+    NotFound = NOT_FOUND, "not_found", "There is nothing at this address.";
+    /// The address exists, but not for this method.
+    MethodNotAllowed = METHOD_NOT_ALLOWED, "method_not_allowed", "This address does not take that method.";
+    /// Not JSON at all.
+    MalformedBody = BAD_REQUEST, "malformed_body", "The body is not JSON that can be read.";
+    /// JSON, but not of the shape that the operation takes.
+    InvalidBody = UNPROCESSABLE_ENTITY, "invalid_body", "The body does not have the shape that this operation takes.";
+    /// A query parameter is missing or cannot be read.
+    InvalidQuery = UNPROCESSABLE_ENTITY, "invalid_query", "A query parameter cannot be read.";
+    /// Another content type than JSON.
+    UnsupportedMediaType = UNSUPPORTED_MEDIA_TYPE, "unsupported_media_type", "Send application/json.";
+    /// The body is larger than the operation takes.
+    TooLarge = PAYLOAD_TOO_LARGE, "too_large", "The body is too large. Send fewer operations at a time.";
+    /// Too many attempts.
+    TooManyAttempts = TOO_MANY_REQUESTS, "too_many_attempts", "Too many attempts. Wait a minute and try again.";
+    /// Nobody is signed in, or the device has been shut out.
+    NotSignedIn = UNAUTHORIZED, "not_signed_in", "This device is not signed in.";
+    /// The request seems to come from another site.
+    CrossSite = FORBIDDEN, "cross_site", "The request does not come from this site's own pages.";
+    /// No invitation has this code.
+    InvitationUnknown = NOT_FOUND, "invitation_unknown", "No invitation has this code.";
+    /// Somebody has already used it.
+    InvitationUsed = CONFLICT, "invitation_used", "This invitation has been used.";
+    /// Too old.
+    InvitationExpired = GONE, "invitation_expired", "This invitation is too old.";
+    /// The server's disk is full: nothing of the request was kept.
+    StorageFull = INSUFFICIENT_STORAGE, "storage_full", "The server's disk is full. Nothing is lost: the phone keeps what it has and sends it later.";
+    /// The answer took too long.
+    TimedOut = GATEWAY_TIMEOUT, "timed_out", "The answer took too long. Try again.";
+    /// Something that only the server's owner can mend.
+    Internal = INTERNAL_SERVER_ERROR, "internal", "Something went wrong at the server. Nothing is lost: try again later.";
+}
+
+/// An error answer.
+#[derive(Debug)]
+pub struct Problem {
+    code: ProblemCode,
+    detail: Option<Cow<'static, str>>,
+}
+
+/// The answer's body (RFC 9457).
+#[derive(Debug, Serialize, ToSchema)]
+#[schema(as = Problem)]
+pub(crate) struct ProblemBody {
+    /// A URI that names the kind of problem.
+    #[serde(rename = "type")]
+    kind: String,
+    /// The kind, in a sentence.
+    title: &'static str,
+    /// The HTTP status.
+    status: u16,
+    /// The kind, for programs.
+    code: ProblemCode,
+    /// This occurrence, where there is more to say.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    detail: Option<Cow<'static, str>>,
+}
+
+impl Problem {
+    /// Says more about this occurrence. Never personal data: it may be logged on the other side.
+    #[must_use]
+    pub fn with_detail(mut self, detail: impl Into<Cow<'static, str>>) -> Self {
+        self.detail = Some(detail.into());
+        self
+    }
+
+    /// Logs `cause` and hides it from the caller.
+    pub fn internal(cause: &dyn std::error::Error) -> Self {
+        let mut causes = cause.to_string();
+        let mut next = cause.source();
+        while let Some(inner) = next {
+            causes = format!("{causes}: {inner}");
+            next = inner.source();
+        }
+        tracing::error!(cause = causes, "request.failed");
+        ProblemCode::Internal.into()
+    }
+
+    /// Its code.
+    #[must_use]
+    pub const fn code(&self) -> ProblemCode {
+        self.code
+    }
+}
+
+impl From<ProblemCode> for Problem {
+    fn from(code: ProblemCode) -> Self {
+        Self { code, detail: None }
+    }
+}
+
+impl IntoResponse for Problem {
+    fn into_response(self) -> Response {
+        let status = self.code.status();
+        let body = ProblemBody {
+            kind: format!("urn:folgesvenn:problem:{}", self.code.as_str()),
+            title: self.code.title(),
+            status: status.as_u16(),
+            code: self.code,
+            detail: self.detail,
+        };
+        let mut response = (status, axum::Json(body)).into_response();
+        response.headers_mut().insert(header::CONTENT_TYPE, HeaderValue::from_static("application/problem+json"));
+        response
+    }
+}
+
+/// A panic is a fault of ours: the caller gets a problem, the log gets the message, the server goes on.
+#[expect(clippy::needless_pass_by_value, reason = "the panic layer hands the payload over")]
+pub(super) fn from_panic(payload: Box<dyn Any + Send + 'static>) -> Response {
+    let message = payload
+        .downcast_ref::<String>()
+        .map(String::as_str)
+        .or_else(|| payload.downcast_ref::<&str>().copied())
+        .unwrap_or("unknown");
+    tracing::error!(message, "request.panicked");
+    Problem::from(ProblemCode::Internal).into_response()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_code_is_written_the_same_way_everywhere() {
+        for code in ProblemCode::ALL {
+            assert_eq!(serde_json::to_value(code).unwrap(), code.as_str());
+        }
+    }
+}

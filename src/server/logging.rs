@@ -1,0 +1,26 @@
+//! Log lines: structured, one an event, and never with a person in them.
+//!
+//! What may be logged: route templates, status, time used, request id, counts, ids of operations. What may not: names,
+//! pseudonyms, codes, cookies, notes, places, and full paths (an id in a path can be looked up).
+
+use crate::config::{LogFile, LogFormat};
+use tracing_subscriber::EnvFilter;
+
+/// Starts logging to standard error. A filter that cannot be read falls back to `info` and says so.
+pub(crate) fn start(settings: &LogFile) {
+    let (filter, problem) = match EnvFilter::try_new(&settings.level) {
+        Ok(filter) => (filter, None),
+        Err(problem) => (EnvFilter::new("info"), Some(problem)),
+    };
+    let lines = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr);
+    // A subscriber that is already there belongs to a test; it stays.
+    let started = match settings.format {
+        LogFormat::Json => lines.json().flatten_event(true).with_current_span(true).with_span_list(false).try_init(),
+        LogFormat::Text => lines.try_init(),
+    };
+    if started.is_ok()
+        && let Some(problem) = problem
+    {
+        tracing::warn!(%problem, "log.level cannot be read; using info");
+    }
+}

@@ -1,0 +1,99 @@
+//! From settings to a listening server, and its end.
+
+use crate::config::Settings;
+use crate::http;
+use std::path::PathBuf;
+use std::time::Duration;
+use thiserror::Error;
+use tokio::net::TcpListener;
+
+/// Requests that are under way when the server is told to stop get this long.
+const GRACE: Duration = Duration::from_secs(10);
+
+/// Why the server could not start, or stopped by itself.
+#[derive(Debug, Error)]
+pub enum RunProblem {
+    /// Another program listens there.
+    #[error(
+        "port {port} is taken by another program.\n  Stop that program (`ss -ltnp sport = :{port}` shows it), or choose another port: folgesvenn serve --listen 127.0.0.1:{}",
+        .port.saturating_add(1)
+    )]
+    PortTaken {
+        /// The port.
+        port: u16,
+    },
+    /// The address is not this machine's, or the port needs rights.
+    #[error(
+        "cannot listen on {listen}: {cause}\n  Use an address of this machine and a port from 1024 up, such as 127.0.0.1:8080."
+    )]
+    NoPort {
+        /// What was asked for.
+        listen: std::net::SocketAddr,
+        /// What the operating system says.
+        cause: std::io::Error,
+    },
+    /// The data folder cannot be made or written.
+    #[error("cannot use the data folder {}: {cause}\n  Make it, give this user the right to write in it, or choose another with --data-folder.", .path.display())]
+    NoFolder {
+        /// The folder.
+        path: PathBuf,
+        /// What the operating system says.
+        cause: std::io::Error,
+    },
+    /// The listener failed.
+    #[error("the server stopped: {0}")]
+    Stopped(std::io::Error),
+}
+
+/// Serves until SIGTERM or Ctrl-C, then lets requests under way finish.
+///
+/// # Errors
+/// The server cannot start, or its listener fails.
+pub async fn run(settings: Settings) -> Result<(), RunProblem> {
+    std::fs::create_dir_all(&settings.data_folder)
+        .map_err(|cause| RunProblem::NoFolder { path: settings.data_folder.clone(), cause })?;
+    let listener = TcpListener::bind(settings.listen).await.map_err(|cause| match cause.kind() {
+        std::io::ErrorKind::AddrInUse => RunProblem::PortTaken { port: settings.listen.port() },
+        _ => RunProblem::NoPort { listen: settings.listen, cause },
+    })?;
+    let router = http::router(http::AppState::new(&settings));
+    tracing::info!(listen = %settings.listen, "server.started");
+    let (stopping, mut stopped) = tokio::sync::watch::channel(());
+    let serving = axum::serve(listener, router.into_make_service_with_connect_info::<std::net::SocketAddr>())
+        .with_graceful_shutdown(async move {
+            told_to_stop().await;
+            tracing::info!("server.stopping");
+            drop(stopping);
+        });
+    let deadline = async move {
+        // The sender is dropped when the stop is asked for; nothing is ever sent.
+        while stopped.changed().await.is_ok() {}
+        tokio::time::sleep(GRACE).await;
+    };
+    tokio::select! {
+        ended = async { serving.await } => ended.map_err(RunProblem::Stopped)?,
+        () = deadline => tracing::warn!(grace_s = GRACE.as_secs(), "server.requests_cut_off"),
+    }
+    tracing::info!("server.stopped");
+    Ok(())
+}
+
+async fn told_to_stop() {
+    let interrupt = async {
+        if tokio::signal::ctrl_c().await.is_err() {
+            std::future::pending::<()>().await;
+        }
+    };
+    #[cfg(unix)]
+    let terminate = async {
+        match tokio::signal::unix::signal(tokio::signal::unix::SignalKind::terminate()) {
+            Ok(mut signal) => {
+                signal.recv().await;
+            }
+            Err(_) => std::future::pending().await,
+        }
+    };
+    #[cfg(not(unix))]
+    let terminate = std::future::pending::<()>();
+    tokio::select! { () = interrupt => {}, () = terminate => {} }
+}
