@@ -1,0 +1,90 @@
+//! What a contact saw when sending a period in. The server accepts a timesheet only if it holds exactly this.
+
+use crate::id::{BlobHash, ContentHash, OpId};
+use crate::op::canonical_json;
+use domain::entry::Session;
+use domain::id::SessionId;
+use domain::quantity::{Metres, Minutes, Ore};
+use serde::{Deserialize, Serialize};
+
+/// The whole content of a period, by hash.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Manifest {
+    /// One line for each session that is not deleted, in the order of their ids.
+    pub lines: Vec<ManifestLine>,
+    /// Sums of what was written down.
+    pub totals: Totals,
+}
+
+/// One session of a period.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ManifestLine {
+    /// The session.
+    pub session: SessionId,
+    /// The operation that gave it its present content; the server waits for it if it has not come yet.
+    pub op: OpId,
+    /// The content.
+    pub content: ContentHash,
+    /// Receipts that must have arrived.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub photos: Vec<BlobHash>,
+}
+
+/// What was worked, driven and spent, before any cap or rate.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct Totals {
+    /// Elapsed time.
+    pub worked: Minutes,
+    /// Driven.
+    pub driven: Metres,
+    /// Spent.
+    pub spent: Ore,
+}
+
+impl Manifest {
+    /// The manifest of the sessions of a period, each with the operation that made it as it is.
+    #[must_use]
+    pub fn of<'a>(sessions: impl IntoIterator<Item = (&'a Session, OpId)>) -> Self {
+        let mut totals = Totals::default();
+        let mut lines: Vec<_> = sessions
+            .into_iter()
+            .map(|(session, op)| {
+                totals.add(session);
+                ManifestLine {
+                    session: session.id,
+                    op,
+                    content: content_hash(session),
+                    photos: crate::op::photos(session).collect(),
+                }
+            })
+            .collect();
+        lines.sort_by_key(|line| line.session);
+        Self { lines, totals }
+    }
+}
+
+impl Totals {
+    /// Adds what a session says.
+    pub fn add(&mut self, session: &Session) {
+        self.worked += session.span.elapsed();
+        self.driven += session.trips.iter().map(domain::entry::Trip::distance).sum();
+        self.spent += session.expenses.iter().map(|expense| expense.amount).sum();
+    }
+
+    /// The sums over some sessions.
+    #[must_use]
+    pub fn of<'a>(sessions: impl IntoIterator<Item = &'a Session>) -> Self {
+        sessions.into_iter().fold(Self::default(), |mut totals, session| {
+            totals.add(session);
+            totals
+        })
+    }
+}
+
+/// The hash of a session's content.
+#[must_use]
+pub fn content_hash(session: &Session) -> ContentHash {
+    // A session holds no map with keys other than strings, which is all that can fail here.
+    let json = serde_json::to_value(session).unwrap_or_default();
+    ContentHash::of(canonical_json(&json).as_bytes())
+}

@@ -1,0 +1,87 @@
+//! What can be asked for.
+
+use crate::id::BlobHash;
+use crate::manifest::Manifest;
+use crate::row::Period;
+use domain::entry::{Receipt, Session};
+use domain::id::{AssignmentId, SessionId, TimesheetId};
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+
+/// A change that a contact can make.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "kind", rename_all = "snake_case")]
+pub enum Change {
+    /// Writes a session, new or edited, as a whole.
+    PutSession {
+        /// The session as the contact wants it.
+        session: Session,
+    },
+    /// Takes a session away. It stays as a tombstone and can be put back.
+    DeleteSession {
+        /// Which.
+        session: SessionId,
+    },
+    /// Sends in the timesheet of one assignment and period.
+    SubmitTimesheet {
+        /// Its id: the existing one where the period has been sent in before.
+        timesheet: TimesheetId,
+        /// Whose hours.
+        assignment: AssignmentId,
+        /// Which period.
+        period: Period,
+        /// What the contact saw when sending it in.
+        manifest: Manifest,
+    },
+    /// Takes a submitted timesheet back, before the municipality has decided.
+    WithdrawTimesheet {
+        /// Which.
+        timesheet: TimesheetId,
+    },
+}
+
+/// What a change changes. Order is kept per subject; different subjects are independent.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Subject {
+    /// A session.
+    Session(SessionId),
+    /// A timesheet.
+    Timesheet(TimesheetId),
+}
+
+impl Change {
+    /// What it changes.
+    #[must_use]
+    pub const fn subject(&self) -> Subject {
+        match self {
+            Self::PutSession { session } => Subject::Session(session.id),
+            Self::DeleteSession { session } => Subject::Session(*session),
+            Self::SubmitTimesheet { timesheet, .. } | Self::WithdrawTimesheet { timesheet } => {
+                Subject::Timesheet(*timesheet)
+            }
+        }
+    }
+
+    /// Receipts that it refers to. A hash that is not one is left to the server's check of the content.
+    #[must_use]
+    pub fn attachments(&self) -> Vec<BlobHash> {
+        match self {
+            Self::PutSession { session } => photos(session).collect(),
+            _ => Vec::new(),
+        }
+    }
+
+    pub(super) fn to_json(&self) -> Value {
+        // No map with keys other than strings occurs in a change, which is all that can fail here.
+        serde_json::to_value(self).unwrap_or(Value::Null)
+    }
+}
+
+/// The photos of a session's receipts, in order.
+pub(crate) fn photos(session: &Session) -> impl Iterator<Item = BlobHash> + '_ {
+    session.expenses.iter().flat_map(|expense| match &expense.receipt {
+        Receipt::Attached { photos } => photos.iter().filter_map(|photo| photo.0.parse().ok()).collect(),
+        _ => Vec::new(),
+    })
+}

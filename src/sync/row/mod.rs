@@ -1,0 +1,102 @@
+//! What the server tells a phone: entities as they stand, each with its place in the server's history.
+
+mod assignment;
+mod period;
+mod timesheet;
+
+pub use assignment::{Activity, AssignmentRow, Localised, MunicipalityFacts, PolicyDocument};
+pub use period::{NotAPeriod, Period, PeriodRule};
+pub use timesheet::{TimesheetRow, TimesheetState};
+
+use crate::id::{OpId, Revision, Seq};
+use crate::op::Subject;
+use domain::entry::Session;
+use domain::id::{AssignmentId, SessionId};
+use serde::{Deserialize, Serialize};
+
+/// An entity as the server holds it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Row {
+    /// The place of its last change in the server's history.
+    pub seq: Seq,
+    /// How many times it has changed.
+    pub revision: Revision,
+    /// The entity.
+    pub entity: Entity,
+}
+
+/// Anything that a phone is told about.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "entity", rename_all = "snake_case")]
+pub enum Entity {
+    /// An assignment with all that its rules need.
+    Assignment(Box<AssignmentRow>),
+    /// An assignment that is no longer this contact's. What was logged on it stays.
+    AssignmentEnded {
+        /// Which.
+        id: AssignmentId,
+    },
+    /// A session, alive or a tombstone.
+    Session(SessionRow),
+    /// A timesheet.
+    Timesheet(Box<TimesheetRow>),
+    /// Something that this version does not know. A newer version reads everything again from the start.
+    #[serde(other)]
+    Unknown,
+}
+
+/// A session as the server holds it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SessionRow {
+    /// The session.
+    pub id: SessionId,
+    /// The operation that made it as it is.
+    pub op: OpId,
+    /// Its content.
+    pub state: SessionState,
+}
+
+/// A session's content, or the mark that it was deleted. Absence never means deletion.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum SessionState {
+    /// As it stands.
+    Live(Box<Session>),
+    /// Deleted; the last content is kept on the server, and can be put back.
+    Deleted,
+}
+
+/// Names an entity on the phone.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum RowKey {
+    /// An assignment.
+    Assignment(AssignmentId),
+    /// A session or a timesheet.
+    Subject(Subject),
+}
+
+impl Entity {
+    /// Its name; `None` for what this version does not know.
+    #[must_use]
+    pub const fn key(&self) -> Option<RowKey> {
+        match self {
+            Self::Assignment(row) => Some(RowKey::Assignment(row.assignment.id)),
+            Self::AssignmentEnded { id } => Some(RowKey::Assignment(*id)),
+            Self::Session(row) => Some(RowKey::Subject(Subject::Session(row.id))),
+            Self::Timesheet(row) => Some(RowKey::Subject(Subject::Timesheet(row.id))),
+            Self::Unknown => None,
+        }
+    }
+}
+
+impl SessionRow {
+    /// The session, unless it was deleted.
+    #[must_use]
+    pub fn live(&self) -> Option<&Session> {
+        match &self.state {
+            SessionState::Live(session) => Some(session),
+            SessionState::Deleted => None,
+        }
+    }
+}

@@ -1,0 +1,62 @@
+//! How far a period's timesheet has come.
+
+use super::Period;
+use crate::id::OpId;
+use crate::manifest::Totals;
+use chrono::{DateTime, Utc};
+use domain::id::{AssignmentId, TimesheetId};
+use serde::{Deserialize, Serialize};
+
+/// One assignment's timesheet of one period.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct TimesheetRow {
+    /// Its id.
+    pub id: TimesheetId,
+    /// Whose hours.
+    pub assignment: AssignmentId,
+    /// Which period.
+    pub period: Period,
+    /// How far it has come.
+    pub state: TimesheetState,
+    /// Sums of what was sent in.
+    pub totals: Totals,
+    /// The contact's operation that last sent it in or took it back.
+    pub op: OpId,
+    /// When it was last sent in, by the server's clock.
+    pub submitted_at: DateTime<Utc>,
+}
+
+/// How far a timesheet has come.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "state", rename_all = "snake_case")]
+pub enum TimesheetState {
+    /// Taken back by the contact; sessions can be changed again.
+    Draft,
+    /// Sent in; waits for the municipality.
+    Submitted,
+    /// Sent back by the municipality; sessions can be changed.
+    Returned {
+        /// What the municipality wants changed.
+        comment: String,
+    },
+    /// Approved. Never changes again.
+    Approved,
+    /// Handed to payroll.
+    Exported,
+    /// Paid.
+    Paid,
+}
+
+impl TimesheetState {
+    /// Whether sessions of the period can be written.
+    #[must_use]
+    pub const fn is_open(&self) -> bool {
+        matches!(self, Self::Draft | Self::Returned { .. })
+    }
+
+    /// Whether the municipality has approved it, however far it has come since.
+    #[must_use]
+    pub const fn is_approved(&self) -> bool {
+        matches!(self, Self::Approved | Self::Exported | Self::Paid)
+    }
+}

@@ -1,0 +1,36 @@
+//! Requests and responses. Paths, cookies and headers are the server's; the bodies are here.
+
+mod digest;
+mod pull;
+mod push;
+
+pub use digest::{DigestLine, DigestResponse, Month, NotAMonth, digest};
+pub use pull::{PullRequest, PullResponse};
+pub use push::{Answer, PushRequest, PushResponse};
+
+use thiserror::Error;
+
+/// The version of the protocol that this build speaks. A change that an older reader cannot ignore raises it.
+pub const PROTO: u16 = 1;
+/// The oldest version that this build understands.
+pub const OLDEST_PROTO: u16 = 1;
+/// The most operations in one push.
+pub const MOST_OPS: usize = 100;
+/// The most bytes in the body of one push.
+pub const MOST_BYTES: usize = 256 * 1024;
+/// The most rows in one answer to a pull.
+pub const MOST_ROWS: u32 = 500;
+
+/// Why bytes are not a message of this protocol.
+#[derive(Debug, Clone, PartialEq, Eq, Error)]
+pub enum WireProblem {
+    /// More than [`MOST_BYTES`] bytes or [`MOST_OPS`] operations: send fewer at a time.
+    #[error("too large: at most {MOST_OPS} operations and {MOST_BYTES} bytes at a time")]
+    TooLarge,
+    /// Made by an app that is too old ([`OLDEST_PROTO`]) or newer than this server.
+    #[error("protocol version {0} is not understood here; this is version {PROTO}, which reads from {OLDEST_PROTO} on")]
+    Version(u16),
+    /// Not JSON of the expected shape. Nesting deeper than 128 levels ends here too.
+    #[error("not understood: {0}")]
+    Shape(String),
+}
