@@ -1,2 +1,84 @@
-//! xtask
-fn main() {}
+//! What `cargo xtask` does: from a fresh checkout to a running server, and every check that guards the tree.
+
+mod build;
+mod check;
+mod error;
+mod measure;
+mod place;
+mod run;
+mod serve;
+mod setup;
+mod simulate;
+mod step;
+mod test;
+
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+
+use crate::{error::Error, place::Place};
+
+/// Sets up, builds, tests and runs Følgesvenn.
+#[derive(Parser)]
+#[command(name = "cargo xtask", bin_name = "cargo xtask", disable_help_subcommand = true)]
+struct Cli {
+    #[command(subcommand)]
+    verb: Verb,
+}
+
+#[derive(Subcommand)]
+enum Verb {
+    /// Set up what is missing, build app and server, and run the server with a demo municipality.
+    ///
+    /// Prints the address, an invitation link for a support contact and a sign-in link for an officer. The first start
+    /// builds everything (about a quarter of an hour on two cores); later starts take seconds.
+    Serve(serve::Options),
+    /// Install what building and testing need: the WebAssembly target, Trunk, wasm-bindgen, npm packages, a browser.
+    ///
+    /// What is right already is left alone. Installs that do not depend on each other run beside each other.
+    Setup,
+    /// Build the app (into dist/) and the server, in release.
+    Build,
+    /// Check formatting and lints of everything, with warnings as errors.
+    Check,
+    /// Do everything that CI does: check, all tests, release builds, size gate and the browser journeys.
+    Test(test::Options),
+    /// Measure first load, first use, offline start and save-to-durable, and print them as a table.
+    ///
+    /// The figures also go to target/measure.json.
+    Measure,
+    /// Run many simulated phones against the server's rules with a failing network, and look for a lost entry.
+    Simulate(simulate::Options),
+}
+
+fn main() -> ExitCode {
+    let cli = Cli::parse();
+    let done = Place::find().and_then(|place| match cli.verb {
+        Verb::Serve(options) => serve::serve(&place, &options),
+        Verb::Setup => setup::everything(&place),
+        Verb::Build => setup::for_build(&place).and_then(|toolchain| build::everything(&place, toolchain)),
+        Verb::Check => setup::for_build(&place).and_then(|toolchain| check::check(&place, toolchain)),
+        Verb::Test(options) => test::test(&place, &options),
+        Verb::Measure => measure::measure(&place),
+        Verb::Simulate(options) => simulate::simulate(&place, &options),
+    });
+    match done {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            report(&error);
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn report(error: &Error) {
+    eprintln!("\n✗ {error}");
+    let mut cause = std::error::Error::source(error);
+    while let Some(inner) = cause {
+        eprintln!("  because: {inner}");
+        cause = inner.source();
+    }
+    if let Some(remedy) = error.remedy() {
+        eprintln!("  → {remedy}");
+    }
+}

@@ -1,0 +1,105 @@
+//! What Trunk does not do: the service worker with its precache list, the build's identity, script hashes, twins.
+
+use std::{
+    fs,
+    path::{Path, PathBuf},
+};
+
+use sha2::{Digest, Sha256};
+
+use crate::{
+    build::{compress, csp, hex, stamp},
+    error::{Error, Result},
+    place::Place,
+};
+
+/// Stands in index.html and in the service worker's template for the build's identity.
+const BUILD_ID: &str = "__BUILD_ID__";
+/// Stands in the service worker's template for the list of files as JSON: `[{"url": …, "integrity": …}, …]`.
+const PRECACHE: &str = "__PRECACHE__";
+/// For the server, not for browsers.
+const NOT_SERVED: &[&str] = &["build.json", "csp.txt"];
+
+/// Completes what Trunk left in `staged`.
+pub(super) fn finish(place: &Place, staged: &Path) -> Result<()> {
+    let build_id = build_id(staged)?;
+    let index = staged.join("index.html");
+    let html = read(&index)?.replace(BUILD_ID, &build_id);
+    write(&index, &html)?;
+    write(&staged.join("csp.txt"), &(csp::script_sources(&html).join("\n") + "\n"))?;
+
+    let template = place.at("public/sw.template.js");
+    let worker = read(&template)?;
+    for placeholder in [BUILD_ID, PRECACHE] {
+        if !worker.contains(placeholder) {
+            let what = format!("{} has no {placeholder}", template.display());
+            return Err(Error::wrong(what, "the service worker needs both the build's identity and the precache list"));
+        }
+    }
+    let precache = precache(staged)?;
+    let list = serde_json::to_string_pretty(&precache).unwrap_or_default();
+    write(&staged.join("sw.js"), &worker.replace(BUILD_ID, &build_id).replace(PRECACHE, &list))?;
+
+    let about = serde_json::json!({ "build": build_id, "files": precache });
+    write(&staged.join("build.json"), &format!("{about:#}\n"))?;
+    files(staged)?.iter().filter(|file| compress::shrinks(file)).try_for_each(|file| compress::twins(file))
+}
+
+/// Puts the finished folder where the server reads it, in one step, so that no half-built app is ever served.
+pub(super) fn swap(staged: &Path, dist: &Path) -> Result<()> {
+    let old = dist.with_extension("old");
+    if old.exists() {
+        fs::remove_dir_all(&old).map_err(Error::file(&old, "cleared"))?;
+    }
+    if dist.exists() {
+        fs::rename(dist, &old).map_err(Error::file(dist, "moved away"))?;
+    }
+    fs::rename(staged, dist).map_err(Error::file(staged, "moved to dist"))?;
+    if old.exists() {
+        fs::remove_dir_all(&old).map_err(Error::file(&old, "cleared"))?;
+    }
+    Ok(())
+}
+
+/// Changes whenever any byte that a browser gets changes.
+fn build_id(staged: &Path) -> Result<String> {
+    const DIGITS: usize = 12;
+    let mut hash = Sha256::new();
+    for file in files(staged)? {
+        hash.update(url(staged, &file));
+        hash.update(Sha256::digest(fs::read(&file).map_err(Error::file(&file, "read"))?));
+    }
+    Ok(hex(&hash.finalize()).chars().take(DIGITS).collect())
+}
+
+fn precache(staged: &Path) -> Result<Vec<serde_json::Value>> {
+    let mut list = Vec::new();
+    for file in files(staged)? {
+        if file.file_name().is_some_and(|name| NOT_SERVED.iter().any(|other| name == *other) || name == "sw.js") {
+            continue;
+        }
+        let bytes = fs::read(&file).map_err(Error::file(&file, "read"))?;
+        list.push(serde_json::json!({ "url": url(staged, &file), "integrity": csp::integrity(&bytes) }));
+    }
+    Ok(list)
+}
+
+/// The path under which the server gives a file.
+fn url(staged: &Path, file: &Path) -> String {
+    format!("/{}", file.strip_prefix(staged).unwrap_or(file).to_string_lossy().replace('\\', "/"))
+}
+
+fn files(folder: &Path) -> Result<Vec<PathBuf>> {
+    let mut files = Vec::new();
+    stamp::list(folder, &mut files)?;
+    files.sort();
+    Ok(files)
+}
+
+fn read(file: &Path) -> Result<String> {
+    fs::read_to_string(file).map_err(Error::file(file, "read"))
+}
+
+fn write(file: &Path, text: &str) -> Result<()> {
+    fs::write(file, text).map_err(Error::file(file, "written"))
+}

@@ -1,0 +1,30 @@
+//! Formatting and lints, with warnings as errors.
+
+use crate::{error::Result, place::Place, run::Run, setup::Toolchain, step::always};
+
+pub(crate) fn check(place: &Place, toolchain: Toolchain) -> Result<()> {
+    println!("Check");
+    always("formatting", || {
+        Run::new("cargo fmt", "cargo")
+            .args(["fmt", "--all", "--check"])
+            .dir(place.root())
+            .remedy("run `cargo fmt --all`")
+            .go()
+    })?;
+    always("lints of the host side", || clippy(place, &["--workspace", "--exclude", "app", "--all-targets"], None))?;
+    always("lints of the app", || {
+        clippy(place, &["--package", "app", "--target", "wasm32-unknown-unknown"], Some(toolchain))
+    })
+}
+
+fn clippy(place: &Place, what: &[&str], wasm: Option<Toolchain>) -> Result<()> {
+    let run = Run::new("clippy", "cargo")
+        .args(["clippy", "--quiet"])
+        .args(what)
+        .args(["--", "--deny", "warnings"])
+        .dir(place.root());
+    match wasm {
+        None => run.go(),
+        Some(toolchain) => toolchain.choose(run.env("CARGO_TARGET_DIR", place.wasm_target())).go(),
+    }
+}

@@ -1,0 +1,85 @@
+//! Everything that CI does, cheapest first; stops at the first step that fails and names it.
+
+mod tally;
+
+use std::time::Instant;
+
+use tally::Tally;
+
+use crate::{
+    build, check,
+    error::{Error, Result},
+    place::Place,
+    run::Run,
+    setup::{self, CHROMEDRIVER, Chromium, Toolchain},
+    step::always,
+};
+
+/// What `test` can be told.
+#[derive(Debug, clap::Args)]
+pub(crate) struct Options {
+    /// Only the tests that need no browser and no release build.
+    #[arg(long)]
+    quick: bool,
+}
+
+pub(crate) fn test(place: &Place, options: &Options) -> Result<()> {
+    let start = Instant::now();
+    let mut tally = Tally::default();
+    let done = all(place, options, &mut tally);
+    println!("\ntogether, after {} s", start.elapsed().as_secs());
+    println!("{} passed, {} failed", tally.passed, tally.failed);
+    done
+}
+
+fn all(place: &Place, options: &Options, tally: &mut Tally) -> Result<()> {
+    let toolchain = if options.quick { setup::for_build(place) } else { setup::for_test(place) }?;
+    check::check(place, toolchain)?;
+    println!("Tests");
+    host(place, tally)?;
+    if options.quick {
+        return Ok(());
+    }
+    browser(place, toolchain, tally)?;
+    build::everything(place, toolchain)?;
+    journeys(place, tally)
+}
+
+/// Unit, golden, contract, acceptance and documentation tests of all that runs on the host.
+fn host(place: &Place, tally: &mut Tally) -> Result<()> {
+    always("tests on the host", || {
+        Run::new("cargo test", "cargo")
+            .args(["test", "--no-fail-fast", "--workspace", "--exclude", "app"])
+            .dir(place.root())
+            .heed(|line| tally.heed(line))
+    })
+}
+
+/// The app's own tests, inside Chromium, where IndexedDB and WebCrypto are real.
+fn browser(place: &Place, toolchain: Toolchain, tally: &mut Tally) -> Result<()> {
+    let driver = crate::place::on_path(CHROMEDRIVER)
+        .ok_or_else(|| Error::missing("chromedriver", "run `cargo xtask setup`, or set it on the search path"))?;
+    always("the app's tests in the browser", || {
+        let runner = place.tools().join("bin/wasm-bindgen-test-runner");
+        let run = Run::new("the app's tests", "cargo")
+            .args(["test", "--package", "app", "--target", "wasm32-unknown-unknown"])
+            .dir(place.root())
+            .env("CARGO_TARGET_DIR", place.wasm_target())
+            .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", runner)
+            .env("CHROMEDRIVER", driver);
+        toolchain.choose(run).heed(|line| tally.heed(line))
+    })
+}
+
+/// Whole tasks of people, in Chromium, against the released server.
+fn journeys(place: &Place, tally: &mut Tally) -> Result<()> {
+    let chromium = Chromium::find().ok_or_else(|| Error::missing("Chromium", "run `cargo xtask setup`"))?;
+    always("journeys", || {
+        Run::new("the journeys", "npx")
+            .args(["playwright", "test"])
+            .dir(place.at("tests/e2e"))
+            .env("CHROMIUM", chromium.path())
+            .env("FOLGESVENN", build::server_binary(place))
+            .heed(|line| tally.heed(line))
+    })
+}

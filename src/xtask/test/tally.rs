@@ -1,0 +1,59 @@
+//! Honest sums of what the runners say they ran.
+
+/// How many tests passed and failed.
+#[derive(Debug, Default, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Tally {
+    pub(super) passed: u64,
+    pub(super) failed: u64,
+}
+
+impl Tally {
+    /// Adds a closing line of cargo's, wasm-bindgen's or Playwright's runner; other lines count nothing.
+    pub(super) fn heed(&mut self, line: &str) {
+        let line = line.trim();
+        if let Some(counts) = line.strip_prefix("test result: ") {
+            self.passed += before(counts, " passed");
+            self.failed += before(counts, " failed");
+            return;
+        }
+        // Playwright: `  12 passed (1.2m)`, `  1 failed`.
+        let mut words = line.split_whitespace();
+        if let (Some(count), Some(kind)) = (words.next().and_then(|count| count.parse::<u64>().ok()), words.next()) {
+            let rest = words.next();
+            match kind {
+                "passed" if rest.is_none_or(|rest| rest.starts_with('(')) => self.passed += count,
+                "failed" | "flaky" if rest.is_none() => self.failed += count,
+                _ => {}
+            }
+        }
+    }
+}
+
+/// The number in front of a word.
+fn before(text: &str, word: &str) -> u64 {
+    text.split_once(word)
+        .and_then(|(before, _)| before.rsplit(|c: char| !c.is_ascii_digit()).next())
+        .and_then(|digits| digits.parse().ok())
+        .unwrap_or(0)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn closing_lines_of_all_runners_are_summed() {
+        let mut tally = Tally::default();
+        for line in [
+            "running 3 tests",
+            "test result: ok. 3 passed; 0 failed; 0 ignored; 0 measured; 0 filtered out; finished in 0.01s",
+            "test result: FAILED. 10 passed; 2 failed; 0 ignored; 0 measured; 0 filtered out",
+            "  7 passed (1.2m)",
+            "  1 failed",
+            "12 passed through the gate",
+        ] {
+            tally.heed(line);
+        }
+        assert_eq!(tally, Tally { passed: 20, failed: 3 });
+    }
+}
