@@ -1,0 +1,31 @@
+assignment-list-title = Assignments
+assignment-gone-title = Assignment not found
+assignment-gone-text = It may have ended. Call the office if you are in doubt.
+assignment-from = From { $date }
+assignment-until = Until { $date }
+assignment-no-end = No end date
+assignment-period = { $from } to { $until }
+assignment-office = Office
+assignment-dates = Lasts
+assignment-goals = Measures and goals
+assignment-no-goals = No goals are written down.
+assignment-terms = Terms
+assignment-granted-month = { $duration } a month
+assignment-granted = Granted hours
+assignment-distance-cap = Driving you are paid for
+assignment-expense-cap = Expenses you get back
+assignment-pot = Driving and expenses together
+assignment-at-most = At most { $amount } a month
+assignment-at-most-a-day = At most { $amount } per session
+assignment-at-most-an-hour = At most { $amount } per hour
+assignment-no-cap = No limit
+assignment-supervisor = Supervisor
+assignment-supervisor-weeks =
+    { $weeks ->
+        [one] Agreed every week
+       *[other] Agreed every { $weeks } weeks
+    }
+assignment-supervisor-by-need = Agreed by need
+assignment-no-supervisor = No supervisor is set up. Call the office if you need someone to talk to.
+assignment-month = See the month
+assignment-ended = Ended

@@ -1,0 +1,84 @@
+app-name = Følgesvenn
+page-title = { $page } – Følgesvenn
+skip-to-content = Skip to content
+nav-label = Main menu
+nav-today = Today
+nav-month = Month
+nav-assignments = Assignments
+nav-settings = Settings
+back = Back
+cancel = Cancel
+close = Close
+undo = Undo
+try-again = Try again
+loading = Loading what you have saved …
+optional = (optional)
+
+not-found-title = Page not found
+not-found-text = The link is old or mistyped. What you have saved is safe.
+not-found-home = Go to Today
+
+today-title = Today
+today-log = Log a session
+today-continue = Go on with what you started
+today-unfinished-title = You have a session that is not saved
+today-unfinished-text = What you wrote for { $date } is kept.
+today-returned-title = { $period } was sent back
+today-returned-open = See what to correct
+today-refused-title =
+    { $count ->
+        [one] One session was not accepted
+       *[other] { $count } sessions were not accepted
+    }
+today-refused-open = See why
+today-open-month = See { $period }
+today-empty-title = No assignments yet
+today-empty-text = Your assignment appears here when the municipality has registered it. If you have waited more than a few days, call the office.
+today-not-enrolled-title = This phone is not connected to the municipality
+today-not-enrolled-text = Open the link in your invitation from the municipality on this phone.
+
+measure-hours = Hours
+measure-distance = Driving
+measure-expenses = Expenses
+measure-pot = Driving and expenses
+measure-of = { $used } of { $cap }
+measure-left = { $left } left
+measure-none-left = Nothing left
+measure-uncapped = No limit
+measure-hours-over = { $over } more than granted
+measure-over = { $over } over the cap will not be paid
+measure-change = Before: { $before }
+
+state-on-phone = On this phone only
+state-received = Received
+state-refused = Not accepted
+state-conflict = Changed in two places
+state-locked = Came too late
+state-approved = Approved
+state-submitted = Sent in
+state-returned = Sent back
+state-draft = Not sent in
+state-waiting = Waiting to be sent
+
+sync-all-sent = Everything is sent
+sync-unsent =
+    { $count ->
+        [one] 1 not sent
+       *[other] { $count } not sent
+    }
+sync-oldest-today = from today
+sync-oldest-days =
+    { $days ->
+        [one] oldest is 1 day old
+       *[other] oldest is { $days } days old
+    }
+sync-line = { $unsent }, { $oldest }
+sync-offline = No network. Everything is saved on the phone and sent later.
+sync-sending = Sending …
+sync-stopped-sign-in = The phone must be connected again before anything can be sent. Ask the office for a new invitation. Nothing is lost.
+sync-stopped-update = The app must be updated before anything can be sent. Nothing is lost.
+sync-server-trouble = The municipality is not answering right now. We will try again by ourselves.
+
+update-ready = A new version is ready.
+update-use = Use it now
+update-later = Later

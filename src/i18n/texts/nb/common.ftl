@@ -1,0 +1,84 @@
+app-name = Følgesvenn
+page-title = { $page } – Følgesvenn
+skip-to-content = Hopp til innholdet
+nav-label = Hovedmeny
+nav-today = I dag
+nav-month = Måned
+nav-assignments = Oppdrag
+nav-settings = Innstillinger
+back = Tilbake
+cancel = Avbryt
+close = Lukk
+undo = Angre
+try-again = Prøv igjen
+loading = Henter det du har lagret …
+optional = (valgfritt)
+
+not-found-title = Fant ikke siden
+not-found-text = Lenken er gammel eller skrevet feil. Det du har lagret, ligger trygt.
+not-found-home = Gå til I dag
+
+today-title = I dag
+today-log = Skriv opp et samvær
+today-continue = Fortsett på det du begynte på
+today-unfinished-title = Du har et samvær som ikke er lagret
+today-unfinished-text = Det du skrev { $date }, er tatt vare på.
+today-returned-title = { $period } er sendt tilbake
+today-returned-open = Se hva du skal rette
+today-refused-title =
+    { $count ->
+        [one] Ett samvær ble ikke tatt imot
+       *[other] { $count } samvær ble ikke tatt imot
+    }
+today-refused-open = Se hvorfor
+today-open-month = Se { $period }
+today-empty-title = Ingen oppdrag ennå
+today-empty-text = Oppdraget ditt kommer hit når kommunen har lagt det inn. Har du ventet mer enn noen dager, så ring kontoret.
+today-not-enrolled-title = Telefonen er ikke koblet til kommunen
+today-not-enrolled-text = Åpne lenken i invitasjonen fra kommunen på denne telefonen.
+
+measure-hours = Timer
+measure-distance = Kjøring
+measure-expenses = Utlegg
+measure-pot = Kjøring og utlegg
+measure-of = { $used } av { $cap }
+measure-left = { $left } igjen
+measure-none-left = Ingenting igjen
+measure-uncapped = Ingen grense
+measure-hours-over = { $over } mer enn innvilget
+measure-over = { $over } over taket blir ikke betalt
+measure-change = Før: { $before }
+
+state-on-phone = Bare på telefonen
+state-received = Mottatt
+state-refused = Ikke tatt imot
+state-conflict = Endret to steder
+state-locked = Kom for sent
+state-approved = Godkjent
+state-submitted = Sendt inn
+state-returned = Sendt tilbake
+state-draft = Ikke sendt inn
+state-waiting = Venter på å bli sendt
+
+sync-all-sent = Alt er sendt
+sync-unsent =
+    { $count ->
+        [one] 1 ikke sendt
+       *[other] { $count } ikke sendt
+    }
+sync-oldest-today = fra i dag
+sync-oldest-days =
+    { $days ->
+        [one] eldste er 1 dag
+       *[other] eldste er { $days } dager
+    }
+sync-line = { $unsent }, { $oldest }
+sync-offline = Uten nett. Alt lagres på telefonen og sendes senere.
+sync-sending = Sender …
+sync-stopped-sign-in = Telefonen må kobles til på nytt før noe kan sendes. Be kontoret om en ny invitasjon. Ingenting er borte.
+sync-stopped-update = Appen må oppdateres før noe kan sendes. Ingenting er borte.
+sync-server-trouble = Kommunen svarer ikke akkurat nå. Vi prøver igjen av oss selv.
+
+update-ready = En ny versjon er klar.
+update-use = Bruk nå
+update-later = Senere

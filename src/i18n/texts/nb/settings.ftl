@@ -1,0 +1,30 @@
+settings-title = Innstillinger
+settings-language = Språk
+settings-scheme = Utseende
+settings-scheme-auto = Som telefonen
+settings-scheme-light = Lyst
+settings-scheme-dark = Mørkt
+settings-sending = Sending
+settings-send-now = Send nå
+settings-last-contact = Sist i kontakt med kommunen: { $when }
+settings-never-contact = Har ikke vært i kontakt med kommunen ennå
+settings-unsent-title = Ikke sendt
+settings-unsent-session = Samvær { $date }
+settings-unsent-deleted = Et slettet samvær
+settings-unsent-submit = Timeliste { $period }
+settings-unsent-withdraw = Timeliste trukket tilbake
+settings-stored-title = På denne telefonen
+settings-stored-text = Samvær, oppdrag og det du har skrevet. Alt er kryptert, og ingen navn på dem du møter er med.
+settings-stored-assignments =
+    { $count ->
+        [one] 1 oppdrag
+       *[other] { $count } oppdrag
+    }
+settings-stored-sessions =
+    { $count ->
+        [one] 1 samvær
+       *[other] { $count } samvær
+    }
+settings-municipality = Kommune
+settings-about = Om appen
+settings-version = Versjon { $version }

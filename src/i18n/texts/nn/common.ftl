@@ -1,0 +1,84 @@
+app-name = Følgesvenn
+page-title = { $page } – Følgesvenn
+skip-to-content = Hopp til innhaldet
+nav-label = Hovudmeny
+nav-today = I dag
+nav-month = Månad
+nav-assignments = Oppdrag
+nav-settings = Innstillingar
+back = Tilbake
+cancel = Avbryt
+close = Lukk
+undo = Angre
+try-again = Prøv igjen
+loading = Hentar det du har lagra …
+optional = (valfritt)
+
+not-found-title = Fann ikkje sida
+not-found-text = Lenkja er gammal eller feil skriven. Det du har lagra, ligg trygt.
+not-found-home = Gå til I dag
+
+today-title = I dag
+today-log = Skriv opp eit samvær
+today-continue = Hald fram med det du byrja på
+today-unfinished-title = Du har eit samvær som ikkje er lagra
+today-unfinished-text = Det du skreiv { $date }, er teke vare på.
+today-returned-title = { $period } er send tilbake
+today-returned-open = Sjå kva du skal rette
+today-refused-title =
+    { $count ->
+        [one] Eitt samvær vart ikkje teke imot
+       *[other] { $count } samvær vart ikkje tekne imot
+    }
+today-refused-open = Sjå kvifor
+today-open-month = Sjå { $period }
+today-empty-title = Ingen oppdrag enno
+today-empty-text = Oppdraget ditt kjem hit når kommunen har lagt det inn. Har du venta meir enn nokre dagar, så ring kontoret.
+today-not-enrolled-title = Telefonen er ikkje kopla til kommunen
+today-not-enrolled-text = Opne lenkja i invitasjonen frå kommunen på denne telefonen.
+
+measure-hours = Timar
+measure-distance = Køyring
+measure-expenses = Utlegg
+measure-pot = Køyring og utlegg
+measure-of = { $used } av { $cap }
+measure-left = { $left } att
+measure-none-left = Ingenting att
+measure-uncapped = Inga grense
+measure-hours-over = { $over } meir enn innvilga
+measure-over = { $over } over taket blir ikkje betalt
+measure-change = Før: { $before }
+
+state-on-phone = Berre på telefonen
+state-received = Motteke
+state-refused = Ikkje teke imot
+state-conflict = Endra to stader
+state-locked = Kom for seint
+state-approved = Godkjent
+state-submitted = Sendt inn
+state-returned = Sendt tilbake
+state-draft = Ikkje sendt inn
+state-waiting = Ventar på å bli sendt
+
+sync-all-sent = Alt er sendt
+sync-unsent =
+    { $count ->
+        [one] 1 ikkje sendt
+       *[other] { $count } ikkje sende
+    }
+sync-oldest-today = frå i dag
+sync-oldest-days =
+    { $days ->
+        [one] eldste er 1 dag
+       *[other] eldste er { $days } dagar
+    }
+sync-line = { $unsent }, { $oldest }
+sync-offline = Utan nett. Alt blir lagra på telefonen og sendt seinare.
+sync-sending = Sender …
+sync-stopped-sign-in = Telefonen må koplast til på nytt før noko kan sendast. Be kontoret om ein ny invitasjon. Ingenting er borte.
+sync-stopped-update = Appen må oppdaterast før noko kan sendast. Ingenting er borte.
+sync-server-trouble = Kommunen svarer ikkje akkurat no. Vi prøver igjen av oss sjølve.
+
+update-ready = Ein ny versjon er klar.
+update-use = Bruk no
+update-later = Seinare

@@ -1,0 +1,69 @@
+month-title = { $period }
+month-previous = Førre månad
+month-next = Neste månad
+month-measures = Så langt
+month-sessions = Samvær
+month-none = Ingen samvær i denne perioden enno.
+month-drove = køyrde { $distance }
+month-spent = utlegg { $amount }
+month-findings = Å sjå på
+month-to-pay = Til utbetaling
+month-pay-hours = { $duration } arbeid
+month-pay-distance = { $distance } køyring
+month-pay-expenses = Utlegg
+month-sum = Sum
+month-not-paid-distance = Køyrt, ikkje betalt
+month-not-paid-expenses = Lagt ut, ikkje betalt
+month-before-tax = Før skatt. Kommunen reknar ut det endelege.
+month-send = Send inn { $period }
+month-send-title = Send inn { $period }?
+month-send-confirm = Send inn
+month-send-not-yet = Ikkje no
+month-sending = Sender inn …
+month-check-sessions =
+    { $count ->
+        [one] 1 samvær, { $duration }
+       *[other] { $count } samvær, { $duration }
+    }
+month-check-driving = { $distance } køyring
+month-check-expenses =
+    { $count ->
+        [one] 1 utlegg, { $amount }
+       *[other] { $count } utlegg, { $amount }
+    }
+month-check-receipts-missing =
+    { $count ->
+        [one] 1 kvittering manglar
+       *[other] { $count } kvitteringar manglar
+    }
+month-check-receipts-good = Alle kvitteringar er på plass
+month-check-unsent =
+    { $count ->
+        [one] 1 samvær blir sendt saman med lista
+       *[other] { $count } samvær blir sende saman med lista
+    }
+month-check-refused =
+    { $count ->
+        [one] 1 samvær vart ikkje teke imot. Rett det først.
+       *[other] { $count } samvær vart ikkje tekne imot. Rett dei først.
+    }
+month-check-not-over = Perioden varer til { $date }. Har du fleire samvær, så vent.
+month-check-draft = Du har eit samvær som ikkje er lagra enno.
+month-check-over = { $amount } over taket blir ikkje betalt
+month-sent = Sendt inn. Lista går av garde når du har nett.
+month-sent-title = Sendt inn
+month-sent-waiting = Ligg på telefonen og går av garde når du har nett.
+month-received-title = Motteken av kommunen
+month-received-text = Du får svar her når nokon har sett på lista.
+month-returned-title = Sendt tilbake
+month-returned-text = Rett det som står her, og send inn på nytt.
+month-returned-no-comment = Kommunen skreiv inga grunngiving. Ring kontoret.
+month-approved-title = Godkjend
+month-approved-text = Det går vidare til løn.
+month-refused-title = Innsendinga vart ikkje teken imot
+month-withdraw = Trekk tilbake
+month-withdrawn = Trekt tilbake. No kan du endre.
+month-send-again = Send inn på nytt
+month-failed = Det gjekk ikkje. Prøv igjen.
+month-entry-open = Opne samværet { $date }
+month-choose-assignment = Oppdrag

@@ -1,0 +1,30 @@
+settings-title = Innstillingar
+settings-language = Språk
+settings-scheme = Utsjånad
+settings-scheme-auto = Som telefonen
+settings-scheme-light = Lyst
+settings-scheme-dark = Mørkt
+settings-sending = Sending
+settings-send-now = Send no
+settings-last-contact = Sist i kontakt med kommunen: { $when }
+settings-never-contact = Har ikkje vore i kontakt med kommunen enno
+settings-unsent-title = Ikkje sendt
+settings-unsent-session = Samvær { $date }
+settings-unsent-deleted = Eit sletta samvær
+settings-unsent-submit = Timeliste { $period }
+settings-unsent-withdraw = Timeliste trekt tilbake
+settings-stored-title = På denne telefonen
+settings-stored-text = Samvær, oppdrag og det du har skrive. Alt er kryptert, og ingen namn på dei du møter er med.
+settings-stored-assignments =
+    { $count ->
+        [one] 1 oppdrag
+       *[other] { $count } oppdrag
+    }
+settings-stored-sessions =
+    { $count ->
+        [one] 1 samvær
+       *[other] { $count } samvær
+    }
+settings-municipality = Kommune
+settings-about = Om appen
+settings-version = Versjon { $version }
