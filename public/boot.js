@@ -1,0 +1,65 @@
+// Runs before the app's own code: guards the page, watches the start, and takes in a waiting new version.
+// Plain JavaScript on purpose. It must work when the app itself does not.
+(() => {
+  'use strict';
+
+  const WORKER = '/sw.js';
+  const RECOVERY = '/recovery.html';
+
+  // Markup may only come from the app's own static templates; the only script ever asked for by address is the worker.
+  if (window.trustedTypes) {
+    window.trustedTypes.createPolicy('default', {
+      createHTML: (html) => (/<(script|iframe|object|embed|base)|\son\w+\s*=|javascript:/i.test(html) ? null : html),
+      createScriptURL: (url) => (new URL(url, location.href).href === location.origin + WORKER ? url : null),
+    });
+  }
+
+  let booted = false;
+  let updating = false;
+  const recover = (why) => {
+    try {
+      sessionStorage.setItem('folgesvenn.recovery', String(why).slice(0, 500));
+    } catch { /* private mode: the page then shows no detail */ }
+    location.replace(RECOVERY);
+  };
+
+  // The first visit downloads everything; a slow line gets the longer wait too.
+  const line = navigator.connection;
+  const slow = !navigator.serviceWorker?.controller || (line && (line.saveData || /2g|3g/.test(line.effectiveType)));
+  const watchdog = setTimeout(() => booted || recover('not started in time'), slow ? 20_000 : 10_000);
+
+  addEventListener('folgesvenn-booted', () => {
+    booted = true;
+    clearTimeout(watchdog);
+  });
+  addEventListener('folgesvenn-panic', (event) => recover(event.detail));
+  const failed = (event) => {
+    if (!booted && !updating) recover(event.reason?.message || event.message || 'a file of the app could not be loaded');
+  };
+  addEventListener('error', failed, true);
+  addEventListener('unhandledrejection', failed);
+
+  if (!('serviceWorker' in navigator)) return;
+
+  // At a cold start no form is open, so a version that lies ready is taken at once. Later only the app's notice asks.
+  const hadController = Boolean(navigator.serviceWorker.controller);
+  navigator.serviceWorker.addEventListener('controllerchange', () => {
+    if (!hadController) return;
+    if (updating) location.reload();
+    else dispatchEvent(new Event('folgesvenn-replaced'));
+  });
+  addEventListener('folgesvenn-update', () => {
+    updating = true;
+  });
+  navigator.serviceWorker.getRegistration('/').then((registration) => {
+    if (!booted && hadController && registration?.waiting) {
+      updating = true;
+      registration.waiting.postMessage('SKIP_WAITING');
+    }
+  });
+  addEventListener('load', () => {
+    navigator.serviceWorker
+      .register(WORKER, { scope: '/', updateViaCache: 'none' })
+      .catch(() => { /* offline, or a private window: the app still runs */ });
+  });
+})();

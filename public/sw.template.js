@@ -1,0 +1,63 @@
+// The service worker: keeps one whole build of the app on the phone, and serves it with or without a network.
+// The build fills in the two names below. Never touches IndexedDB: what the contact has written is not its business.
+'use strict';
+
+const BUILD = '__BUILD_ID__';
+/** Every file of this build: [{ url, integrity }]. */
+const FILES = __PRECACHE__;
+
+const PREFIX = 'folgesvenn-';
+const CACHE = PREFIX + BUILD;
+const SHELL = '/';
+/** Answered by the server alone. */
+const SERVER = /^\/(api|kontor|health)(\/|$)/;
+
+/**
+ * All files or none: `addAll` stores nothing if one request fails, and the integrity refuses a file of another build
+ * that was deployed in between.
+ */
+async function fill() {
+  const cache = await caches.open(CACHE);
+  const requests = FILES.map(({ url, integrity }) => new Request(url, { cache: 'reload', integrity }));
+  try {
+    await cache.addAll(requests);
+  } catch (problem) {
+    await caches.delete(CACHE);
+    throw problem;
+  }
+}
+
+/** Earlier builds' caches go only once this build has taken over. */
+async function takeOver() {
+  const names = await caches.keys();
+  await Promise.all(names.filter((name) => name.startsWith(PREFIX) && name !== CACHE).map((name) => caches.delete(name)));
+  await self.clients.claim();
+}
+
+async function answer(request) {
+  const cache = await caches.open(CACHE);
+  const { pathname } = new URL(request.url);
+  const known = await cache.match(pathname);
+  if (known) return known;
+  if (request.mode === 'navigate') {
+    const shell = await cache.match(SHELL);
+    if (shell) return shell;
+  }
+  return fetch(request);
+}
+
+// No skipWaiting here: code must not change under an open form. The app asks for it, or the next cold start does.
+self.addEventListener('install', (event) => event.waitUntil(fill()));
+self.addEventListener('activate', (event) => event.waitUntil(takeOver()));
+
+self.addEventListener('fetch', (event) => {
+  const { request } = event;
+  const url = new URL(request.url);
+  if (request.method !== 'GET' || url.origin !== self.location.origin || SERVER.test(url.pathname)) return;
+  event.respondWith(answer(request));
+});
+
+self.addEventListener('message', (event) => {
+  if (event.data === 'SKIP_WAITING') self.skipWaiting();
+  if (event.data === 'BUILD') event.ports[0]?.postMessage(BUILD);
+});

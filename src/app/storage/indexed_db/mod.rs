@@ -1,0 +1,4 @@
+//! [`LocalStore`](super) over IndexedDB.
+
+mod database;
+mod transaction;

@@ -1,0 +1,115 @@
+//! One transaction: everything is asked for at once, and only its end is waited for. Nothing else can be awaited while it
+//! is open, so it cannot commit half-way by itself.
+
+use super::database::problem;
+use crate::storage::StoreProblem;
+use js_sys::{Array, Promise, Reflect, Uint8Array};
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{IdbObjectStore, IdbRequest, IdbTransaction};
+
+/// An open transaction. Dropped without [`Transaction::finish`], it undoes everything.
+pub(super) struct Transaction {
+    raw: IdbTransaction,
+    ended: Option<Promise>,
+}
+
+/// A row that is on its way; readable once the transaction has finished.
+pub(super) struct Awaited(IdbRequest);
+
+impl Transaction {
+    pub(super) fn over(raw: IdbTransaction) -> Self {
+        let ended = Promise::new(&mut |resolve, reject| {
+            raw.set_oncomplete(Some(&resolve));
+            raw.set_onabort(Some(&reject));
+        });
+        Self { raw, ended: Some(ended) }
+    }
+
+    fn store(&self, name: &str) -> Result<IdbObjectStore, StoreProblem> {
+        self.raw.object_store(name).map_err(|thrown| problem(&thrown))
+    }
+
+    /// Writes `value` under `key`.
+    pub(super) fn put(&self, store: &str, key: &str, value: &JsValue) -> Result<(), StoreProblem> {
+        self.store(store)?.put_with_key(value, &key.into()).map(drop).map_err(|thrown| problem(&thrown))
+    }
+
+    /// Removes `key`; nothing happens where it is not.
+    pub(super) fn delete(&self, store: &str, key: &str) -> Result<(), StoreProblem> {
+        self.store(store)?.delete(&key.into()).map(drop).map_err(|thrown| problem(&thrown))
+    }
+
+    /// Removes every row of `store`.
+    pub(super) fn clear(&self, store: &str) -> Result<(), StoreProblem> {
+        self.store(store)?.clear().map(drop).map_err(|thrown| problem(&thrown))
+    }
+
+    /// Asks for the row under `key`.
+    pub(super) fn get(&self, store: &str, key: &str) -> Result<Awaited, StoreProblem> {
+        self.store(store)?.get(&key.into()).map(Awaited).map_err(|thrown| problem(&thrown))
+    }
+
+    /// Asks for all keys of `store`, in their order.
+    pub(super) fn keys(&self, store: &str) -> Result<Awaited, StoreProblem> {
+        self.store(store)?.get_all_keys().map(Awaited).map_err(|thrown| problem(&thrown))
+    }
+
+    /// Asks for all values of `store`, in the order of their keys.
+    pub(super) fn values(&self, store: &str) -> Result<Awaited, StoreProblem> {
+        self.store(store)?.get_all().map(Awaited).map_err(|thrown| problem(&thrown))
+    }
+
+    /// What the browser says it was asked for: `strict`, `relaxed` or `default`.
+    pub(super) fn durability(&self) -> Option<String> {
+        Reflect::get(&self.raw, &"durability".into()).ok()?.as_string()
+    }
+
+    /// Waits until everything is on the disk, or nothing is.
+    pub(super) async fn finish(mut self) -> Result<(), StoreProblem> {
+        let Some(ended) = self.ended.take() else { return Ok(()) };
+        match JsFuture::from(ended).await {
+            Ok(_) => Ok(()),
+            Err(_) => Err(match self.raw.error() {
+                Some(exception) => StoreProblem::from_exception(&exception.name(), &exception.message()),
+                None => StoreProblem::Lost("the transaction was undone".into()),
+            }),
+        }
+    }
+}
+
+impl Drop for Transaction {
+    fn drop(&mut self) {
+        if self.ended.is_some() {
+            // Nobody waits for this end, so nobody must be told of it.
+            self.raw.set_onabort(None);
+            let _ = self.raw.abort();
+        }
+    }
+}
+
+impl Awaited {
+    /// The value, `undefined` for none.
+    pub(super) fn value(&self) -> Result<JsValue, StoreProblem> {
+        self.0.result().map_err(|thrown| problem(&thrown))
+    }
+
+    /// The bytes, `None` for no row.
+    pub(super) fn bytes(&self) -> Result<Option<Vec<u8>>, StoreProblem> {
+        let value = self.value()?;
+        if value.is_undefined() { Ok(None) } else { bytes(&value).map(Some) }
+    }
+
+    /// The values of [`Transaction::keys`] or [`Transaction::values`].
+    pub(super) fn list(&self) -> Result<Array, StoreProblem> {
+        Ok(self.value()?.unchecked_into())
+    }
+}
+
+/// Reads a stored byte row.
+pub(super) fn bytes(value: &JsValue) -> Result<Vec<u8>, StoreProblem> {
+    value
+        .dyn_ref::<Uint8Array>()
+        .map(Uint8Array::to_vec)
+        .ok_or_else(|| StoreProblem::Unreadable("a row is not bytes".into()))
+}

@@ -1,0 +1,36 @@
+//! Small choices that may be lost without harm: never anything that a contact has written. The only user of gloo-storage.
+
+use gloo_storage::{LocalStorage, Storage};
+use serde::{Serialize, de::DeserializeOwned};
+
+/// What is remembered outside the encrypted store. `public/recovery.js` reads the language by the same name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Preference {
+    /// `nb`, `nn` or `en`.
+    Language,
+    /// `light`, `dark` or `system`.
+    Theme,
+    /// Which device this is; ids only.
+    Device,
+}
+
+impl Preference {
+    const fn key(self) -> &'static str {
+        match self {
+            Self::Language => "folgesvenn.language",
+            Self::Theme => "folgesvenn.theme",
+            Self::Device => "folgesvenn.device",
+        }
+    }
+}
+
+/// What was chosen, if anything is remembered and can be read.
+#[must_use]
+pub fn remembered<T: DeserializeOwned>(preference: Preference) -> Option<T> {
+    LocalStorage::get(preference.key()).ok()
+}
+
+/// Remembers a choice, where the browser lets it. A private window forgets; the app goes on.
+pub fn remember<T: Serialize>(preference: Preference, choice: &T) {
+    let _ = LocalStorage::set(preference.key(), choice);
+}
