@@ -63,6 +63,7 @@ state-waiting = Waiting to be sent
 sync-all-sent = Everything is sent
 sync-unsent =
     { $count ->
+        [0] Everything is sent
         [one] 1 not sent
        *[other] { $count } not sent
     }

@@ -63,6 +63,7 @@ state-waiting = Venter på å bli sendt
 sync-all-sent = Alt er sendt
 sync-unsent =
     { $count ->
+        [0] Alt er sendt
         [one] 1 ikke sendt
        *[other] { $count } ikke sendt
     }

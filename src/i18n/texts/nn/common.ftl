@@ -63,6 +63,7 @@ state-waiting = Ventar på å bli sendt
 sync-all-sent = Alt er sendt
 sync-unsent =
     { $count ->
+        [0] Alt er sendt
         [one] 1 ikkje sendt
        *[other] { $count } ikkje sende
     }

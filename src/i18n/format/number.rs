@@ -1,0 +1,182 @@
+//! Counts, money, distances and durations.
+
+use super::NO_BREAK_SPACE;
+use crate::Lang;
+
+/// As typographers write it: wider than a hyphen, and read aloud as "minus".
+const MINUS: char = '\u{2212}';
+
+impl Lang {
+    const fn decimal_mark(self) -> char {
+        self.pick([',', ',', '.'])
+    }
+
+    const fn group_mark(self) -> char {
+        self.pick([NO_BREAK_SPACE, NO_BREAK_SPACE, ','])
+    }
+
+    /// A whole number: `12 345`, in English `12,345`.
+    #[must_use]
+    pub fn number(self, number: i64) -> String {
+        let mut text = String::new();
+        if number < 0 {
+            text.push(MINUS);
+        }
+        self.push_grouped(&mut text, number.unsigned_abs());
+        text
+    }
+
+    /// Money in øre with its unit: `1 234,50 kr`, in English `1,234.50 kr`.
+    #[must_use]
+    pub fn kroner(self, ore: i64) -> String {
+        with_unit(self.amount(ore), "kr")
+    }
+
+    /// Money in øre without unit, for columns that name it in their head: `1 234,50`.
+    #[must_use]
+    pub fn amount(self, ore: i64) -> String {
+        self.scaled(ore, 2, 2)
+    }
+
+    /// A distance in metres: `10,0 km`. One decimal, more only where they say something: `12,45 km`.
+    #[must_use]
+    pub fn km(self, metres: i64) -> String {
+        with_unit(self.kilometres(metres), "km")
+    }
+
+    /// A distance in metres as kilometres without unit: `10,0`.
+    #[must_use]
+    pub fn kilometres(self, metres: i64) -> String {
+        self.scaled(metres, 3, 1)
+    }
+
+    /// A duration in minutes: `7 t 30 min`, `2 t`, `45 min`; in English `7 h 30 min`.
+    #[must_use]
+    pub fn duration(self, minutes: i64) -> String {
+        let (hours, rest) = (minutes.unsigned_abs() / 60, minutes.unsigned_abs() % 60);
+        let mut text = String::new();
+        if minutes < 0 {
+            text.push(MINUS);
+        }
+        if hours > 0 {
+            self.push_grouped(&mut text, hours);
+            text.push(NO_BREAK_SPACE);
+            text.push_str(self.pick(["t", "t", "h"]));
+        }
+        if hours > 0 && rest > 0 {
+            text.push(NO_BREAK_SPACE);
+        }
+        if rest > 0 || hours == 0 {
+            text.push_str(&rest.to_string());
+            text.push(NO_BREAK_SPACE);
+            text.push_str("min");
+        }
+        text
+    }
+
+    /// `value` counted in units of 10^-`scale`, with at least `least` decimals and no idle zero after them.
+    fn scaled(self, value: i64, scale: usize, least: usize) -> String {
+        let digits = format!("{:0>width$}", value.unsigned_abs(), width = scale + 1);
+        let (whole, fraction) = digits.split_at(digits.len() - scale);
+        let shown = fraction.trim_end_matches('0').len().max(least);
+        let mut text = String::new();
+        if value < 0 {
+            text.push(MINUS);
+        }
+        self.push_groups(&mut text, whole);
+        text.push(self.decimal_mark());
+        text.push_str(&fraction[..shown]);
+        text
+    }
+
+    fn push_grouped(self, text: &mut String, number: u64) {
+        self.push_groups(text, &number.to_string());
+    }
+
+    fn push_groups(self, text: &mut String, digits: &str) {
+        for (position, digit) in digits.chars().enumerate() {
+            if position > 0 && (digits.len() - position).is_multiple_of(3) {
+                text.push(self.group_mark());
+            }
+            text.push(digit);
+        }
+    }
+}
+
+fn with_unit(mut text: String, unit: &str) -> String {
+    text.push(NO_BREAK_SPACE);
+    text.push_str(unit);
+    text
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::Lang::{self, En, Nb, Nn};
+
+    /// Golden texts are written with `_` for the no-break space and `-` for the minus sign.
+    fn golden(text: &str) -> String {
+        text.replace('_', "\u{a0}").replace('-', "\u{2212}")
+    }
+
+    #[test]
+    fn money_is_written_as_in_norway() {
+        let cases: [(Lang, i64, &str); 11] = [
+            (Nb, 123_450, "1_234,50_kr"),
+            (Nn, 123_450, "1_234,50_kr"),
+            (En, 123_450, "1,234.50_kr"),
+            (Nb, 0, "0,00_kr"),
+            (Nb, 5, "0,05_kr"),
+            (Nb, 100, "1,00_kr"),
+            (Nb, -5_000, "-50,00_kr"),
+            (Nb, 99_999, "999,99_kr"),
+            (Nb, 100_000_000, "1_000_000,00_kr"),
+            (Nb, i64::MAX, "92_233_720_368_547_758,07_kr"),
+            (En, i64::MIN, "-92,233,720,368,547,758.08_kr"),
+        ];
+        for (lang, ore, text) in cases {
+            assert_eq!(lang.kroner(ore), golden(text));
+        }
+        assert_eq!(Nb.amount(159_000), golden("1_590,00"));
+    }
+
+    #[test]
+    fn distances_show_the_decimals_that_say_something() {
+        for (lang, metres, text) in [
+            (Nb, 10_000, "10,0_km"),
+            (Nb, 12_450, "12,45_km"),
+            (Nb, 12_345, "12,345_km"),
+            (Nb, 100, "0,1_km"),
+            (Nb, 50, "0,05_km"),
+            (Nn, 2_000_000, "2_000,0_km"),
+            (En, 1_234_500, "1,234.5_km"),
+            (Nb, -14_000, "-14,0_km"),
+            (Nb, 0, "0,0_km"),
+        ] {
+            assert_eq!(lang.km(metres), golden(text));
+        }
+        assert_eq!(Nb.kilometres(14_000), "14,0");
+    }
+
+    #[test]
+    fn durations_leave_out_what_is_nothing() {
+        for (lang, minutes, text) in [
+            (Nb, 450, "7_t_30_min"),
+            (Nn, 450, "7_t_30_min"),
+            (En, 450, "7_h_30_min"),
+            (Nb, 120, "2_t"),
+            (Nb, 45, "45_min"),
+            (Nb, 0, "0_min"),
+            (Nb, -90, "-1_t_30_min"),
+            (Nb, 60_000, "1_000_t"),
+        ] {
+            assert_eq!(lang.duration(minutes), golden(text));
+        }
+    }
+
+    #[test]
+    fn counts_are_grouped_by_three() {
+        assert_eq!(Nb.number(1_234_567), golden("1_234_567"));
+        assert_eq!(En.number(-1_000), golden("-1,000"));
+        assert_eq!(Nb.number(999), "999");
+    }
+}

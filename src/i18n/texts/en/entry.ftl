@@ -1,0 +1,21 @@
+# Kinds of session, leg, expense and receipt, as lists show them
+entry-kind-ordinary = Session
+entry-kind-group = Group
+entry-kind-cancelled = Cancelled
+entry-kind-no-show = Did not show up
+entry-kind-supervision = Supervision
+entry-kind-course = Course
+entry-kind-overnight = Overnight stay
+entry-leg-commute = To and from the recipient
+entry-leg-activity = During the session
+entry-leg-supervision = To supervision
+entry-expense-ticket = Ticket
+entry-expense-food = Food and drink
+entry-expense-transport = Bus, train, ferry
+entry-expense-parking = Parking
+entry-expense-toll = Road toll
+entry-expense-other = Other
+entry-receipt-attached = Receipt attached
+entry-receipt-on-paper = Receipt on paper
+entry-receipt-later = Receipt comes later
+entry-receipt-none = No receipt

@@ -1,0 +1,21 @@
+# Slag samvær, kjøring, utlegg og kvittering, slik de vises i lister
+entry-kind-ordinary = Samvær
+entry-kind-group = Gruppe
+entry-kind-cancelled = Avlyst
+entry-kind-no-show = Møtte ikke
+entry-kind-supervision = Veiledning
+entry-kind-course = Kurs
+entry-kind-overnight = Overnatting
+entry-leg-commute = Til og fra bruker
+entry-leg-activity = Under samværet
+entry-leg-supervision = Til veiledning
+entry-expense-ticket = Billett
+entry-expense-food = Mat og drikke
+entry-expense-transport = Buss, tog, ferje
+entry-expense-parking = Parkering
+entry-expense-toll = Bompenger
+entry-expense-other = Annet
+entry-receipt-attached = Kvittering ligger ved
+entry-receipt-on-paper = Kvittering på papir
+entry-receipt-later = Kvittering kommer senere
+entry-receipt-none = Ingen kvittering

@@ -1,0 +1,21 @@
+# Slag samvær, køyring, utlegg og kvittering, slik dei står i lister
+entry-kind-ordinary = Samvær
+entry-kind-group = Gruppe
+entry-kind-cancelled = Avlyst
+entry-kind-no-show = Møtte ikkje
+entry-kind-supervision = Rettleiing
+entry-kind-course = Kurs
+entry-kind-overnight = Overnatting
+entry-leg-commute = Til og frå brukar
+entry-leg-activity = Under samværet
+entry-leg-supervision = Til rettleiing
+entry-expense-ticket = Billett
+entry-expense-food = Mat og drikke
+entry-expense-transport = Buss, tog, ferje
+entry-expense-parking = Parkering
+entry-expense-toll = Bompengar
+entry-expense-other = Anna
+entry-receipt-attached = Kvittering ligg ved
+entry-receipt-on-paper = Kvittering på papir
+entry-receipt-later = Kvittering kjem seinare
+entry-receipt-none = Inga kvittering
