@@ -85,6 +85,7 @@ impl Lang {
 #[cfg(test)]
 mod tests {
     use crate::Lang::{En, Nb, Nn};
+    use crate::args::MeasureOf;
 
     #[test]
     fn none_one_and_many_are_told_apart() {
@@ -101,7 +102,9 @@ mod tests {
     }
 
     #[test]
-    fn arguments_come_in_alphabetical_order() {
-        assert_eq!(Nb.measure_of("10,0 km", "7,5 km"), "7,5 km av 10,0 km");
+    fn arguments_of_one_kind_are_named() {
+        let amounts = MeasureOf { cap: "10,0 km", used: "7,5 km" };
+        assert_eq!(Nb.measure_of(amounts), "7,5 km av 10,0 km");
+        assert_eq!(Nb.month_check_sessions(2_usize, "3 t"), "2 samvær, 3 t");
     }
 }

@@ -4,54 +4,80 @@ use super::agree::Signature;
 use super::catalogue::Catalogue;
 use super::lower::{Case, Kind, Piece};
 use std::collections::BTreeMap;
-use std::fmt::Write;
 
 pub(super) fn emit(catalogues: &[Catalogue; 3], signatures: &BTreeMap<String, Signature>) -> String {
-    let mut code = String::from("impl Lang {\n");
+    let (mut accessors, mut named) = (String::new(), String::new());
     for (key, signature) in signatures {
         let pieces = catalogues.each_ref().map(|c| c.messages.get(key).map_or(&[][..], |m| m.pieces.as_slice()));
         let function = key.replace(['-', '.'], "_");
         let shown = plain(pieces[0]).replace('`', "'").replace('\n', " ");
-        // Writing to a String cannot fail.
-        let _ = if signature.is_empty() {
+        if signature.0.is_empty() {
             let texts = pieces.map(|pieces| format!("{:?}", plain(pieces))).join(", ");
-            write!(
-                code,
-                "    /// `{shown}`\n    #[must_use]\n    pub const fn {function}(self) -> &'static str {{\n        \
-                 self.pick([{texts}])\n    }}\n"
-            )
+            accessors.push_str(&format!(
+                "/// `{shown}`\n#[must_use]\npub const fn {function}(self) -> &'static str {{ self.pick([{texts}]) }}\n"
+            ));
+            continue;
+        }
+        let texts = pieces.map(|pieces| list(pieces, signature)).join(", ");
+        let (parameters, arguments) = if signature.needs_names() {
+            let name = type_name(key);
+            named.push_str(&arguments_by_name(&name, &shown, signature));
+            (format!("arguments: args::{name}{}", signature.lifetime("<'_>")), by_name(signature))
         } else {
-            let texts = pieces.map(|pieces| list(pieces, signature)).join(", ");
-            let parameters: String = signature.iter().map(|(name, kind)| parameter(name, *kind)).collect();
-            let arguments: Vec<String> = signature.iter().map(|(name, kind)| argument(name, *kind)).collect();
-            write!(
-                code,
-                "    /// `{shown}`\n    #[must_use]\n    pub fn {function}(self{parameters}) -> String {{\n        \
-                 self.fill([{texts}], &[{}])\n    }}\n",
-                arguments.join(", ")
-            )
+            in_order(signature)
         };
+        accessors.push_str(&format!(
+            "/// `{shown}`\n#[must_use]\npub fn {function}(self, {parameters}) -> String {{ \
+             self.fill([{texts}], &[{arguments}]) }}\n"
+        ));
     }
-    code.push_str("}\n");
-    code
+    format!(
+        "impl Lang {{\n{accessors}}}\n\n/// Arguments of the messages that take more than one of a kind.\n\
+         pub mod args {{\n{named}}}\n"
+    )
 }
 
 fn identifier(name: &str) -> String {
     name.replace('-', "_").to_lowercase()
 }
 
-fn parameter(name: &str, kind: Kind) -> String {
-    let kind = if kind == Kind::Number { "impl Count" } else { "&str" };
-    format!(", {}: {kind}", identifier(name))
+/// `measure-of` as `MeasureOf`.
+fn type_name(key: &str) -> String {
+    let words = key.split(['-', '.']).filter_map(|word| word.split_at_checked(1));
+    words.map(|(first, rest)| first.to_uppercase() + rest).collect()
 }
 
-fn argument(name: &str, kind: Kind) -> String {
-    let name = identifier(name);
-    if kind == Kind::Number { format!("Argument::Number({name}.count())") } else { format!("Argument::Text({name})") }
+fn in_order(signature: &Signature) -> (String, String) {
+    let pairs = signature.0.iter().map(|(name, kind)| (identifier(name), *kind)).map(|(name, kind)| match kind {
+        Kind::Text => (format!("{name}: &str"), format!("Argument::Text({name})")),
+        Kind::Number => (format!("{name}: impl Count"), format!("Argument::Number({name}.count())")),
+    });
+    let (parameters, arguments): (Vec<_>, Vec<_>) = pairs.unzip();
+    (parameters.join(", "), arguments.join(", "))
+}
+
+fn by_name(signature: &Signature) -> String {
+    let arguments = signature.0.iter().map(|(name, kind)| (identifier(name), *kind)).map(|(name, kind)| match kind {
+        Kind::Text => format!("Argument::Text(arguments.{name})"),
+        Kind::Number => format!("Argument::Number(arguments.{name})"),
+    });
+    arguments.collect::<Vec<_>>().join(", ")
+}
+
+fn arguments_by_name(name: &str, shown: &str, signature: &Signature) -> String {
+    let fields = signature.0.iter().map(|(name, kind)| {
+        let kind = if *kind == Kind::Number { "i64" } else { "&'a str" };
+        format!("/// In the place of `{{{name}}}`.\npub {}: {kind},\n", identifier(name))
+    });
+    format!(
+        "/// `{shown}`\n#[derive(Debug, Clone, Copy)]\npub struct {name}{} {{\n{}}}\n",
+        signature.lifetime("<'a>"),
+        fields.collect::<String>()
+    )
 }
 
 fn position(name: &str, signature: &Signature) -> usize {
-    signature.keys().position(|other| other == name).unwrap_or_default()
+    signature.position(name).unwrap_or_default()
 }
 
 fn list(pieces: &[Piece], signature: &Signature) -> String {

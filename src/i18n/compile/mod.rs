@@ -121,6 +121,18 @@ mod tests {
     }
 
     #[test]
+    fn two_arguments_of_one_kind_are_taken_by_name() {
+        let mut faults = Vec::new();
+        let text = "session-a = { NUMBER($x) } av { NUMBER($y) }\nsession-b = { $x } til { $y }, { NUMBER($z) }\n";
+        let catalogues =
+            ["nb", "nn", "en"].map(|language| parse(language, &[("session".to_owned(), text.to_owned())], &mut faults));
+        let code = super::emit::emit(&catalogues, &signatures(&catalogues, &mut faults));
+        assert!(code.contains("pub struct SessionA {"), "{code}");
+        assert!(code.contains("pub struct SessionB<'a> {"), "{code}");
+        assert!(code.contains("pub fn session_a(self, arguments: args::SessionA) -> String"), "{code}");
+    }
+
+    #[test]
     fn terms_and_messages_stand_in_for_their_text() {
         let mut faults = Vec::new();
         let room = ("session".to_owned(), "-app = Appen\nsession-a = { -app } er åpen".to_owned());
