@@ -6,5 +6,7 @@
 pub mod assignment;
 pub mod entry;
 pub mod id;
+pub mod policy;
 pub mod quantity;
 pub mod time;
+pub mod timesheet;

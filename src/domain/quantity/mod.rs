@@ -1,8 +1,12 @@
 //! Exact quantities. Whole øre, metres and minutes; rounding happens only where a pay line is made.
 
+mod measure;
 mod parse;
+mod share;
 
-pub use parse::{NumberProblem, parse_kilometres, parse_kroner};
+pub use measure::Measure;
+pub use parse::{NumberProblem, parse_hours, parse_kilometres, parse_kroner};
+pub use share::{Share, split};
 
 use serde::{Deserialize, Serialize};
 

@@ -1,6 +1,6 @@
 //! Numbers as people write them: "12,5 km", "1 234,50", "1.234,50", "kr 20,-".
 
-use super::{Metres, Ore};
+use super::{Metres, Minutes, Ore};
 use thiserror::Error;
 
 /// Why a text is not the number asked for.
@@ -43,6 +43,26 @@ pub fn parse_kroner(text: &str) -> Result<Ore, NumberProblem> {
     let bare = bare.trim_end().strip_suffix("kr").unwrap_or(bare);
     let bare = bare.trim().trim_start_matches('.').trim_end_matches(",-").trim_end_matches(".-");
     parse_scaled(bare, 2).map(Ore)
+}
+
+/// Reads time as "16 h", "2 h 30 min", "90 min" or "2,5 t"; a bare number counts hours.
+///
+/// # Errors
+/// [`NumberProblem`] says what is wrong with the text; less than a minute is [`NumberProblem::NotANumber`].
+pub fn parse_hours(text: &str) -> Result<Minutes, NumberProblem> {
+    let lower = text.trim().to_lowercase();
+    let (hours, minutes) = match lower.strip_suffix("min") {
+        Some(rest) => rest.rsplit_once(['h', 't']).unwrap_or(("", rest)),
+        None => (lower.strip_suffix(['h', 't']).unwrap_or(&lower), ""),
+    };
+    if hours.trim().is_empty() && minutes.trim().is_empty() {
+        return Err(NumberProblem::Empty);
+    }
+    let part = |text: &str| if text.trim().is_empty() { Ok(0) } else { parse_scaled(text.trim(), 3) };
+    let (hours, minutes) = (part(hours)?, part(minutes)?);
+    let thousandths =
+        hours.checked_mul(60).and_then(|hours| hours.checked_add(minutes)).ok_or(NumberProblem::TooLarge)?;
+    if thousandths % 1000 == 0 { Ok(Minutes(thousandths / 1000)) } else { Err(NumberProblem::NotANumber) }
 }
 
 /// The last of `,` and `.` is the decimal mark when at most `decimals` digits follow it and it stands alone, or when
@@ -134,6 +154,16 @@ mod tests {
         {
             assert_eq!(parse_kroner(text), Ok(Ore(ore)), "{text}");
         }
+    }
+
+    #[test]
+    fn reads_hours_as_people_write_them() {
+        for (text, minutes) in [("16 h", 960), ("2 h 30 min", 150), ("90 min", 90), ("2,5 t", 150), ("12", 720)] {
+            assert_eq!(parse_hours(text), Ok(Minutes(minutes)), "{text}");
+        }
+        assert_eq!(parse_hours("min"), Err(NumberProblem::Empty));
+        assert_eq!(parse_hours("0.001 h"), Err(NumberProblem::NotANumber));
+        assert_eq!(parse_hours("2 h x min"), Err(NumberProblem::NotANumber));
     }
 
     #[test]

@@ -1,8 +1,10 @@
 //! Local dates and wall times, the zone they were read in, and the instants they mean.
 
+pub mod period;
 mod span;
 mod wall;
 
+pub use period::{PayPeriod, PeriodStart};
 pub use span::{Edge, Span, SpanDraft, SpanProblem};
 pub use wall::{Moment, Pick, Resolved, Zone, resolve};
 

@@ -1,0 +1,209 @@
+//! What an hour is paid, by date, age, qualification, contract, kind of session, time of day and holidays.
+
+use super::written::Kroner;
+use crate::quantity::Share;
+use chrono::{NaiveDate, NaiveTime};
+use serde::{Deserialize, Serialize};
+
+/// One row of the rate table. Of the rows that fit the work, the one with the most conditions counts; among equals
+/// the one with the latest `from`. Rates go by the date of the work, never by the date on which it was sent in.
+///
+/// ```toml
+/// [[rates]]
+/// key = "young"
+/// from = "2026-01-01"
+/// pay = { per_hour = "144.62 kr" }
+///
+/// [[rates]]
+/// key = "from_30"
+/// from = "2026-01-01"
+/// pay = { per_hour = "178.31 kr" }
+/// when = { age_from = 30 }
+///
+/// [[rates]]
+/// key = "holiday"
+/// role = "supplement"
+/// from = "2026-01-01"
+/// pay = { share_of_rate = "4/3" }
+/// when = { holidays = "tariff", contract = "employee" }
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Rate {
+    /// Its name on pay lines and in payroll mappings.
+    pub key: String,
+    /// Pay for the hour itself, or something on top.
+    #[serde(default)]
+    pub role: RateRole,
+    /// The first day.
+    pub from: NaiveDate,
+    /// The last day; without one, until a later row of the same key and conditions begins.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub until: Option<NaiveDate>,
+    /// How much.
+    pub pay: Pay,
+    /// For which work; all, when nothing is said.
+    #[serde(default)]
+    pub when: Conditions,
+}
+
+/// What a row pays for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum RateRole {
+    /// The hour itself: exactly one row applies.
+    #[default]
+    Hour,
+    /// On top of the hour. Unless [`super::HourRule::supplements_add_up`], only the highest that fits applies.
+    Supplement,
+    /// On top, always, for its own sake: money for each day of a stay.
+    Allowance,
+}
+
+/// How much a row pays.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Pay {
+    /// Kroner an hour.
+    PerHour(Kroner),
+    /// A share of the hour's own rate: `"4/3"` is one and a third hour's pay extra. Supplements only.
+    ShareOfRate(Share),
+    /// Kroner for each 24 hours begun of a session. Allowances only.
+    PerDay(Kroner),
+}
+
+/// What work a row is for. What is left out does not matter.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Conditions {
+    /// From the contact's birthday of this age.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub age_from: Option<u8>,
+    /// Until the day before the contact's birthday of this age.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub age_below: Option<u8>,
+    /// From the recipient's birthday of this age (the eldest, where there are several).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub recipient_age_from: Option<u8>,
+    /// Until the day before the recipient's birthday of this age.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub recipient_age_below: Option<u8>,
+    /// A qualification that the contact has on the day.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub qualification: Option<String>,
+    /// The contract of the assignment.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub contract: Option<Contract>,
+    /// Kinds of session.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub kinds: Vec<KindName>,
+    /// Days of the week.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub weekdays: Vec<Day>,
+    /// From this time of day.
+    #[serde(skip_serializing_if = "Option::is_none", with = "time_of_day")]
+    pub from_time: Option<NaiveTime>,
+    /// Until this time of day; before `from_time` it means past midnight.
+    #[serde(skip_serializing_if = "Option::is_none", with = "time_of_day")]
+    pub until_time: Option<NaiveTime>,
+    /// Holidays, by the clock that the rule goes by.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub holidays: Option<HolidayClock>,
+}
+
+impl Conditions {
+    /// How many things it asks for; the row that asks for most wins.
+    #[must_use]
+    pub fn count(&self) -> usize {
+        usize::from(self.age_from.is_some())
+            + usize::from(self.age_below.is_some())
+            + usize::from(self.recipient_age_from.is_some())
+            + usize::from(self.recipient_age_below.is_some())
+            + usize::from(self.qualification.is_some())
+            + usize::from(self.contract.is_some())
+            + usize::from(!self.kinds.is_empty())
+            + usize::from(!self.weekdays.is_empty())
+            + usize::from(self.from_time.is_some() || self.until_time.is_some())
+            + usize::from(self.holidays.is_some())
+    }
+}
+
+/// The contract that an assignment is done under.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Contract {
+    /// Oppdragstaker: paid for work done, no more.
+    #[default]
+    Contractor,
+    /// Ansatt: under the main tariff.
+    Employee,
+    /// Avlaster under the special agreement (SGS 1030).
+    Respite,
+}
+
+/// A kind of session, without its data.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum KindName {
+    /// One contact, the assignment's recipient.
+    Ordinary,
+    /// Several recipients at once.
+    Group,
+    /// Called off before it began.
+    Cancelled,
+    /// The recipient was not there.
+    NoShow,
+    /// Supervision with the office.
+    Supervision,
+    /// A course.
+    Course,
+    /// With a night in it.
+    Overnight,
+}
+
+/// A day of the week.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+#[expect(missing_docs, reason = "the names say it all")]
+pub enum Day {
+    Monday,
+    Tuesday,
+    Wednesday,
+    Thursday,
+    Friday,
+    Saturday,
+    Sunday,
+}
+
+/// Which hours count as holiday.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum HolidayClock {
+    /// Public holidays from midnight to midnight.
+    Days,
+    /// The main tariff, chapter 1 §5: public holidays, all of Easter Saturday, and from 12:00 on the Wednesday before
+    /// Maundy Thursday and on Whitsun, Christmas and New Year's Eve.
+    Tariff,
+    /// The law's holiday peace: public holidays, and from 16:00 on Easter, Whitsun and Christmas Eve.
+    Peace,
+}
+
+/// `HH:MM`.
+mod time_of_day {
+    use chrono::NaiveTime;
+    use serde::{Deserialize, Deserializer, Serializer};
+
+    pub(super) fn serialize<S: Serializer>(time: &Option<NaiveTime>, serializer: S) -> Result<S::Ok, S::Error> {
+        match time {
+            Some(time) => serializer.collect_str(&time.format("%H:%M")),
+            None => serializer.serialize_none(),
+        }
+    }
+
+    pub(super) fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<NaiveTime>, D::Error> {
+        let text = String::deserialize(deserializer)?;
+        NaiveTime::parse_from_str(&text, "%H:%M")
+            .map(Some)
+            .map_err(|_| serde::de::Error::custom(format_args!("`{text}` is not a time of day; write it as \"16:00\"")))
+    }
+}

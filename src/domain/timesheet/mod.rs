@@ -1,0 +1,89 @@
+//! One assignment's month, reckoned. The only place where money is computed: the phone's month page, the
+//! municipality's desk, the command line and the golden cases all call `reckon`.
+//!
+//! # How to call it
+//!
+//! The phone has sessions and [`Terms`] in its snapshot, the server in its tables; both do
+//!
+//! ```text
+//! # use domain::{assignment::Assignment, entry::Session, policy::Terms, time::PayPeriod};
+//! # use domain::timesheet::{self, Reckoning, Timesheet};
+//! # fn month(assignment: &Assignment, terms: &Terms, sessions: &[Session], approved: &[Timesheet],
+//! #          today: chrono::NaiveDate) -> Timesheet {
+//! let period = terms.period_of(today);
+//! let input = Reckoning { approved, today: Some(today), ..Reckoning::of(assignment, terms, sessions) };
+//! timesheet::reckon(&input, period)
+//! # }
+//! ```
+//!
+//! * `sessions`: **all** of the contact's sessions that the caller has, of every assignment and month, in any order and
+//!   without tombstones. The rules pick what they need: a session over midnight belongs to two months, a leg may serve
+//!   another assignment, a year's cap looks back.
+//! * `approved`: this assignment's approved timesheets, as stored, in any order. They carry over unused room, fill caps
+//!   that last longer than a period, and where `sessions` now say something else about an approved month, the
+//!   difference becomes [`Correction`]s of the period being reckoned. Approved timesheets themselves never change.
+//! * `others`: only needed where a cap has scope `contact`.
+//! * `contact` and `recipients`: only needed where rates go by age or qualification. The phone does not know a
+//!   recipient's birth date; the server does.
+//! * `today`: only needed for lateness and for work in the future.
+//!
+//! Totals are whole minutes, øre and metres. Two calls with equal input give equal results, byte for byte.
+
+mod cap_use;
+mod correction;
+mod entry_line;
+mod finding;
+mod input;
+mod pay_line;
+mod reason;
+mod totals;
+
+pub use cap_use::{CapUse, CarryOver, HoursUse, Window};
+pub use correction::Correction;
+pub use entry_line::{DriveLeg, DriveLine, ExpenseLine, RecipientShare, SessionLine};
+pub use finding::{EntryRef, Finding, FindingKind, Remedy, Severity};
+pub use input::{Allowance, ContactFacts, Engagement, Qualification, RecipientFacts, Reckoning};
+pub use pay_line::{PayLine, PayRule};
+pub use reason::Reason;
+pub use totals::Totals;
+
+use crate::id::AssignmentId;
+use crate::time::PayPeriod;
+use serde::{Deserialize, Serialize};
+
+/// One assignment's pay period, reckoned.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Timesheet {
+    /// Whose.
+    pub assignment: AssignmentId,
+    /// Which days.
+    pub period: PayPeriod,
+    /// What is paid, by rule and rate, ready for payroll.
+    pub pay: Vec<PayLine>,
+    /// Sessions, in order of start.
+    pub sessions: Vec<SessionLine>,
+    /// The driving list, in order of start.
+    pub drives: Vec<DriveLine>,
+    /// Expenses, in order of start.
+    pub expenses: Vec<ExpenseLine>,
+    /// Granted hours and their use.
+    pub hours: HoursUse,
+    /// Use of every cap, in the order of the municipality's file.
+    pub caps: Vec<CapUse>,
+    /// Room that slides to the next period.
+    pub carry_over: Vec<CarryOver>,
+    /// What later changes to approved months add or take back, paid with this period.
+    pub corrections: Vec<Correction>,
+    /// Sums, corrections included in the money only.
+    pub totals: Totals,
+    /// What somebody should look at, the gravest first.
+    pub findings: Vec<Finding>,
+}
+
+impl Timesheet {
+    /// Whether it can be sent in: nothing in it blocks.
+    #[must_use]
+    pub fn can_be_sent(&self) -> bool {
+        self.findings.iter().all(|finding| finding.severity != Severity::Blocker)
+    }
+}
