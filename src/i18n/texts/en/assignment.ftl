@@ -6,8 +6,8 @@ assignment-until = Until { $date }
 assignment-no-end = No end date
 assignment-period = { $from } to { $until }
 assignment-office = Office
-assignment-dates = Lasts
-assignment-goals = Measures and goals
+assignment-dates = Applies
+assignment-goals = Goals and measures
 assignment-no-goals = No goals are written down.
 assignment-terms = Terms
 assignment-granted-month = { $duration } a month
@@ -25,7 +25,7 @@ assignment-supervisor-weeks =
         [one] Agreed every week
        *[other] Agreed every { $weeks } weeks
     }
-assignment-supervisor-by-need = Agreed by need
+assignment-supervisor-by-need = Agreed as needed
 assignment-no-supervisor = No supervisor is set up. Call the office if you need someone to talk to.
 assignment-month = See the month
 assignment-ended = Ended

@@ -78,7 +78,7 @@ sync-offline = No network. Everything is saved on the phone and sent later.
 sync-sending = Sending …
 sync-stopped-sign-in = The phone must be connected again before anything can be sent. Ask the office for a new invitation. Nothing is lost.
 sync-stopped-update = The app must be updated before anything can be sent. Nothing is lost.
-sync-server-trouble = The municipality is not answering right now. We will try again by ourselves.
+sync-server-trouble = The municipality is not answering right now. The app will try again by itself.
 
 update-ready = A new version is ready.
 update-use = Use it now

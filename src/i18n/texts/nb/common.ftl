@@ -78,7 +78,7 @@ sync-offline = Uten nett. Alt lagres på telefonen og sendes senere.
 sync-sending = Sender …
 sync-stopped-sign-in = Telefonen må kobles til på nytt før noe kan sendes. Be kontoret om en ny invitasjon. Ingenting er borte.
 sync-stopped-update = Appen må oppdateres før noe kan sendes. Ingenting er borte.
-sync-server-trouble = Kommunen svarer ikke akkurat nå. Vi prøver igjen av oss selv.
+sync-server-trouble = Kommunen svarer ikke akkurat nå. Appen prøver igjen av seg selv.
 
 update-ready = En ny versjon er klar.
 update-use = Bruk nå

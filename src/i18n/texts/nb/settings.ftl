@@ -14,7 +14,7 @@ settings-unsent-deleted = Et slettet samvær
 settings-unsent-submit = Timeliste { $period }
 settings-unsent-withdraw = Timeliste trukket tilbake
 settings-stored-title = På denne telefonen
-settings-stored-text = Samvær, oppdrag og det du har skrevet. Alt er kryptert, og ingen navn på dem du møter er med.
+settings-stored-text = Samvær, oppdrag og det du har skrevet. Alt er kryptert, og ingen navn på dem du møter, er med.
 settings-stored-assignments =
     { $count ->
         [one] 1 oppdrag

@@ -78,7 +78,7 @@ sync-offline = Utan nett. Alt blir lagra på telefonen og sendt seinare.
 sync-sending = Sender …
 sync-stopped-sign-in = Telefonen må koplast til på nytt før noko kan sendast. Be kontoret om ein ny invitasjon. Ingenting er borte.
 sync-stopped-update = Appen må oppdaterast før noko kan sendast. Ingenting er borte.
-sync-server-trouble = Kommunen svarer ikkje akkurat no. Vi prøver igjen av oss sjølve.
+sync-server-trouble = Kommunen svarer ikkje akkurat no. Appen prøver igjen av seg sjølv.
 
 update-ready = Ein ny versjon er klar.
 update-use = Bruk no

@@ -14,7 +14,7 @@ settings-unsent-deleted = Eit sletta samvær
 settings-unsent-submit = Timeliste { $period }
 settings-unsent-withdraw = Timeliste trekt tilbake
 settings-stored-title = På denne telefonen
-settings-stored-text = Samvær, oppdrag og det du har skrive. Alt er kryptert, og ingen namn på dei du møter er med.
+settings-stored-text = Samvær, oppdrag og det du har skrive. Alt er kryptert, og ingen namn på dei du møter, er med.
 settings-stored-assignments =
     { $count ->
         [one] 1 oppdrag
