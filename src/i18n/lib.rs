@@ -11,6 +11,8 @@ mod compile;
 mod format;
 mod lang;
 mod message;
+#[cfg(test)]
+mod quality;
 
 pub use lang::Lang;
 pub use message::Count;

@@ -1,9 +1,9 @@
 //! From `texts/<language>/<room>.ftl` to typed Rust functions. Runs in the build script, and in this crate's tests.
 
 mod agree;
-mod catalogue;
+pub(crate) mod catalogue;
 mod emit;
-mod lower;
+pub(crate) mod lower;
 
 use std::fmt;
 use std::path::Path;
@@ -40,12 +40,11 @@ pub(crate) fn compile(texts: &Path) -> Result<String, Vec<Fault>> {
     let catalogues = LANGUAGES.map(|language| catalogue::read(texts, language, &mut faults));
     let signatures = agree::signatures(&catalogues, &mut faults);
     if faults.is_empty() {
-        Ok(emit::emit(&catalogues, &signatures))
-    } else {
-        faults.sort();
-        faults.dedup();
-        Err(faults)
+        return Ok(emit::emit(&catalogues, &signatures));
     }
+    faults.sort();
+    faults.dedup();
+    Err(faults)
 }
 
 #[cfg(test)]
