@@ -61,4 +61,12 @@ mod tests {
         assert_eq!(Lang::from_tag("NN_no"), Some(Lang::Nn));
         assert_eq!(Lang::from_tag("sv"), None);
     }
+
+    proptest::proptest! {
+        #[test]
+        fn no_header_is_too_strange(header in ".*") {
+            let lang = Lang::best_of(&header);
+            assert!(Lang::ALL.contains(&lang));
+        }
+    }
 }

@@ -179,4 +179,15 @@ mod tests {
         assert_eq!(En.number(-1_000), golden("-1,000"));
         assert_eq!(Nb.number(999), "999");
     }
+
+    proptest::proptest! {
+        #[test]
+        fn what_is_written_is_the_number_itself(number: i64) {
+            let digits = |text: String| text.replace('\u{2212}', "-").replace(['\u{a0}', ',', '.'], "");
+            for lang in Lang::ALL {
+                assert_eq!(digits(lang.number(number)).parse(), Ok(number));
+                assert_eq!(digits(lang.amount(number)).parse(), Ok(number));
+            }
+        }
+    }
 }
