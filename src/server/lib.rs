@@ -5,6 +5,7 @@ mod clock;
 pub mod config;
 pub mod http;
 mod logging;
+pub mod municipality;
 mod run;
 
 pub use clock::{Clock, SystemClock};

@@ -1,0 +1,86 @@
+//! What a file's structure cannot say: names that must differ, days that must exist, rules that must agree.
+
+use super::document::{Document, KeyPath};
+use super::{Facts, Municipality};
+
+/// Notes in `document` what in `municipality` does not hold together.
+pub(super) fn check(municipality: &Municipality, document: &mut Document<'_>) {
+    let facts = &municipality.facts;
+    names(facts, document);
+    forms(facts, document);
+}
+
+fn names(facts: &Facts, document: &mut Document<'_>) {
+    keyed(document, "key", [("key".to_owned(), facts.key.as_str())]);
+    if facts.offices.is_empty() {
+        let remedy = "Write at least one [[offices]] section: timesheets go to an office.";
+        document.refuse(&KeyPath::from("offices"), "no office", remedy);
+    }
+    let list = |list: &str, keys: Vec<&str>| -> Vec<(String, String)> {
+        keys.iter().enumerate().map(|(at, key)| (format!("{list}[{at}].key"), (*key).to_owned())).collect()
+    };
+    for (what, keys) in [
+        ("offices", facts.offices.iter().map(|office| office.key.as_str()).collect()),
+        ("activities", facts.activities.iter().map(|activity| activity.key.as_str()).collect()),
+    ] {
+        let keys = list(what, keys);
+        keyed(document, what, keys.iter().map(|(place, key)| (place.clone(), key.as_str())));
+    }
+    if facts.name.trim().is_empty() {
+        document.refuse(&KeyPath::from("name"), "empty", "Write the municipality's name.");
+    }
+}
+
+/// Keys are short names, each only once.
+fn keyed<'k>(document: &mut Document<'_>, list: &str, keys: impl IntoIterator<Item = (String, &'k str)>) {
+    let mut seen: Vec<&str> = Vec::new();
+    for (place, key) in keys {
+        let place = KeyPath::from(place.as_str());
+        let plain = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-' || c == '_';
+        if key.is_empty() || !key.chars().all(plain) {
+            let remedy = "Use small letters a–z, digits, hyphens and underscores, such as \"swimming\".";
+            document.refuse(&place, &format!("`{key}` is not a short name"), remedy);
+        } else if seen.contains(&key) {
+            let remedy = format!("Give it another name; each of {list} has its own.");
+            document.refuse(&place, &format!("`{key}` stands twice"), remedy);
+        }
+        seen.push(key);
+    }
+}
+
+fn forms(facts: &Facts, document: &mut Document<'_>) {
+    for (at, form) in facts.report_forms.iter().enumerate() {
+        let place = |key: &str| KeyPath::from(format!("report_forms[{at}].{key}").as_str());
+        keyed(document, "report forms", [(format!("report_forms[{at}].key"), form.key.as_str())]);
+        let earlier = facts.report_forms.iter().take(at).filter(|other| other.key == form.key);
+        if earlier.clone().any(|other| other.version >= form.version) {
+            let remedy = "Count versions upwards, and leave older ones as they are: answers belong to them.";
+            document.refuse(&place("version"), &format!("version {} is not newer", form.version), remedy);
+        }
+        if earlier.clone().any(|other| other.from >= form.from) {
+            let remedy = "Let each version begin after the one before it.";
+            document.refuse(&place("from"), "does not begin after the earlier version", remedy);
+        }
+        if form.questions.is_empty() {
+            document.refuse(&place("questions"), "no question", "Ask at least one.");
+        }
+        for (nth, due) in form.due.iter().enumerate() {
+            // A leap year has every day that a year can have.
+            if chrono::NaiveDate::from_ymd_opt(2000, due.month.into(), due.day.into()).is_none() {
+                let message = format!("no year has day {} of month {}", due.day, due.month);
+                document.refuse(
+                    &place(&format!("due[{nth}]")),
+                    &message,
+                    "Write a day that exists, such as { month = 5, day = 31 }.",
+                );
+            }
+        }
+        let questions: Vec<(String, &str)> = form
+            .questions
+            .iter()
+            .enumerate()
+            .map(|(nth, question)| (format!("report_forms[{at}].questions[{nth}].key"), question.key.as_str()))
+            .collect();
+        keyed(document, "questions", questions);
+    }
+}

@@ -1,0 +1,131 @@
+//! A TOML file as a tree whose every key and value knows its place, so that each problem can be pointed at.
+
+mod known;
+mod path;
+
+pub(super) use path::{KeyPath, Step};
+
+use super::Flaw;
+use core::ops::Range;
+use serde::de::DeserializeOwned;
+use toml::Spanned;
+use toml::de::{DeString, DeTable, DeValue};
+
+/// Problems in one file beyond which more would only tire.
+const MOST: usize = 50;
+
+/// The file and what was found wrong with it.
+pub(super) struct Document<'t> {
+    text: &'t str,
+    root: DeValue<'t>,
+    flaws: Vec<Flaw>,
+}
+
+impl<'t> Document<'t> {
+    pub(super) fn parse(text: &'t str) -> Self {
+        let (root, errors) = DeTable::parse_recoverable(text);
+        let mut root = DeValue::Table(root.into_inner());
+        dates_as_text(&mut root);
+        let mut document = Self { text, root, flaws: Vec::new() };
+        for error in errors.into_iter().take(MOST) {
+            let remedy = "Correct the line. A text stands in \"quotes\", a list in [brackets], and a section begins with [name].";
+            document.report(error.span().unwrap_or_default(), String::new(), error.message(), remedy.to_owned());
+        }
+        document
+    }
+
+    /// Whether nothing is wrong so far.
+    pub(super) fn is_sound(&self) -> bool {
+        self.flaws.is_empty()
+    }
+
+    /// From top to bottom.
+    pub(super) fn into_flaws(mut self) -> Vec<Flaw> {
+        self.flaws.sort_by(|a, b| (a.line, a.column, &a.message).cmp(&(b.line, b.column, &b.message)));
+        self.flaws.dedup();
+        self.flaws
+    }
+
+    /// Says that what stands at `key` is wrong. A key that is not there is pointed at by the section that lacks it.
+    pub(super) fn refuse(&mut self, key: &KeyPath, message: &str, remedy: impl Into<String>) {
+        let span = path::span(&self.root, key).unwrap_or_default();
+        self.report(span, key.to_string(), message, remedy.into());
+    }
+
+    /// Refuses keys at the top that are none of `known`.
+    pub(super) fn refuse_other_keys(&mut self, known: &[&str]) {
+        let DeValue::Table(table) = &self.root else { return };
+        let others: Vec<(Range<usize>, String)> = table
+            .keys()
+            .filter(|key| !known.contains(&key.get_ref().as_ref()))
+            .map(|key| (key.span(), key.get_ref().to_string()))
+            .collect();
+        for (span, key) in others {
+            let remedy = known::remedy(&key, known);
+            self.report(span, key, "unknown key", remedy);
+        }
+    }
+
+    /// Reads the part of the file that stands under `keys`. Where something does not fit, it is noted, taken out, and
+    /// the rest is read again, so that one run finds all.
+    pub(super) fn read<T: DeserializeOwned>(&mut self, keys: &[&str]) -> Option<T> {
+        let mut part = self.part(keys);
+        let mut taken_out: Vec<String> = Vec::new();
+        let before = self.flaws.len();
+        while self.flaws.len() < MOST {
+            let DeValue::Table(table) = part.clone() else { return None };
+            let table = Spanned::new(0..0, table);
+            let error = match T::deserialize(toml::Deserializer::from(table)) {
+                Ok(read) => return (self.flaws.len() == before).then_some(read),
+                Err(error) => error,
+            };
+            let span = error.span().unwrap_or_default();
+            let place = path::find(&part, &span);
+            let missing = known::missing(error.message());
+            if !missing.is_some_and(|key| taken_out.iter().any(|taken| taken == key)) {
+                let key = match (missing, &place) {
+                    (Some(missing), Some(place)) => place.then(Step::Key(missing.to_owned())),
+                    (Some(missing), None) => KeyPath::from_iter([Step::Key(missing.to_owned())]),
+                    (None, Some(place)) => place.clone(),
+                    (None, None) => KeyPath::default(),
+                };
+                let (message, remedy) = known::explain(error.message(), &key);
+                self.report(span, key.to_string(), &message, remedy);
+            }
+            let place = place?;
+            taken_out.extend(place.last_key().map(str::to_owned));
+            path::remove(&mut part, &place)?;
+        }
+        None
+    }
+
+    fn part(&self, keys: &[&str]) -> DeValue<'t> {
+        let DeValue::Table(table) = &self.root else { return DeValue::Table(DeTable::new()) };
+        let of = |(key, _): &(&Spanned<DeString<'t>>, _)| keys.contains(&key.get_ref().as_ref());
+        DeValue::Table(table.iter().filter(of).map(|(key, value)| (key.clone(), value.clone())).collect())
+    }
+
+    fn report(&mut self, span: Range<usize>, key: String, message: &str, remedy: String) {
+        let at = span.start.min(self.text.len());
+        let before = self.text.get(..at).unwrap_or_default();
+        let line = before.matches('\n').count() + 1;
+        self.flaws.push(Flaw {
+            line,
+            column: before.rsplit('\n').next().unwrap_or_default().chars().count() + 1,
+            key,
+            message: message.to_owned(),
+            remedy,
+            source: self.text.lines().nth(line - 1).unwrap_or_default().to_owned(),
+        });
+    }
+}
+
+/// A date may stand with quotes or without; the rules read text.
+fn dates_as_text(value: &mut DeValue<'_>) {
+    match value {
+        DeValue::Datetime(date) => *value = DeValue::String(DeString::Owned(date.to_string())),
+        DeValue::Array(items) => items.iter_mut().for_each(|item| dates_as_text(item.get_mut())),
+        DeValue::Table(table) => table.iter_mut().for_each(|(_, item)| dates_as_text(item.get_mut())),
+        _ => {}
+    }
+}

@@ -1,0 +1,74 @@
+//! What a municipality's file says beyond its rules.
+
+use domain::policy::Overlay;
+use serde::{Deserialize, Serialize};
+use sync::row::Localised;
+
+/// A name or a sentence in the languages of the app.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Words {
+    /// Bokmål.
+    pub nb: String,
+    /// Nynorsk.
+    pub nn: String,
+    /// English.
+    pub en: String,
+}
+
+impl From<Words> for Localised {
+    fn from(Words { nb, nn, en }: Words) -> Self {
+        Self { nb, nn, en }
+    }
+}
+
+/// A written norm of Norwegian.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Language {
+    /// Bokmål.
+    #[default]
+    Nb,
+    /// Nynorsk.
+    Nn,
+}
+
+/// A part of the municipality to which timesheets go.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Office {
+    /// A short name, unique in the municipality: small letters a–z, digits and hyphens.
+    pub key: String,
+    /// Its name, as contacts know it.
+    pub name: String,
+    /// Under which law it works.
+    pub kind: OfficeKind,
+    /// The telephone that answers in office hours.
+    #[serde(default)]
+    pub telephone: Option<String>,
+    /// What differs here from the municipality's rules.
+    #[serde(default)]
+    pub overlays: Vec<Overlay>,
+}
+
+/// Under which law an office works. Confidentiality is stricter in child welfare.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum OfficeKind {
+    /// Health and care services.
+    Health,
+    /// Child welfare.
+    ChildWelfare,
+    /// Social services.
+    Social,
+}
+
+/// Something that contact and recipient can do together.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Activity {
+    /// What is stored with a session; never changes its meaning.
+    pub key: String,
+    /// What is shown.
+    pub name: Words,
+}

@@ -1,0 +1,85 @@
+//! A municipality as its file describes it: facts, offices, activities, report forms and rules. README.md tells how to
+//! write one.
+//!
+//! Reading is strict: an unknown key, a rule that contradicts another or a number without its unit is refused, each with
+//! line, key and remedy, and all of them in one run.
+
+mod check;
+pub mod demo;
+mod document;
+mod facts;
+mod problem;
+mod read;
+mod report_form;
+
+pub use facts::{Activity, Language, Office, OfficeKind, Words};
+pub use problem::{Flaw, MunicipalityProblem};
+pub use read::{load, parse};
+pub use report_form::{Answer, Due, Every, Prefill, Question, ReportForm};
+
+use domain::policy::{Overlay, Policy};
+use serde::{Deserialize, Serialize};
+
+/// A municipality.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Municipality {
+    /// What it is.
+    pub facts: Facts,
+    /// Its rules.
+    pub policy: Policy,
+}
+
+/// All of the file but the rules.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Facts {
+    /// A short name for files and the command line: small letters a–z, digits and hyphens.
+    pub key: String,
+    /// Its name, as people say it.
+    pub name: String,
+    /// The written norm that it uses itself.
+    #[serde(default)]
+    pub language: Language,
+    /// What it calls its contacts: støttekontakt, fritidskontakt, treningskontakt …
+    pub role: Words,
+    /// Where timesheets go; at least one.
+    pub offices: Vec<Office>,
+    /// What can be done together, in the order in which it is shown.
+    #[serde(default)]
+    pub activities: Vec<Activity>,
+    /// Forms for reports. A form that changes gets a new version; the old one stays.
+    #[serde(default)]
+    pub report_forms: Vec<ReportForm>,
+    /// What differs from the rules in some days, for all offices.
+    #[serde(default)]
+    pub overlays: Vec<Overlay>,
+}
+
+/// The keys of [`Facts`]; every other key of a file belongs to [`Policy`].
+const FACTS: [&str; 8] = ["key", "name", "language", "role", "offices", "activities", "report_forms", "overlays"];
+
+/// The keys of [`Policy`].
+const RULES: [&str; 12] = [
+    "period", "late", "contract", "granted", "hours", "rates", "driving", "expenses", "caps", "kinds", "sign_off",
+    "approval",
+];
+
+impl Municipality {
+    /// The overlays that an assignment of `office` stands under, general ones first.
+    pub fn overlays<'a>(&'a self, office: &'a Office) -> impl Iterator<Item = &'a Overlay> {
+        self.facts.overlays.iter().chain(&office.overlays)
+    }
+
+    /// The office of that key.
+    #[must_use]
+    pub fn office(&self, key: &str) -> Option<&Office> {
+        self.facts.offices.iter().find(|office| office.key == key)
+    }
+
+    /// The form of that key which holds on `day`: the one with the latest `from` that is not after it.
+    #[must_use]
+    pub fn report_form(&self, key: &str, day: chrono::NaiveDate) -> Option<&ReportForm> {
+        let holds = |form: &&ReportForm| form.key == key && form.from <= day;
+        self.facts.report_forms.iter().filter(holds).max_by_key(|form| form.from)
+    }
+}

@@ -1,0 +1,40 @@
+//! From a file's text to a municipality, or to everything that is wrong with it.
+
+use super::document::Document;
+use super::{FACTS, Facts, Municipality, MunicipalityProblem, RULES, check};
+use domain::policy::Policy;
+use std::path::Path;
+
+/// Reads and checks the file.
+///
+/// # Errors
+/// The file cannot be read, or something in it is wrong.
+pub fn load(path: &Path) -> Result<Municipality, MunicipalityProblem> {
+    let text = std::fs::read_to_string(path)
+        .map_err(|cause| MunicipalityProblem::Unreadable { path: path.to_owned(), cause })?;
+    parse(path, &text)
+}
+
+/// Checks `text` as if it stood in the file `path`.
+///
+/// # Errors
+/// [`MunicipalityProblem::Flawed`]
+pub fn parse(path: &Path, text: &str) -> Result<Municipality, MunicipalityProblem> {
+    // Windows' editors put a byte order mark first; TOML does not know it.
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    let mut document = Document::parse(text);
+    let municipality = document.is_sound().then(|| whole(&mut document)).flatten();
+    match (municipality, document.into_flaws()) {
+        (Some(municipality), flaws) if flaws.is_empty() => Ok(municipality),
+        (_, flaws) => Err(MunicipalityProblem::Flawed { path: path.to_owned(), flaws }),
+    }
+}
+
+fn whole(document: &mut Document<'_>) -> Option<Municipality> {
+    document.refuse_other_keys(&[FACTS.as_slice(), RULES.as_slice()].concat());
+    let facts = document.read::<Facts>(&FACTS);
+    let policy = document.read::<Policy>(&RULES);
+    let municipality = Municipality { facts: facts?, policy: policy? };
+    check::check(&municipality, document);
+    Some(municipality)
+}
