@@ -8,7 +8,7 @@ use std::{
 use sha2::{Digest, Sha256};
 
 use crate::{
-    build::{compress, csp, hex, stamp},
+    build::{compress, csp, hex, stamp, styles},
     error::{Error, Result},
     place::Place,
 };
@@ -17,11 +17,12 @@ use crate::{
 const BUILD_ID: &str = "__BUILD_ID__";
 /// Stands in the service worker's template for the list of files as JSON: `[{"url": …, "integrity": …}, …]`.
 const PRECACHE: &str = "__PRECACHE__";
-/// For the server, not for browsers.
-const NOT_SERVED: &[&str] = &["build.json", "csp.txt"];
+/// For the server, not for the phone; and the service worker, which the browser itself keeps.
+const NOT_CACHED: &[&str] = &["build.json", "csp.txt", "sw.js"];
 
 /// Completes what Trunk left in `staged`.
 pub(super) fn finish(place: &Place, staged: &Path) -> Result<()> {
+    styles::lay_desk(place, staged)?;
     let build_id = build_id(staged)?;
     let index = staged.join("index.html");
     let html = read(&index)?.replace(BUILD_ID, &build_id);
@@ -75,7 +76,7 @@ fn build_id(staged: &Path) -> Result<String> {
 fn precache(staged: &Path) -> Result<Vec<serde_json::Value>> {
     let mut list = Vec::new();
     for file in files(staged)? {
-        if file.file_name().is_some_and(|name| NOT_SERVED.iter().any(|other| name == *other) || name == "sw.js") {
+        if styles::is_desks(&file) || NOT_CACHED.iter().any(|name| file == staged.join(name)) {
             continue;
         }
         let bytes = fs::read(&file).map_err(Error::file(&file, "read"))?;
