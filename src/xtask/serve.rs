@@ -1,5 +1,7 @@
 //! From whatever state the machine is in to a running server.
 
+use std::ffi::OsStr;
+
 use crate::{build, error::Result, place::Place, run::Run, setup};
 
 /// What `serve` can be told.
@@ -15,7 +17,9 @@ pub(crate) fn serve(place: &Place, options: &Options) -> Result<()> {
     build::everything(place, toolchain)?;
     println!("Server\n");
     Run::new("the server", build::server_binary(place))
-        .args(["serve", "--demo", "--port", &options.port.to_string()])
+        .args(["serve", "--demo", "--listen", &format!("127.0.0.1:{}", options.port)])
+        .args([OsStr::new("--data-folder"), place.at("data").as_os_str()])
+        .args([OsStr::new("--app-folder"), place.dist().as_os_str()])
         .dir(place.root())
         .go()
 }

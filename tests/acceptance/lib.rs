@@ -1,1 +1,4 @@
 //! Whole-system tests.
+
+#[cfg(test)]
+mod house;

@@ -1,0 +1,18 @@
+import { defineConfig } from '@playwright/test';
+
+export default defineConfig({
+  testDir: './journeys',
+  outputDir: './results',
+  // What a screen says to a screen reader, one file a screen.
+  snapshotPathTemplate: '{testDir}/../screens/{arg}{ext}',
+  fullyParallel: true,
+  // Each journey has a server, a data folder and a browser of its own, so two can share two cores.
+  workers: 2,
+  forbidOnly: true,
+  // A journey that passes at the second try has failed.
+  retries: 0,
+  timeout: 120_000,
+  expect: { timeout: 15_000 },
+  updateSnapshots: process.env.CI ? 'none' : 'missing',
+  reporter: [['list']],
+});
