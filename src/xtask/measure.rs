@@ -1,5 +1,7 @@
 //! What the app costs the person who uses it: bytes, seconds to first use, milliseconds until an entry is safe.
 
+use std::path::Path;
+
 use crate::{
     build,
     error::{Error, Result},
@@ -12,9 +14,10 @@ use crate::{
 pub(crate) fn measure(place: &Place) -> Result<()> {
     let toolchain = setup::for_test(place)?;
     build::everything(place, toolchain)?;
+    let smallest = build::smallest(place, toolchain)?;
     println!("Measures");
-    let first_load: usize = build::first_load(place)?.iter().map(|row| row.brotli).sum();
     let chromium = Chromium::find().ok_or_else(|| Error::missing("Chromium", "run `cargo xtask setup`"))?;
+    let (first_load, least) = (brotli(&place.dist())?, brotli(&smallest)?);
     always("measures in Chromium", || {
         Run::new("the measures", "npx")
             .args(["playwright", "test", "--config", "measure.config.ts"])
@@ -22,6 +25,14 @@ pub(crate) fn measure(place: &Place) -> Result<()> {
             .env("CHROMIUM", chromium.path())
             .env("FOLGESVENN", build::server_binary(place))
             .env("FIRST_LOAD", first_load.to_string())
+            .env("SMALLEST", smallest)
+            .env("SMALLEST_LOAD", least.to_string())
+            .env("MEASURES", place.target().join("measure.json"))
             .go()
     })
+}
+
+/// Bytes of the first load, as sent.
+fn brotli(dist: &Path) -> Result<usize> {
+    Ok(build::first_load(dist)?.iter().map(|row| row.brotli).sum())
 }

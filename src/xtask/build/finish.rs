@@ -22,7 +22,6 @@ const NOT_CACHED: &[&str] = &["build.json", "csp.txt", "sw.js"];
 
 /// Completes what Trunk left in `staged`.
 pub(super) fn finish(place: &Place, staged: &Path) -> Result<()> {
-    styles::lay_desk(place, staged)?;
     let build_id = build_id(staged)?;
     let index = staged.join("index.html");
     let html = read(&index)?.replace(BUILD_ID, &build_id);

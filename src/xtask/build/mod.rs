@@ -1,16 +1,16 @@
 //! The app into `dist/`, the server into cargo's release folder.
 
-mod app;
 mod compress;
 mod csp;
 mod finish;
+mod page;
 mod size;
 mod stamp;
 mod styles;
 
 use std::path::PathBuf;
 
-pub(crate) use size::first_load;
+pub(crate) use size::table as first_load;
 
 use crate::{
     error::Result,
@@ -29,22 +29,36 @@ pub(crate) fn everything(place: &Place, toolchain: Toolchain) -> Result<()> {
 
 /// Builds the app, unless nothing that it is made of has changed.
 pub(crate) fn app(place: &Place, toolchain: Toolchain) -> Result<()> {
-    let sources = stamp::of_app(place)?;
-    if sources.is_built(place) {
+    let sources = stamp::of(place, stamp::APP, place.dist())?;
+    if sources.is_built() {
         return step("app", || Ok(step::Outcome::Already)).map(|_| ());
     }
-    always("style sheet", || styles::bundle(place))?;
-    let staged = place.wasm_target().join("dist");
-    always("app in release for WebAssembly", || app::build(place, toolchain, &staged))?;
-    let mut table = Vec::new();
+    always("style sheets", || styles::bundle(place))?;
+    let staged = place.wasm_target().join("staged");
+    always("app in release for WebAssembly", || page::build(place, toolchain, "src/app/index.html", &staged))?;
     always("precache list, compressed twins, script hashes", || {
-        finish::finish(place, &staged)?;
-        table = size::table(&staged)?;
-        Ok(())
+        styles::lay_desk(place, &staged)?;
+        finish::finish(place, &staged)
     })?;
-    size::gate(&table)?;
+    size::gate(&size::table(&staged)?)?;
     finish::swap(&staged, &place.dist())?;
-    sources.keep(place)
+    sources.keep()
+}
+
+/// Builds the smallest page of the same framework and toolchain, the yardstick of the measures; gives its folder.
+pub(crate) fn smallest(place: &Place, toolchain: Toolchain) -> Result<PathBuf> {
+    let built = place.wasm_target().join("smallest");
+    let sources = stamp::of(place, &["tests/measure/smallest"], built.clone())?;
+    if sources.is_built() {
+        step("smallest page", || Ok(step::Outcome::Already))?;
+        return Ok(built);
+    }
+    always("smallest page, the yardstick", || {
+        page::build(place, toolchain, "tests/measure/smallest/index.html", &built)?;
+        finish::finish(place, &built)?;
+        sources.keep()
+    })?;
+    Ok(built)
 }
 
 /// Builds the server; cargo itself knows when there is nothing to do.

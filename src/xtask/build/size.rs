@@ -5,7 +5,6 @@ use std::{fs, path::Path};
 use crate::{
     build::{compress, stamp},
     error::{Error, Result},
-    place::Place,
 };
 
 /// Bytes in brotli; about ten seconds at 200 kbit/s.
@@ -22,13 +21,8 @@ pub(crate) struct Row {
     pub(crate) brotli: usize,
 }
 
-/// The first load of the built app.
-pub(crate) fn first_load(place: &Place) -> Result<Vec<Row>> {
-    table(&place.dist())
-}
-
 /// All that the page needs to start: HTML, scripts, WebAssembly and styles that index.html leads to.
-pub(super) fn table(dist: &Path) -> Result<Vec<Row>> {
+pub(crate) fn table(dist: &Path) -> Result<Vec<Row>> {
     let index = dist.join("index.html");
     let html = fs::read_to_string(&index).map_err(Error::file(&index, "read"))?;
     let mut files = Vec::new();

@@ -13,30 +13,31 @@ use crate::{
     place::Place,
 };
 
-const SOURCES: &[&str] = &[
+/// What every page is made with.
+const TOOLS: &[&str] = &[
     ".cargo/config.toml",
-    "Cargo.lock",
-    "Cargo.toml",
     "Trunk.toml",
-    "public",
+    "public/sw.template.js",
     "rust-toolchain.toml",
-    "src/app",
-    "src/domain",
-    "src/i18n",
-    "src/sync",
     "src/xtask/build",
     "src/xtask/tools/package-lock.json",
-    "style",
 ];
+/// What the app is made of besides.
+pub(super) const APP: &[&str] =
+    &["Cargo.lock", "Cargo.toml", "public", "src/app", "src/domain", "src/i18n", "src/sync", "style"];
 
-/// The fingerprint of the present sources.
-#[derive(Debug, PartialEq, Eq)]
-pub(super) struct Stamp(String);
+/// The fingerprint of the present sources of what is built into a folder.
+#[derive(Debug)]
+pub(super) struct Stamp {
+    built: PathBuf,
+    file: PathBuf,
+    hash: String,
+}
 
-/// Reads all sources of the app.
-pub(super) fn of_app(place: &Place) -> Result<Stamp> {
+/// Reads all of `sources`, which are built into `built`.
+pub(super) fn of(place: &Place, sources: &[&str], built: PathBuf) -> Result<Stamp> {
     let mut files = Vec::new();
-    for source in SOURCES {
+    for source in TOOLS.iter().chain(sources) {
         list(&place.at(source), &mut files)?;
     }
     files.sort();
@@ -46,25 +47,21 @@ pub(super) fn of_app(place: &Place) -> Result<Stamp> {
         hash.update(file.strip_prefix(place.root()).unwrap_or(&file).to_string_lossy().as_bytes());
         hash.update(Sha256::digest(&bytes));
     }
-    Ok(Stamp(hex(&hash.finalize())))
+    // Inside the build folder: `dist/` is swapped as a whole.
+    let name = built.file_name().unwrap_or_default().to_string_lossy().into_owned();
+    Ok(Stamp { built, file: place.wasm_target().join(format!("{name}.made-of")), hash: hex(&hash.finalize()) })
 }
 
 impl Stamp {
-    /// Whether `dist/` was built from exactly these sources.
-    pub(super) fn is_built(&self, place: &Place) -> bool {
-        place.dist().join("build.json").is_file()
-            && fs::read_to_string(stamp_file(place)).is_ok_and(|stamp| stamp == self.0)
+    /// Whether the folder was built from exactly these sources.
+    pub(super) fn is_built(&self) -> bool {
+        self.built.join("build.json").is_file() && fs::read_to_string(&self.file).is_ok_and(|hash| hash == self.hash)
     }
 
-    /// Remembers that `dist/` is built from these sources.
-    pub(super) fn keep(&self, place: &Place) -> Result<()> {
-        let file = stamp_file(place);
-        fs::write(&file, &self.0).map_err(Error::file(&file, "written"))
+    /// Remembers that the folder is built from these sources.
+    pub(super) fn keep(&self) -> Result<()> {
+        fs::write(&self.file, &self.hash).map_err(Error::file(&self.file, "written"))
     }
-}
-
-fn stamp_file(place: &Place) -> PathBuf {
-    place.wasm_target().join("built-from")
 }
 
 /// All files under a path, without what npm installed (its lock file is a source, its folder is not).
