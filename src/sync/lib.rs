@@ -5,10 +5,15 @@
 //! phone shows its base (what the server last said) with the pending operations laid over it. Nothing here reads a
 //! clock, a network, a disk or a random number: all of these come in with events.
 
+#[cfg(feature = "contract")]
+pub mod contract;
 pub mod id;
 pub mod manifest;
+#[cfg(feature = "memory")]
+pub mod memory;
 pub mod op;
 pub mod outcome;
+pub mod phone;
 pub mod problem;
 pub mod row;
 pub mod wire;
@@ -18,5 +23,5 @@ pub use manifest::{Manifest, ManifestLine, Totals};
 pub use op::{Base, Change, Op, Stamp, Subject};
 pub use outcome::{Outcome, Receipt, RefusalCode};
 pub use problem::{Course, TransportProblem};
-pub use row::{AssignmentRow, Entity, Period, PeriodRule, Row, SessionRow, SessionState, TimesheetRow, TimesheetState};
+pub use row::{AssignmentRow, Entity, Row, SessionRow, SessionState, TimesheetRow, TimesheetState};
 pub use wire::{DigestResponse, PullRequest, PullResponse, PushRequest, PushResponse};

@@ -2,9 +2,9 @@
 
 use crate::id::BlobHash;
 use crate::manifest::Manifest;
-use crate::row::Period;
 use domain::entry::{Receipt, Session};
 use domain::id::{AssignmentId, SessionId, TimesheetId};
+use domain::time::PayPeriod;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
@@ -29,7 +29,7 @@ pub enum Change {
         /// Whose hours.
         assignment: AssignmentId,
         /// Which period.
-        period: Period,
+        period: PayPeriod,
         /// What the contact saw when sending it in.
         manifest: Manifest,
     },

@@ -1,9 +1,9 @@
 //! An assignment with everything that the phone needs to reckon and to ask the right questions, offline.
 
-use super::PeriodRule;
 use domain::assignment::Assignment;
 use domain::entry::ActivityKey;
 use domain::id::MunicipalityId;
+use domain::policy::Terms;
 use serde::{Deserialize, Serialize};
 
 /// An assignment, its rules, and what the screens of it need to know about the municipality.
@@ -12,17 +12,36 @@ pub struct AssignmentRow {
     /// The assignment.
     pub assignment: Assignment,
     /// The rules that apply to it.
-    pub policy: PolicyDocument,
-    /// Into what periods its work falls.
-    pub period: PeriodRule,
+    pub terms: TermsDocument,
     /// The municipality.
     pub municipality: MunicipalityFacts,
+    /// Taken away from this contact. What was logged on it stays to be seen; nothing new is accepted.
+    #[serde(default)]
+    pub ended: bool,
 }
 
-/// The rules of pay, as written by the municipality.
+/// The rules of an assignment, as the server wrote them.
+///
+/// Kept as it came and read when needed: rules that a newer server knows must not keep an older app from everything
+/// else that it is told. Such an app keeps logging, and says that it cannot reckon until it is updated.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(transparent)]
-pub struct PolicyDocument(pub serde_json::Value);
+pub struct TermsDocument(serde_json::Value);
+
+impl TermsDocument {
+    /// Writes rules down.
+    #[must_use]
+    pub fn of(terms: &Terms) -> Self {
+        // Rules hold no map with keys other than strings, which is all that can fail here.
+        Self(serde_json::to_value(terms).unwrap_or_default())
+    }
+
+    /// Reads the rules; `None` when a newer version wrote them.
+    #[must_use]
+    pub fn read(&self) -> Option<Terms> {
+        Terms::deserialize(&self.0).ok()
+    }
+}
 
 /// What a contact's screens show of the municipality.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

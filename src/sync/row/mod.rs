@@ -1,12 +1,10 @@
 //! What the server tells a phone: entities as they stand, each with its place in the server's history.
 
 mod assignment;
-mod period;
 mod timesheet;
 
-pub use assignment::{Activity, AssignmentRow, Localised, MunicipalityFacts, PolicyDocument};
-pub use period::{NotAPeriod, Period, PeriodRule};
-pub use timesheet::{TimesheetRow, TimesheetState};
+pub use assignment::{Activity, AssignmentRow, Localised, MunicipalityFacts, TermsDocument};
+pub use timesheet::{ReckonedDocument, TimesheetRow, TimesheetState};
 
 use crate::id::{OpId, Revision, Seq};
 use crate::op::Subject;
@@ -31,11 +29,6 @@ pub struct Row {
 pub enum Entity {
     /// An assignment with all that its rules need.
     Assignment(Box<AssignmentRow>),
-    /// An assignment that is no longer this contact's. What was logged on it stays.
-    AssignmentEnded {
-        /// Which.
-        id: AssignmentId,
-    },
     /// A session, alive or a tombstone.
     Session(SessionRow),
     /// A timesheet.
@@ -82,7 +75,6 @@ impl Entity {
     pub const fn key(&self) -> Option<RowKey> {
         match self {
             Self::Assignment(row) => Some(RowKey::Assignment(row.assignment.id)),
-            Self::AssignmentEnded { id } => Some(RowKey::Assignment(*id)),
             Self::Session(row) => Some(RowKey::Subject(Subject::Session(row.id))),
             Self::Timesheet(row) => Some(RowKey::Subject(Subject::Timesheet(row.id))),
             Self::Unknown => None,

@@ -1,10 +1,11 @@
 //! How far a period's timesheet has come.
 
-use super::Period;
 use crate::id::OpId;
 use crate::manifest::Totals;
 use chrono::{DateTime, Utc};
 use domain::id::{AssignmentId, TimesheetId};
+use domain::time::PayPeriod;
+use domain::timesheet::Timesheet;
 use serde::{Deserialize, Serialize};
 
 /// One assignment's timesheet of one period.
@@ -15,7 +16,7 @@ pub struct TimesheetRow {
     /// Whose hours.
     pub assignment: AssignmentId,
     /// Which period.
-    pub period: Period,
+    pub period: PayPeriod,
     /// How far it has come.
     pub state: TimesheetState,
     /// Sums of what was sent in.
@@ -24,6 +25,29 @@ pub struct TimesheetRow {
     pub op: OpId,
     /// When it was last sent in, by the server's clock.
     pub submitted_at: DateTime<Utc>,
+    /// What was approved, reckoned; later months carry over from it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reckoned: Option<ReckonedDocument>,
+}
+
+/// A reckoned month as the server wrote it; read when needed, as with [`super::TermsDocument`].
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct ReckonedDocument(serde_json::Value);
+
+impl ReckonedDocument {
+    /// Writes a reckoned month down.
+    #[must_use]
+    pub fn of(timesheet: &Timesheet) -> Self {
+        // A reckoned month holds no map with keys other than strings, which is all that can fail here.
+        Self(serde_json::to_value(timesheet).unwrap_or_default())
+    }
+
+    /// Reads it; `None` when a newer version wrote it.
+    #[must_use]
+    pub fn read(&self) -> Option<Timesheet> {
+        Timesheet::deserialize(&self.0).ok()
+    }
 }
 
 /// How far a timesheet has come.

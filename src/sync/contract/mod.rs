@@ -1,0 +1,130 @@
+//! What every adapter of [`LocalStore`] must do. Native tests run it over memory, a browser over IndexedDB.
+
+pub mod sample;
+
+use crate::id::{BlobHash, Seq};
+use crate::op::Change;
+use crate::phone::{Blob, Draft, DraftForm, DraftKey, Local, LocalProblem, LocalStore, LocalWrite, Meta, Position};
+use crate::row::{Entity, Row, RowKey};
+use core::fmt::Debug;
+use domain::id::SessionId;
+
+/// Runs the whole suite. `open` opens the disk named by its argument: the same name gives the same disk, a new name an
+/// empty one.
+///
+/// # Panics
+/// When the adapter breaks a promise of the port.
+pub async fn local_store<S: LocalStore>(mut open: impl AsyncFnMut(&str) -> S) {
+    a_new_disk_is_empty(&open("empty").await).await;
+    {
+        let first = open("reopened").await;
+        what_was_committed_is_read_back(&first).await;
+    }
+    what_was_committed_is_still_there(&open("reopened").await).await;
+    a_later_write_replaces_an_earlier_one(&open("replaced").await).await;
+    what_is_dropped_is_gone_and_nothing_else(&open("dropped").await).await;
+    a_draft_becomes_an_operation_in_one_write(&open("draft").await).await;
+    attachments_come_back_byte_for_byte(&open("blobs").await).await;
+    two_handles_see_one_disk(&open("shared").await, &open("shared").await).await;
+}
+
+#[expect(clippy::panic, reason = "a broken promise must stop the suite, with the reason")]
+fn kept<T>(result: Result<T, LocalProblem>) -> T {
+    match result {
+        Ok(value) => value,
+        Err(problem) => panic!("the disk refused: {problem}"),
+    }
+}
+
+fn same<T: PartialEq + Debug>(found: &T, expected: &T, promise: &str) {
+    assert!(found == expected, "{promise}\n   found: {found:?}\nexpected: {expected:?}");
+}
+
+fn written() -> LocalWrite {
+    let mut local = Local { meta: Some(sample::meta()), ..Local::default() };
+    let session = sample::session(1, "2026-03-03");
+    let recorded = sample::recorded(&local, 1, &Change::PutSession { session: session.clone() });
+    local.apply(recorded.clone());
+    let row = |seq, session| Row { seq: Seq(seq), ..sample::session_row(session) };
+    LocalWrite {
+        meta: local.meta.clone(),
+        put_rows: vec![row(1, session), row(2, sample::session(2, "2026-03-04")), sample::assignment_row()],
+        ..recorded
+    }
+}
+
+async fn a_new_disk_is_empty(store: &impl LocalStore) {
+    same(&kept(store.load().await), &Local::default(), "a new disk is empty");
+    same(&kept(store.drafts().await), &Vec::new(), "a new disk has no drafts");
+}
+
+async fn what_was_committed_is_read_back(store: &impl LocalStore) {
+    kept(store.commit(written()).await);
+    what_was_committed_is_still_there(store).await;
+}
+
+async fn what_was_committed_is_still_there(store: &impl LocalStore) {
+    let mut expected = Local::default();
+    expected.apply(written());
+    same(&kept(store.load().await), &expected, "what was committed is read back whole");
+}
+
+async fn a_later_write_replaces_an_earlier_one(store: &impl LocalStore) {
+    kept(store.commit(written()).await);
+    let meta = Meta { position: Position { cursor: Seq(9), ..sample::meta().position }, ..sample::meta() };
+    let row = Row { seq: Seq(9), ..sample::session_row(sample::session(2, "2026-03-05")) };
+    let later = LocalWrite { meta: Some(meta), put_rows: vec![row], ..LocalWrite::default() };
+    let mut expected = Local::default();
+    expected.apply(written());
+    expected.apply(later.clone());
+    kept(store.commit(later).await);
+    same(&kept(store.load().await), &expected, "rows and cursor move together");
+}
+
+async fn what_is_dropped_is_gone_and_nothing_else(store: &impl LocalStore) {
+    kept(store.commit(written()).await);
+    let mut expected = kept(store.load().await);
+    let key = RowKey::Subject(crate::Subject::Session(sample::session_id(2)));
+    let drop = LocalWrite {
+        drop_rows: vec![key],
+        drop_ops: expected.ops.values().map(|record| record.op.id()).collect(),
+        ..LocalWrite::default()
+    };
+    kept(store.commit(drop.clone()).await);
+    expected.apply(drop);
+    let found = kept(store.load().await);
+    same(&found, &expected, "only what is named is dropped");
+    assert!(found.ops.is_empty() && found.rows.values().any(|row| matches!(row.entity, Entity::Session(_))));
+}
+
+async fn a_draft_becomes_an_operation_in_one_write(store: &impl LocalStore) {
+    let draft = |number: u128, note: &str, seconds| {
+        let id: SessionId = sample::session_id(number);
+        let form = DraftForm::Session { draft: sample::draft(id, note) };
+        Draft { key: DraftKey(id.uuid()), form, saved_at: sample::time(seconds) }
+    };
+    for draft in [draft(1, "half a sen", 1), draft(2, "another", 2), draft(1, "half a sentence", 3)] {
+        kept(store.commit(LocalWrite { put_draft: Some(draft), ..LocalWrite::default() }).await);
+    }
+    let newest_first = vec![draft(1, "half a sentence", 3), draft(2, "another", 2)];
+    same(&kept(store.drafts().await), &newest_first, "drafts are kept as last typed, newest first");
+    let key = DraftKey(sample::session_id(1).uuid());
+    kept(store.commit(LocalWrite { drop_drafts: vec![key], ..written() }).await);
+    same(&kept(store.drafts().await), &vec![draft(2, "another", 2)], "a draft goes when its operation comes");
+    same(&kept(store.load().await).ops.len(), &1, "the operation came when its draft went");
+}
+
+async fn attachments_come_back_byte_for_byte(store: &impl LocalStore) {
+    let bytes: Vec<u8> = (0..600_000_u32).map(|n| n.to_le_bytes()[0] ^ n.to_le_bytes()[1]).collect();
+    let blob = Blob { hash: BlobHash::of(&bytes), bytes };
+    kept(store.commit(LocalWrite { put_blobs: vec![blob.clone()], ..written() }).await);
+    same(&kept(store.blob(blob.hash).await).map(|b| BlobHash::of(&b)), &Some(blob.hash), "an attachment is kept whole");
+    same(&kept(store.blob(BlobHash::of(b"other")).await), &None, "an unknown attachment is no attachment");
+    kept(store.commit(LocalWrite { drop_blobs: vec![blob.hash], ..LocalWrite::default() }).await);
+    same(&kept(store.blob(blob.hash).await), &None, "a dropped attachment is gone");
+}
+
+async fn two_handles_see_one_disk(one: &impl LocalStore, other: &impl LocalStore) {
+    kept(one.commit(written()).await);
+    same(&kept(other.load().await), &kept(one.load().await), "two tabs see one disk");
+}

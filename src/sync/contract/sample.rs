@@ -1,0 +1,170 @@
+//! Small, plainly invented things to test with.
+
+use crate::id::{DeviceId, DeviceSeq, Epoch, OpId, Revision, Seq};
+use crate::op::{Change, Stamp};
+use crate::phone::{Identity, Local, LocalWrite, Meta, Position};
+use crate::row::{
+    Activity, AssignmentRow, Entity, Localised, MunicipalityFacts, Row, SessionRow, SessionState, TermsDocument,
+};
+use crate::wire::PROTO;
+use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
+use domain::assignment::{Agreement, Assignment, Recipient};
+use domain::entry::{ActivityKey, Session, SessionDraft, SessionKind};
+use domain::id::{AssignmentId, ContactId, MunicipalityId, OfficeId, RecipientId, SessionId};
+use domain::policy::{Policy, Terms};
+use domain::time::{Span, SpanDraft, Zone};
+use uuid::Uuid;
+
+/// The same id for the same kind and number.
+#[must_use]
+pub const fn uuid(kind: u128, number: u128) -> Uuid {
+    Uuid::from_u128((kind << 96) | (7 << 76) | (2 << 62) | number)
+}
+
+/// A session's id.
+#[must_use]
+pub const fn session_id(number: u128) -> SessionId {
+    SessionId::new(uuid(1, number))
+}
+
+/// The assignment's id.
+#[must_use]
+pub const fn assignment_id() -> AssignmentId {
+    AssignmentId::new(uuid(2, 1))
+}
+
+/// So many seconds into the sample's history.
+#[must_use]
+pub fn time(seconds: i64) -> DateTime<Utc> {
+    DateTime::from_timestamp(1_772_500_000 + seconds, 0).unwrap_or_default()
+}
+
+/// The phone.
+#[must_use]
+pub fn meta() -> Meta {
+    Meta {
+        identity: Identity {
+            device: DeviceId::new(uuid(3, 1)),
+            contact: ContactId::new(uuid(4, 1)),
+            municipality: MunicipalityId::new(uuid(5, 1)),
+            municipality_name: "Eksempelvik".into(),
+        },
+        position: Position { epoch: Epoch::new(uuid(6, 1)), cursor: Seq::ZERO },
+        proto: PROTO,
+        forgotten: DeviceSeq::ZERO,
+    }
+}
+
+/// Ten to twelve on `day` (`YYYY-MM-DD`).
+#[must_use]
+pub fn span(day: &str) -> Option<Span> {
+    let date: NaiveDate = day.parse().ok()?;
+    let at = |hour| NaiveTime::from_hms_opt(hour, 0, 0);
+    let draft = SpanDraft {
+        date,
+        start: at(10)?,
+        end_date: date,
+        end: at(12)?,
+        zone: Zone::OSLO,
+        start_pick: None,
+        end_pick: None,
+    };
+    Span::try_from(draft).ok()
+}
+
+/// A plain session on `day` (`YYYY-MM-DD`).
+///
+/// # Panics
+/// When `day` is not a date.
+#[must_use]
+pub fn session(number: u128, day: &str) -> Session {
+    #[expect(clippy::expect_used, reason = "the day is written in a test")]
+    let span = span(day).expect("a day written as 2026-03-03");
+    Session {
+        id: session_id(number),
+        assignment: assignment_id(),
+        span,
+        kind: SessionKind::Ordinary,
+        activity: None,
+        note: String::new(),
+        trips: Vec::new(),
+        expenses: Vec::new(),
+    }
+}
+
+/// A form with a note in it.
+#[must_use]
+pub fn draft(id: SessionId, note: &str) -> SessionDraft {
+    SessionDraft {
+        id,
+        assignment: Some(assignment_id()),
+        date: "2026-03-".into(),
+        start: "10".into(),
+        end: String::new(),
+        end_day_offset: 0,
+        zone: Zone::OSLO,
+        start_pick: None,
+        end_pick: None,
+        kind: SessionKind::Ordinary,
+        activity: None,
+        note: note.into(),
+        trips: Vec::new(),
+        expenses: Vec::new(),
+    }
+}
+
+/// What operation `number` is stamped with.
+#[must_use]
+pub fn stamp(number: u128) -> Stamp {
+    let seconds = i64::try_from(number).unwrap_or(0);
+    Stamp { id: OpId::new(uuid(7, number)), made_at: time(seconds), build: "sample".into() }
+}
+
+/// What recording `change` as operation `number` writes.
+#[must_use]
+pub fn recorded(local: &Local, number: u128, change: &Change) -> LocalWrite {
+    local.record(stamp(number), change).unwrap_or_default()
+}
+
+/// A session as the server would tell of it, first revision, first change.
+#[must_use]
+pub fn session_row(session: Session) -> Row {
+    let row = SessionRow { id: session.id, op: OpId::new(uuid(7, 0)), state: SessionState::Live(Box::new(session)) };
+    Row { seq: Seq(1), revision: Revision(1), entity: Entity::Session(row) }
+}
+
+/// An assignment as the server would tell of it, agreed for 2026, two recipients, one activity.
+#[must_use]
+pub fn assignment() -> AssignmentRow {
+    let name = |nb: &str, en: &str| Localised { nb: nb.into(), nn: nb.into(), en: en.into() };
+    let recipient =
+        |number, pseudonym: &str| Recipient { id: RecipientId::new(uuid(8, number)), pseudonym: pseudonym.into() };
+    AssignmentRow {
+        assignment: Assignment {
+            id: assignment_id(),
+            office: OfficeId::new(uuid(9, 1)),
+            office_name: "Oppfølging".into(),
+            recipients: vec![recipient(1, "17"), recipient(2, "18")],
+            agreement: Agreement {
+                from: NaiveDate::from_ymd_opt(2026, 1, 1).unwrap_or_default(),
+                until: NaiveDate::from_ymd_opt(2026, 12, 31),
+                goals: vec!["Komme seg ut".into()],
+                supervisor: None,
+            },
+        },
+        terms: TermsDocument::of(&Terms::from(Policy::default())),
+        municipality: MunicipalityFacts {
+            id: MunicipalityId::new(uuid(5, 1)),
+            name: "Eksempelvik".into(),
+            role_title: name("støttekontakt", "support contact"),
+            activities: vec![Activity { key: ActivityKey("tur".into()), name: name("Tur", "Walk") }],
+        },
+        ended: false,
+    }
+}
+
+/// The same as a row.
+#[must_use]
+pub fn assignment_row() -> Row {
+    Row { seq: Seq(3), revision: Revision(1), entity: Entity::Assignment(Box::new(assignment())) }
+}

@@ -1,0 +1,92 @@
+//! Fetching what is new, with two guards: against a server that suddenly lacks much, and against silent divergence.
+
+use crate::id::Revision;
+use crate::phone::{Local, LocalWrite, Meta, Position};
+use crate::row::{Entity, RowKey, SessionState};
+use crate::wire::{DigestResponse, MOST_ROWS, Month, PROTO, PullRequest, PullResponse, digest};
+use chrono::{DateTime, Utc};
+use domain::id::SessionId;
+use domain::time::Zone;
+
+/// Fewer deletions than this at once are never doubtful.
+const FEW: usize = 5;
+
+pub(super) const fn request(meta: &Meta, recount: bool) -> PullRequest {
+    let Position { epoch, cursor } = meta.position;
+    PullRequest { proto: PROTO, epoch: Some(epoch), after: cursor, limit: MOST_ROWS, recount }
+}
+
+/// What a page of rows comes to.
+pub(super) enum Taken {
+    /// Write this.
+    Rows(Box<LocalWrite>),
+    /// So many sessions would vanish that the server is asked to count again.
+    Doubtful { deletions: u64 },
+    /// Not an answer to what was asked.
+    NotUnderstood,
+}
+
+/// Rows and cursor, to be written together. Rows of subjects with waiting operations are taken in as well: they are
+/// only what lies under the operations.
+pub(super) fn take_rows(local: &Local, reply: &PullResponse, asked_again: Option<u64>) -> Taken {
+    let Some(meta) = &local.meta else { return Taken::NotUnderstood };
+    let in_order = reply.rows.iter().all(|row| row.seq > meta.position.cursor && row.seq <= reply.next);
+    if meta.position.epoch != reply.epoch || !in_order || reply.next < meta.position.cursor {
+        return Taken::NotUnderstood;
+    }
+    if reply.has_more && reply.next == meta.position.cursor {
+        return Taken::NotUnderstood;
+    }
+    let live = live_sessions(local).count();
+    let deletions = reply.rows.iter().filter(|row| vanishes(local, &row.entity)).count();
+    let suspicious = deletions > FEW && deletions * 10 > live * 3;
+    let confirmed = asked_again.is_some() && reply.tombstones.is_some_and(|counted| counted >= deletions as u64);
+    if suspicious && !confirmed {
+        return match asked_again {
+            None => Taken::Doubtful { deletions: deletions as u64 },
+            Some(_) => Taken::NotUnderstood,
+        };
+    }
+    let position = Position { cursor: reply.next, ..meta.position };
+    let known = |row: &&crate::row::Row| {
+        row.entity.key().is_some_and(|key| local.rows.get(&key).is_none_or(|held| held.seq <= row.seq))
+    };
+    Taken::Rows(Box::new(LocalWrite {
+        meta: Some(Meta { position, ..meta.clone() }),
+        put_rows: reply.rows.iter().filter(known).cloned().collect(),
+        ..LocalWrite::default()
+    }))
+}
+
+fn live_sessions(local: &Local) -> impl Iterator<Item = (SessionId, Revision, Month)> {
+    local.rows.values().filter_map(|row| match &row.entity {
+        Entity::Session(session) => session.live().map(|live| (session.id, row.revision, Month::of(live.span.date()))),
+        _ => None,
+    })
+}
+
+/// Whether a row takes away a session that this phone has, and did not itself delete.
+fn vanishes(local: &Local, entity: &Entity) -> bool {
+    let Entity::Session(row) = entity else { return false };
+    let held = entity.key().and_then(|key: RowKey| local.rows.get(&key));
+    let live = held.is_some_and(|row| matches!(&row.entity, Entity::Session(row) if row.live().is_some()));
+    matches!(row.state, SessionState::Deleted) && live && local.op(row.op).is_none()
+}
+
+/// The month to compare after a round: this one and the eleven before it take turns, an hour each.
+pub(super) fn month_to_compare(local: &Local, now: DateTime<Utc>) -> Option<Month> {
+    if local.ops.values().any(crate::phone::OpRecord::is_waiting) {
+        return None;
+    }
+    let turn = u32::try_from(now.timestamp().rem_euclid(12 * 3_600) / 3_600).unwrap_or(0);
+    let today = Zone::OSLO.wall_at(now).date();
+    today.checked_sub_months(chrono::Months::new(turn)).map(Month::of)
+}
+
+/// Whether the phone holds what the server says it should.
+pub(super) fn agrees(local: &Local, reply: &DigestResponse) -> bool {
+    let lines = live_sessions(local).filter(|(_, _, month)| *month == reply.month);
+    let same_history = local.meta.as_ref().is_some_and(|meta| meta.position.epoch == reply.epoch);
+    // Another history is found out by the next push or pull; nothing can be compared across.
+    !same_history || digest(lines.map(|(id, revision, _)| (id, revision))) == (reply.count, reply.hash)
+}

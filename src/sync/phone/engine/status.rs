@@ -1,0 +1,90 @@
+//! What to tell the person about sending.
+
+use crate::phone::Local;
+use crate::problem::TransportProblem;
+use crate::wire::PullResponse;
+use chrono::{DateTime, TimeDelta, Utc};
+
+/// How wrong a phone's clock may be before it is mentioned.
+const SKEW: TimeDelta = TimeDelta::minutes(2);
+
+/// What to tell the person about sending.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct SyncStatus {
+    /// What goes on.
+    pub phase: SyncPhase,
+    /// Why nothing more happens by itself, while [`SyncPhase::NeedsAPerson`].
+    pub wait: Option<WaitReason>,
+    /// Operations that the server has not answered for good.
+    pub unsent: usize,
+    /// When the oldest of them was made, by this phone's clock.
+    pub oldest: Option<DateTime<Utc>>,
+    /// When everything was last sent and fetched, by this phone's clock.
+    pub last_success: Option<DateTime<Utc>>,
+    /// How far this phone's clock is ahead of the server's, when it is more than two minutes either way.
+    pub clock_skew: Option<TimeDelta>,
+    /// Phone and server hold different things, even after everything was fetched anew.
+    pub diverged: bool,
+    /// Operations that the server has had from this phone, and that the phone does not know of: its storage was lost.
+    pub lost_memory: Option<u64>,
+}
+
+/// What goes on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum SyncPhase {
+    /// Nothing to do.
+    #[default]
+    Resting,
+    /// Operations are on their way.
+    Sending,
+    /// Looking for news.
+    Fetching,
+    /// The last try failed; the next comes by itself.
+    Pausing,
+    /// Nothing more happens until someone acts.
+    NeedsAPerson,
+}
+
+/// What someone must do.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum WaitReason {
+    /// Sign in again.
+    SignIn,
+    /// Call the office: the device was shut out.
+    ShutOut,
+    /// Reload, to get a newer app.
+    UpdateApp,
+    /// Report it: the server does not understand this app.
+    Misunderstanding,
+}
+
+impl WaitReason {
+    pub(super) const fn of(problem: &TransportProblem) -> Option<Self> {
+        match problem {
+            TransportProblem::SignedOut => Some(Self::SignIn),
+            TransportProblem::Forbidden => Some(Self::ShutOut),
+            TransportProblem::AppTooOld => Some(Self::UpdateApp),
+            TransportProblem::Refused { .. } | TransportProblem::TooLarge => Some(Self::Misunderstanding),
+            _ => None,
+        }
+    }
+}
+
+impl SyncStatus {
+    pub(super) fn hear(&mut self, local: &Local, reply: &PullResponse, now: DateTime<Utc>) {
+        let skew = now - reply.now;
+        self.clock_skew = (skew.abs() > SKEW).then_some(skew);
+        let lost = reply.seen.0.saturating_sub(local.last_number().0);
+        self.lost_memory = (lost > 0).then_some(lost);
+    }
+
+    pub(super) fn refresh(&mut self, local: &Local, phase: SyncPhase) {
+        self.phase = phase;
+        if phase != SyncPhase::NeedsAPerson {
+            self.wait = None;
+        }
+        let waiting = local.ops.values().filter(|record| record.is_waiting());
+        self.unsent = waiting.clone().count();
+        self.oldest = waiting.map(|record| record.op.made_at()).min();
+    }
+}

@@ -1,0 +1,13 @@
+//! The phone's half: what it holds, what it shows, and when it sends.
+
+mod engine;
+mod local;
+mod record;
+mod store;
+mod view;
+
+pub use engine::{Effect, Event, Nudge, Pace, PhoneEngine, Reply, Request, SyncPhase, SyncStatus, Ticket, WaitReason};
+pub use local::{Identity, Local, Meta, NotEnrolled, Position};
+pub use record::{OpRecord, OpStatus, ParkReason};
+pub use store::{Blob, Draft, DraftForm, DraftKey, LocalProblem, LocalStore, LocalWrite};
+pub use view::{AssignmentView, EntryState, SessionView, Snapshot, TimesheetStage, TimesheetView, Unsent, view};
