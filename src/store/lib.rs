@@ -1,5 +1,6 @@
 //! Persistence of the server: ports, and their adapter for SQLite.
 
+pub mod people;
 pub mod problem;
 pub mod scope;
 pub mod sqlite;

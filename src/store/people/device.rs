@@ -1,0 +1,47 @@
+//! Enrolled phones.
+
+use super::{SecretHash, id};
+use crate::{ContactScope, MunicipalityScope, Store, StoreProblem};
+use sync::DeviceId;
+
+/// A phone about to be enrolled.
+#[derive(Debug, Clone)]
+pub struct NewDevice {
+    /// Its id.
+    pub id: DeviceId,
+    /// What its owner calls it.
+    pub name: String,
+    /// Of the token in its cookie.
+    pub token: SecretHash,
+}
+
+/// Who is behind a phone's token.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct DeviceSession {
+    /// Whose phone, and so where it may look.
+    pub scope: ContactScope,
+    /// Which phone.
+    pub device: DeviceId,
+    /// Whether it has been shut out.
+    pub revoked: bool,
+}
+
+impl Store {
+    /// A door: the phone that holds this token, also one that has been shut out.
+    ///
+    /// # Errors
+    /// [`StoreProblem`]
+    pub async fn device_by_token(&self, token: SecretHash) -> Result<Option<DeviceSession>, StoreProblem> {
+        let row: Option<(String, String, String, bool)> = sqlx::query_as(
+            "SELECT municipality, contact, id, revoked_at IS NOT NULL FROM device WHERE token_hash = $1",
+        )
+        .bind(token.bytes())
+        .fetch_optional(&mut *self.read().await?)
+        .await?;
+        row.map(|(municipality, contact, device, revoked)| {
+            let scope = MunicipalityScope::new(id("device", &municipality)?).contact(id("device", &contact)?);
+            Ok(DeviceSession { scope, device: id("device", &device)?, revoked })
+        })
+        .transpose()
+    }
+}

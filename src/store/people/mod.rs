@@ -1,0 +1,78 @@
+//! Who is who in a municipality, and what lets them in: municipalities, offices, contacts, officers, invitations,
+//! phones, sign-in links and sessions at the desk.
+
+mod desk_session;
+mod device;
+mod invitation;
+mod municipality;
+mod person;
+mod secret_hash;
+mod sign_in_link;
+
+pub use desk_session::DeskSession;
+pub use device::{DeviceSession, NewDevice};
+pub use municipality::{Municipality, Office};
+pub use person::{Contact, Officer};
+pub use secret_hash::SecretHash;
+
+use crate::StoreProblem;
+use chrono::{DateTime, Utc};
+use thiserror::Error;
+
+/// Why a code does not let anyone in.
+#[derive(Debug, Error)]
+pub enum RedeemProblem {
+    /// Nobody was given this code.
+    #[error("no such code")]
+    Unknown,
+    /// It has let someone in before.
+    #[error("the code has been used")]
+    Used,
+    /// Its time has passed.
+    #[error("the code is too old")]
+    Expired,
+    /// The store failed; the code is as good as before.
+    #[error(transparent)]
+    Store(#[from] StoreProblem),
+}
+
+impl From<sqlx::Error> for RedeemProblem {
+    fn from(error: sqlx::Error) -> Self {
+        Self::Store(error.into())
+    }
+}
+
+/// The state of a code that is good once and until some day.
+#[derive(sqlx::FromRow)]
+struct CodeState {
+    municipality: String,
+    person: String,
+    expires_at: String,
+    used_at: Option<String>,
+}
+
+impl CodeState {
+    /// Whether it still opens. Used comes before expired: it is the more useful thing to be told.
+    fn check(self, now: DateTime<Utc>) -> Result<Self, RedeemProblem> {
+        if self.used_at.is_some() {
+            Err(RedeemProblem::Used)
+        } else if self.expires_at <= instant(now) {
+            Err(RedeemProblem::Expired)
+        } else {
+            Ok(self)
+        }
+    }
+}
+
+/// As instants are stored: always milliseconds and `Z`, so that they compare as text.
+fn instant(at: DateTime<Utc>) -> String {
+    at.to_rfc3339_opts(chrono::SecondsFormat::Millis, true)
+}
+
+/// Reads an id back.
+fn id<T: std::str::FromStr<Err: std::fmt::Display>>(table: &'static str, text: &str) -> Result<T, StoreProblem> {
+    text.parse().map_err(|error: T::Err| StoreProblem::BadRow { table, reason: error.to_string() })
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,86 @@
+//! Contacts and officers, by the names that the municipality knows them by.
+
+use crate::{MunicipalityScope, Store, StoreProblem};
+use domain::id::{ContactId, OfficerId};
+
+/// Someone who does the work.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Contact {
+    /// Their id.
+    pub id: ContactId,
+    /// Their name.
+    pub name: String,
+}
+
+/// Someone at the desk.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Officer {
+    /// Their id.
+    pub id: OfficerId,
+    /// Their name.
+    pub name: String,
+}
+
+impl Store {
+    /// The municipality's contacts, by name.
+    ///
+    /// # Errors
+    /// [`StoreProblem`]
+    pub async fn contacts(&self, scope: MunicipalityScope) -> Result<Vec<Contact>, StoreProblem> {
+        let rows: Vec<(String, String)> =
+            sqlx::query_as("SELECT id, name FROM contact WHERE municipality = $1 ORDER BY name, id")
+                .bind(scope.id().to_string())
+                .fetch_all(&mut *self.read().await?)
+                .await?;
+        rows.into_iter().map(|(id, name)| Ok(Contact { id: super::id("contact", &id)?, name })).collect()
+    }
+
+    /// Adds a contact, or renames them.
+    ///
+    /// # Errors
+    /// [`StoreProblem`]
+    pub async fn put_contact(&self, scope: MunicipalityScope, contact: &Contact) -> Result<(), StoreProblem> {
+        let mut tx = self.write().await?;
+        sqlx::query(
+            "INSERT INTO contact (municipality, id, name) VALUES ($1, $2, $3)
+             ON CONFLICT (municipality, id) DO UPDATE SET name = excluded.name",
+        )
+        .bind(scope.id().to_string())
+        .bind(contact.id.to_string())
+        .bind(&contact.name)
+        .execute(&mut *tx)
+        .await?;
+        Ok(tx.commit().await?)
+    }
+
+    /// The municipality's officers, by name.
+    ///
+    /// # Errors
+    /// [`StoreProblem`]
+    pub async fn officers(&self, scope: MunicipalityScope) -> Result<Vec<Officer>, StoreProblem> {
+        let rows: Vec<(String, String)> =
+            sqlx::query_as("SELECT id, name FROM officer WHERE municipality = $1 ORDER BY name, id")
+                .bind(scope.id().to_string())
+                .fetch_all(&mut *self.read().await?)
+                .await?;
+        rows.into_iter().map(|(id, name)| Ok(Officer { id: super::id("officer", &id)?, name })).collect()
+    }
+
+    /// Adds an officer, or renames them.
+    ///
+    /// # Errors
+    /// [`StoreProblem`]
+    pub async fn put_officer(&self, scope: MunicipalityScope, officer: &Officer) -> Result<(), StoreProblem> {
+        let mut tx = self.write().await?;
+        sqlx::query(
+            "INSERT INTO officer (municipality, id, name) VALUES ($1, $2, $3)
+             ON CONFLICT (municipality, id) DO UPDATE SET name = excluded.name",
+        )
+        .bind(scope.id().to_string())
+        .bind(officer.id.to_string())
+        .bind(&officer.name)
+        .execute(&mut *tx)
+        .await?;
+        Ok(tx.commit().await?)
+    }
+}
