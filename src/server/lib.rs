@@ -3,10 +3,16 @@
 pub mod cli;
 mod clock;
 pub mod config;
+mod demo;
 pub mod http;
+mod links;
 mod logging;
 pub mod municipality;
 mod run;
+mod secret;
 
 pub use clock::{Clock, SystemClock};
 pub use run::{RunProblem, run};
+
+#[cfg(test)]
+mod tests;

@@ -1,9 +1,11 @@
 //! From settings to a listening server, and its end.
 
 use crate::config::Settings;
-use crate::http;
+use crate::links::LinkProblem;
+use crate::{Clock, SystemClock, demo, http};
 use std::path::PathBuf;
 use std::time::Duration;
+use store::{Store, StoreProblem};
 use thiserror::Error;
 use tokio::net::TcpListener;
 
@@ -40,24 +42,41 @@ pub enum RunProblem {
         /// What the operating system says.
         cause: std::io::Error,
     },
+    /// The database cannot be used as it is.
+    #[error("{}: {cause}", .path.display())]
+    NoDatabase {
+        /// The file.
+        path: PathBuf,
+        /// What is wrong with it, and what to do.
+        cause: StoreProblem,
+    },
+    /// The links of the invented municipality could not be made.
+    #[error("cannot prepare the invented municipality: {0}")]
+    NoLinks(#[from] LinkProblem),
     /// The listener failed.
     #[error("the server stopped: {0}")]
     Stopped(std::io::Error),
 }
 
-/// Serves until SIGTERM or Ctrl-C, then lets requests under way finish.
+/// Serves until SIGTERM or Ctrl-C, then lets requests under way finish. With `demo`, fills an empty database with
+/// an invented municipality, and prints fresh links into it.
 ///
 /// # Errors
 /// The server cannot start, or its listener fails.
-pub async fn run(settings: Settings) -> Result<(), RunProblem> {
-    std::fs::create_dir_all(&settings.data_folder)
-        .map_err(|cause| RunProblem::NoFolder { path: settings.data_folder.clone(), cause })?;
+pub async fn run(settings: Settings, demo: bool) -> Result<(), RunProblem> {
     let listener = TcpListener::bind(settings.listen).await.map_err(|cause| match cause.kind() {
         std::io::ErrorKind::AddrInUse => RunProblem::PortTaken { port: settings.listen.port() },
         _ => RunProblem::NoPort { listen: settings.listen, cause },
     })?;
-    let router = http::router(http::AppState::new(&settings));
+    let store = open_store(&settings).await?;
+    let router = http::router(http::AppState::new(&settings, store.clone(), SystemClock));
     tracing::info!(listen = %settings.listen, "server.started");
+    if demo {
+        let links = demo::prepare(&store, &settings.public_address, SystemClock.now()).await?;
+        println!("Følgesvenn is ready, with an invented municipality.\n{links}");
+    } else {
+        println!("Følgesvenn is ready at {}", settings.public_address);
+    }
     let (stopping, mut stopped) = tokio::sync::watch::channel(());
     let serving = axum::serve(listener, router.into_make_service_with_connect_info::<std::net::SocketAddr>())
         .with_graceful_shutdown(async move {
@@ -74,8 +93,23 @@ pub async fn run(settings: Settings) -> Result<(), RunProblem> {
         ended = async { serving.await } => ended.map_err(RunProblem::Stopped)?,
         () = deadline => tracing::warn!(grace_s = GRACE.as_secs(), "server.requests_cut_off"),
     }
+    store.close().await;
     tracing::info!("server.stopped");
     Ok(())
+}
+
+/// The database's name in the data folder.
+const DATABASE: &str = "folgesvenn.sqlite";
+
+/// Opens the database of these settings, in a folder that is made where it is missing.
+///
+/// # Errors
+/// [`RunProblem::NoFolder`] or [`RunProblem::NoDatabase`].
+pub(crate) async fn open_store(settings: &Settings) -> Result<Store, RunProblem> {
+    std::fs::create_dir_all(&settings.data_folder)
+        .map_err(|cause| RunProblem::NoFolder { path: settings.data_folder.clone(), cause })?;
+    let path = settings.data_folder.join(DATABASE);
+    Store::open(&path).await.map_err(|cause| RunProblem::NoDatabase { path, cause })
 }
 
 async fn told_to_stop() {

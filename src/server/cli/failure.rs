@@ -1,7 +1,9 @@
 //! Why a verb could not be done, and the exit code that says so to scripts.
 
 use crate::config::ConfigProblem;
+use crate::links::LinkProblem;
 use crate::run::RunProblem;
+use store::StoreProblem;
 use thiserror::Error;
 
 /// Why a verb could not be done. The text is for a person and holds the way out.
@@ -13,6 +15,20 @@ pub enum Failure {
     /// The server could not start, or stopped by itself.
     #[error(transparent)]
     Run(#[from] RunProblem),
+    /// No link could be made.
+    #[error(transparent)]
+    Link(#[from] LinkProblem),
+    /// The database refused.
+    #[error(transparent)]
+    Store(#[from] StoreProblem),
+    /// What was named does not exist, or not once.
+    #[error("there is no {what}.\n  {remedy}")]
+    Unknown {
+        /// What was named.
+        what: String,
+        /// What there is instead.
+        remedy: String,
+    },
     /// The operating system refused something basic.
     #[error("{0}")]
     System(#[from] std::io::Error),
@@ -25,7 +41,12 @@ impl Failure {
         match self {
             Self::Config(_) => 3,
             Self::Run(RunProblem::PortTaken { .. } | RunProblem::NoPort { .. } | RunProblem::NoFolder { .. }) => 4,
-            Self::Run(RunProblem::Stopped(_)) | Self::System(_) => 1,
+            Self::Run(RunProblem::NoDatabase { .. }) => 5,
+            Self::Unknown { .. } => 2,
+            Self::Run(RunProblem::Stopped(_) | RunProblem::NoLinks(_))
+            | Self::Link(_)
+            | Self::Store(_)
+            | Self::System(_) => 1,
         }
     }
 }

@@ -1,13 +1,19 @@
 //! The command line: one file per verb.
 
+mod demo;
 mod failure;
+mod find;
+mod invite;
 mod serve;
+mod sign_in_link;
 
 pub use failure::Failure;
 
-use crate::config::Overrides;
+use crate::config::{Overrides, Settings};
+use crate::run::open_store;
 use clap::{Parser, Subcommand};
 use std::process::ExitCode;
+use store::Store;
 
 const AFTER_HELP: &str = "\
 Settings come from folgesvenn.toml in the present folder, or from --config. What is given on the command line wins, then
@@ -38,6 +44,12 @@ pub struct Cli {
 enum Verb {
     /// Start the server: the app at /, the desk at /kontor, the API at /api/v1
     Serve(serve::Serve),
+    /// Make an invitation link for a contact
+    Invite(invite::Invite),
+    /// Make a link that lets an officer in at the desk once
+    SignInLink(sign_in_link::SignInLink),
+    /// Fill the database with an invented municipality, and print links to try it with
+    Demo(demo::Demo),
 }
 
 impl Cli {
@@ -46,6 +58,9 @@ impl Cli {
     pub fn run(self) -> ExitCode {
         let done = match self.verb {
             Verb::Serve(verb) => verb.run(&self.overrides),
+            Verb::Invite(verb) => verb.run(&self.overrides),
+            Verb::SignInLink(verb) => verb.run(&self.overrides),
+            Verb::Demo(verb) => verb.run(&self.overrides),
         };
         match done {
             Ok(()) => ExitCode::SUCCESS,
@@ -55,4 +70,14 @@ impl Cli {
             }
         }
     }
+}
+
+/// Opens the database for one piece of work beside the server, which may be running.
+fn offline<T>(settings: &Settings, work: impl AsyncFnOnce(&Store) -> Result<T, Failure>) -> Result<T, Failure> {
+    tokio::runtime::Builder::new_current_thread().enable_all().build()?.block_on(async {
+        let store = open_store(settings).await?;
+        let done = work(&store).await;
+        store.close().await;
+        done
+    })
 }

@@ -17,6 +17,6 @@ impl Serve {
         let settings = Settings::load(overrides)?;
         logging::start(&settings.log);
         let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
-        Ok(runtime.block_on(run(settings))?)
+        Ok(runtime.block_on(run(settings, self.demo))?)
     }
 }

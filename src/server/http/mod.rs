@@ -1,13 +1,21 @@
 //! Everything that answers a request: the app's files, the API and the desk.
 
+mod api;
 mod app;
+mod attempts;
+mod body;
+mod cookie;
+mod csrf;
+mod desk;
+mod guard;
 mod headers;
 mod health;
 mod problem;
 mod state;
 mod trace;
 
-pub use problem::{Problem, ProblemCode};
+pub(crate) use problem::Problem;
+pub use problem::ProblemCode;
 pub use state::AppState;
 
 use axum::Router;
@@ -19,6 +27,7 @@ use tower_http::catch_panic::CatchPanicLayer;
 pub fn router(state: AppState) -> Router {
     Router::new()
         .route("/health", get(health::health))
+        .merge(api::router(&state))
         .fallback(app::serve)
         .method_not_allowed_fallback(|| async { Problem::from(ProblemCode::MethodNotAllowed) })
         .layer(CatchPanicLayer::custom(problem::from_panic))

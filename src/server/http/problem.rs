@@ -4,11 +4,14 @@
 //! meaning, and the app has a text for it in three languages. What only the server's owner can mend becomes
 //! [`ProblemCode::Internal`] with the cause in the log, once, where the error is turned into a problem.
 
+use crate::secret::NoRandomness;
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use serde::Serialize;
 use std::any::Any;
 use std::borrow::Cow;
+use store::StoreProblem;
+use sync::op::Rewind;
 use utoipa::ToSchema;
 
 macro_rules! codes {
@@ -62,6 +65,14 @@ codes! {
     TooManyAttempts = TOO_MANY_REQUESTS, "too_many_attempts", "Too many attempts. Wait a minute and try again.";
     /// Nobody is signed in, or the device has been shut out.
     NotSignedIn = UNAUTHORIZED, "not_signed_in", "This device is not signed in.";
+    /// This device has been shut out by the municipality.
+    DeviceShutOut = FORBIDDEN, "device_shut_out", "The municipality has shut this device out.";
+    /// The request names another device than the one that is signed in.
+    OtherDevice = FORBIDDEN, "other_device", "The request names another device than the one that is signed in.";
+    /// The server was restored from a backup; `rewind` says where the histories part.
+    EpochChanged = CONFLICT, "epoch_changed", "The server was restored. The device sends again what came after the backup.";
+    /// The protocol version is not understood here.
+    AppTooOld = UPGRADE_REQUIRED, "app_too_old", "The server needs a newer app.";
     /// The request seems to come from another site.
     CrossSite = FORBIDDEN, "cross_site", "The request does not come from this site's own pages.";
     /// No invitation has this code.
@@ -72,6 +83,8 @@ codes! {
     InvitationExpired = GONE, "invitation_expired", "This invitation is too old.";
     /// The server's disk is full: nothing of the request was kept.
     StorageFull = INSUFFICIENT_STORAGE, "storage_full", "The server's disk is full. Nothing is lost: the phone keeps what it has and sends it later.";
+    /// Many write at once.
+    Busy = SERVICE_UNAVAILABLE, "busy", "Many are writing at once. Try again in a moment.";
     /// The answer took too long.
     TimedOut = GATEWAY_TIMEOUT, "timed_out", "The answer took too long. Try again.";
     /// Something that only the server's owner can mend.
@@ -80,9 +93,10 @@ codes! {
 
 /// An error answer.
 #[derive(Debug)]
-pub struct Problem {
+pub(crate) struct Problem {
     code: ProblemCode,
     detail: Option<Cow<'static, str>>,
+    rewind: Option<Rewind>,
 }
 
 /// The answer's body (RFC 9457).
@@ -101,18 +115,28 @@ pub(crate) struct ProblemBody {
     /// This occurrence, where there is more to say.
     #[serde(skip_serializing_if = "Option::is_none")]
     detail: Option<Cow<'static, str>>,
+    /// With `epoch_changed`: the present history, and the last change that it shares with the one before.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(value_type = Option<Object>)]
+    rewind: Option<Rewind>,
 }
 
 impl Problem {
+    /// The answer to a phone that lives in another history of this server.
+    #[must_use]
+    pub(crate) fn epoch_changed(rewind: Rewind) -> Self {
+        Self { rewind: Some(rewind), ..ProblemCode::EpochChanged.into() }
+    }
+
     /// Says more about this occurrence. Never personal data: it may be logged on the other side.
     #[must_use]
-    pub fn with_detail(mut self, detail: impl Into<Cow<'static, str>>) -> Self {
+    pub(crate) fn with_detail(mut self, detail: impl Into<Cow<'static, str>>) -> Self {
         self.detail = Some(detail.into());
         self
     }
 
     /// Logs `cause` and hides it from the caller.
-    pub fn internal(cause: &dyn std::error::Error) -> Self {
+    pub(crate) fn internal(cause: &dyn std::error::Error) -> Self {
         let mut causes = cause.to_string();
         let mut next = cause.source();
         while let Some(inner) = next {
@@ -122,17 +146,33 @@ impl Problem {
         tracing::error!(cause = causes, "request.failed");
         ProblemCode::Internal.into()
     }
-
-    /// Its code.
-    #[must_use]
-    pub const fn code(&self) -> ProblemCode {
-        self.code
-    }
 }
 
 impl From<ProblemCode> for Problem {
     fn from(code: ProblemCode) -> Self {
-        Self { code, detail: None }
+        Self { code, detail: None, rewind: None }
+    }
+}
+
+impl From<StoreProblem> for Problem {
+    fn from(problem: StoreProblem) -> Self {
+        match problem {
+            StoreProblem::DiskFull(_) => {
+                tracing::error!("storage.full");
+                ProblemCode::StorageFull.into()
+            }
+            StoreProblem::Busy(_) => {
+                tracing::warn!("storage.busy");
+                ProblemCode::Busy.into()
+            }
+            other => Self::internal(&other),
+        }
+    }
+}
+
+impl From<NoRandomness> for Problem {
+    fn from(problem: NoRandomness) -> Self {
+        Self::internal(&problem)
     }
 }
 
@@ -145,6 +185,7 @@ impl IntoResponse for Problem {
             status: status.as_u16(),
             code: self.code,
             detail: self.detail,
+            rewind: self.rewind,
         };
         let mut response = (status, axum::Json(body)).into_response();
         response.headers_mut().insert(header::CONTENT_TYPE, HeaderValue::from_static("application/problem+json"));

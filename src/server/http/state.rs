@@ -1,9 +1,11 @@
 //! What every request handler may use.
 
+use super::attempts::Attempts;
+use crate::Clock;
 use crate::config::Settings;
-use crate::{Clock, SystemClock};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use store::Store;
 
 /// Shared by all requests; cheap to clone.
 #[derive(Clone)]
@@ -12,7 +14,9 @@ pub struct AppState {
 }
 
 struct Inner {
+    store: Store,
     clock: Box<dyn Clock>,
+    attempts: Attempts,
     public_address: String,
     app_folder: PathBuf,
     https: bool,
@@ -21,10 +25,12 @@ struct Inner {
 impl AppState {
     /// The state of a server with these settings.
     #[must_use]
-    pub fn new(settings: &Settings) -> Self {
+    pub fn new(settings: &Settings, store: Store, clock: impl Clock) -> Self {
         Self {
             inner: Arc::new(Inner {
-                clock: Box::new(SystemClock),
+                store,
+                clock: Box::new(clock),
+                attempts: Attempts::default(),
                 public_address: settings.public_address.clone(),
                 app_folder: settings.app_folder.clone(),
                 https: settings.is_https(),
@@ -32,19 +38,27 @@ impl AppState {
         }
     }
 
-    pub(crate) fn clock(&self) -> &dyn Clock {
+    pub(super) fn store(&self) -> &Store {
+        &self.inner.store
+    }
+
+    pub(super) fn clock(&self) -> &dyn Clock {
         self.inner.clock.as_ref()
     }
 
-    pub(crate) fn public_address(&self) -> &str {
+    pub(super) fn attempts(&self) -> &Attempts {
+        &self.inner.attempts
+    }
+
+    pub(super) fn public_address(&self) -> &str {
         &self.inner.public_address
     }
 
-    pub(crate) fn app_folder(&self) -> &std::path::Path {
+    pub(super) fn app_folder(&self) -> &Path {
         &self.inner.app_folder
     }
 
-    pub(crate) fn is_https(&self) -> bool {
+    pub(super) fn is_https(&self) -> bool {
         self.inner.https
     }
 }

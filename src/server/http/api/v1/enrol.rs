@@ -1,0 +1,99 @@
+//! `POST /api/v1/enrol`: an invitation becomes an enrolled phone.
+
+use crate::http::body::JsonBody;
+use crate::http::cookie::Cookie;
+use crate::http::guard::Caller;
+use crate::http::problem::ProblemBody;
+use crate::http::{AppState, Problem, ProblemCode};
+use crate::secret::{Code, Token};
+use axum::Json;
+use axum::extract::State;
+use axum::http::HeaderValue;
+use axum::http::header::{HeaderName, SET_COOKIE};
+use serde::{Deserialize, Serialize};
+use store::people::{NewDevice, RedeemProblem};
+use sync::DeviceId;
+use utoipa::ToSchema;
+use uuid::Uuid;
+
+/// Characters of a device's name that are kept.
+const NAME: usize = 80;
+
+/// What a phone sends with its invitation.
+#[derive(Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub(super) struct EnrolRequest {
+    /// The code of the invitation: eight groups of four. Case, dashes and spaces do not matter.
+    #[schema(example = "7K3M-Q0XA-2WFD-91HT-7K3M-Q0XA-2WFD-91HT")]
+    code: String,
+    /// What the phone's owner may recognise it by, such as "Chrome on Android".
+    #[serde(default)]
+    device_name: String,
+}
+
+/// Who the phone now is. The cookie `__Host-folgesvenn` that comes with it signs it in from now on.
+#[derive(Serialize, ToSchema)]
+pub(super) struct EnrolResponse {
+    /// The phone's id.
+    device_id: Uuid,
+    /// The contact's id.
+    contact_id: Uuid,
+    /// The municipality that had invited.
+    municipality: EnrolledAt,
+    /// The server's present history, to be named in each push and pull.
+    epoch: Uuid,
+}
+
+#[derive(Serialize, ToSchema)]
+pub(super) struct EnrolledAt {
+    id: Uuid,
+    name: String,
+}
+
+/// Enrols a phone with an invitation. The invitation can then not be used again.
+#[utoipa::path(
+    post, path = "/enrol", request_body = EnrolRequest,
+    responses(
+        (status = 200, body = EnrolResponse, headers(("set-cookie" = String, description = "signs the phone in"))),
+        (status = 404, body = ProblemBody, content_type = "application/problem+json", description = "invitation_unknown"),
+        (status = 409, body = ProblemBody, content_type = "application/problem+json", description = "invitation_used"),
+        (status = 410, body = ProblemBody, content_type = "application/problem+json", description = "invitation_expired"),
+        (status = 429, body = ProblemBody, content_type = "application/problem+json", description = "too_many_attempts"),
+    )
+)]
+pub(super) async fn enrol(
+    State(state): State<AppState>,
+    Caller(from): Caller,
+    JsonBody(request): JsonBody<EnrolRequest>,
+) -> Result<([(HeaderName, HeaderValue); 1], Json<EnrolResponse>), Problem> {
+    let now = state.clock().now();
+    if !state.attempts().may_try(from, now) {
+        return Err(ProblemCode::TooManyAttempts.into());
+    }
+    let refused = |code: ProblemCode| {
+        state.attempts().failed(from, now);
+        Problem::from(code)
+    };
+    let code: Code = request.code.parse().map_err(|_| refused(ProblemCode::InvitationUnknown))?;
+    let token = Token::new()?;
+    let device = NewDevice {
+        id: DeviceId::new(Uuid::now_v7()),
+        name: request.device_name.trim().chars().take(NAME).collect(),
+        token: token.hash(),
+    };
+    let scope = state.store().redeem_invitation(code.hash(), &device, now).await.map_err(|problem| match problem {
+        RedeemProblem::Unknown => refused(ProblemCode::InvitationUnknown),
+        RedeemProblem::Used => refused(ProblemCode::InvitationUsed),
+        RedeemProblem::Expired => refused(ProblemCode::InvitationExpired),
+        RedeemProblem::Store(problem) => problem.into(),
+    })?;
+    let municipality = state.store().municipality(scope.municipality()).await?;
+    tracing::info!("device.enrolled");
+    let body = EnrolResponse {
+        device_id: device.id.uuid(),
+        contact_id: scope.id().uuid(),
+        municipality: EnrolledAt { id: municipality.id.uuid(), name: municipality.name },
+        epoch: super::epoch(&state).await?.uuid(),
+    };
+    Ok(([(SET_COOKIE, Cookie::Device.set(&token))], Json(body)))
+}

@@ -1,0 +1,149 @@
+//! A server for one test.
+
+use crate::Clock;
+use crate::config::Settings;
+use crate::http::{AppState, router};
+use crate::links;
+use axum::body::Body;
+use axum::http::{HeaderMap, Method, Request, StatusCode, header};
+use chrono::{DateTime, TimeDelta, Utc};
+use domain::id::{ContactId, MunicipalityId, OfficerId};
+use http_body_util::BodyExt;
+use serde_json::Value;
+use std::sync::{Arc, Mutex};
+use store::people::{Contact, Municipality, Officer};
+use store::{MunicipalityScope, Store};
+use tower::ServiceExt;
+use uuid::Uuid;
+
+pub(super) const ADDRESS: &str = "http://localhost:8080";
+
+/// A server with one municipality, one contact and one officer.
+pub(super) struct TestApp {
+    pub(super) store: Store,
+    pub(super) scope: MunicipalityScope,
+    pub(super) contact: ContactId,
+    pub(super) officer: OfficerId,
+    clock: TestClock,
+    state: AppState,
+    _folder: tempfile::TempDir,
+}
+
+#[derive(Clone)]
+struct TestClock(Arc<Mutex<DateTime<Utc>>>);
+
+impl Clock for TestClock {
+    fn now(&self) -> DateTime<Utc> {
+        *self.0.lock().unwrap()
+    }
+}
+
+/// An answer, read to its end.
+#[derive(Debug)]
+pub(super) struct Answer {
+    pub(super) status: StatusCode,
+    pub(super) headers: HeaderMap,
+    pub(super) text: String,
+}
+
+impl Answer {
+    pub(super) fn json(&self) -> Value {
+        serde_json::from_str(&self.text).unwrap_or_else(|problem| panic!("{problem}: {}", self.text))
+    }
+
+    /// The problem's code, of an answer that must be one.
+    pub(super) fn problem(&self) -> String {
+        assert_eq!(self.headers[header::CONTENT_TYPE], "application/problem+json", "{}", self.text);
+        let body = self.json();
+        assert_eq!(body["status"], self.status.as_u16());
+        assert!(body["title"].is_string() && body["type"].is_string());
+        body["code"].as_str().unwrap().to_owned()
+    }
+
+    /// The cookie that it set, as a browser sends it back.
+    pub(super) fn cookie(&self) -> String {
+        let set = self.headers[header::SET_COOKIE].to_str().unwrap();
+        for part in ["__Host-", "; Path=/;", "; Secure", "; HttpOnly", "; SameSite=Strict"] {
+            assert!(set.contains(part), "{part} is missing in {set}");
+        }
+        set.split(';').next().unwrap().to_owned()
+    }
+}
+
+impl TestApp {
+    pub(super) async fn new() -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        let settings = Settings {
+            listen: "127.0.0.1:8080".parse().unwrap(),
+            public_address: ADDRESS.into(),
+            data_folder: folder.path().into(),
+            app_folder: folder.path().into(),
+            log: crate::config::LogFile::default(),
+        };
+        let store = Store::in_memory().await.unwrap();
+        let clock = TestClock(Arc::new(Mutex::new("2026-04-01T08:00:00Z".parse().unwrap())));
+        let (scope, contact, officer) = municipality(&store, "eksempelvik", clock.now()).await;
+        let state = AppState::new(&settings, store.clone(), clock.clone());
+        Self { store, scope, contact, officer, clock, state, _folder: folder }
+    }
+
+    pub(super) fn now(&self) -> DateTime<Utc> {
+        self.clock.now()
+    }
+
+    pub(super) fn later(&self, by: TimeDelta) {
+        *self.clock.0.lock().unwrap() += by;
+    }
+
+    pub(super) async fn send(&self, request: Request<Body>) -> Answer {
+        let response = router(self.state.clone()).oneshot(request).await.unwrap();
+        let (status, headers) = (response.status(), response.headers().clone());
+        let bytes = response.into_body().collect().await.unwrap().to_bytes();
+        Answer { status, headers, text: String::from_utf8(bytes.to_vec()).unwrap() }
+    }
+
+    /// A POST as the app makes it.
+    pub(super) async fn post(&self, path: &str, cookie: Option<&str>, body: &Value) -> Answer {
+        self.send(json(path, cookie, &body.to_string()).body(Body::from(body.to_string())).unwrap()).await
+    }
+
+    pub(super) async fn get(&self, path: &str, cookie: Option<&str>) -> Answer {
+        let mut request = Request::builder().uri(path);
+        if let Some(cookie) = cookie {
+            request = request.header(header::COOKIE, cookie);
+        }
+        self.send(request.body(Body::empty()).unwrap()).await
+    }
+
+    /// A fresh invitation's code.
+    pub(super) async fn invitation(&self) -> String {
+        let link = links::invite(&self.store, self.scope, self.contact, ADDRESS, self.now()).await.unwrap();
+        link.split_once("/invitasjon#").unwrap().1.to_owned()
+    }
+}
+
+/// The head of a POST as the app makes it; a test may add to it, or leave something out.
+pub(super) fn json(path: &str, cookie: Option<&str>, body: &str) -> axum::http::request::Builder {
+    let mut request = Request::builder()
+        .method(Method::POST)
+        .uri(path)
+        .header(header::CONTENT_TYPE, "application/json")
+        .header(header::CONTENT_LENGTH, body.len())
+        .header("sec-fetch-site", "same-origin")
+        .header("x-folgesvenn", "1");
+    if let Some(cookie) = cookie {
+        request = request.header(header::COOKIE, cookie);
+    }
+    request
+}
+
+async fn municipality(store: &Store, key: &str, now: DateTime<Utc>) -> (MunicipalityScope, ContactId, OfficerId) {
+    let id = MunicipalityId::new(Uuid::now_v7());
+    let scope = MunicipalityScope::new(id);
+    store.put_municipality(&Municipality { id, key: key.into(), name: format!("{key} kommune") }, now).await.unwrap();
+    let contact = Contact { id: ContactId::new(Uuid::now_v7()), name: "Kari Eksempel".into() };
+    store.put_contact(scope, &contact).await.unwrap();
+    let officer = Officer { id: OfficerId::new(Uuid::now_v7()), name: "Ola Eksempel".into() };
+    store.put_officer(scope, &officer).await.unwrap();
+    (scope, contact.id, officer.id)
+}

@@ -1,0 +1,70 @@
+use super::{TestApp, json};
+use axum::body::Body;
+use axum::http::{Method, Request, StatusCode};
+use chrono::TimeDelta;
+use serde_json::json as body;
+
+const ENROL: &str = "/api/v1/enrol";
+
+#[tokio::test]
+async fn an_invitation_enrols_a_phone_once() {
+    let app = TestApp::new().await;
+    let code = app.invitation().await;
+    let answer = app.post(ENROL, None, &body!({"code": code.to_lowercase(), "device_name": "Chrome"})).await;
+    assert_eq!(answer.status, StatusCode::OK, "{}", answer.text);
+    assert!(answer.cookie().starts_with("__Host-folgesvenn="));
+    assert_eq!(answer.json()["contact_id"], app.contact.to_string());
+    assert_eq!(answer.json()["municipality"]["name"], "eksempelvik kommune");
+
+    let again = app.post(ENROL, None, &body!({"code": code})).await;
+    assert_eq!((again.status, again.problem().as_str()), (StatusCode::CONFLICT, "invitation_used"));
+}
+
+#[tokio::test]
+async fn wrong_and_expired_invitations_are_told_apart() {
+    let app = TestApp::new().await;
+    for code in ["", "hei", "0000-0000-0000-0000-0000-0000-0000-0000", "æøå🙂"] {
+        let answer = app.post(ENROL, None, &body!({"code": code})).await;
+        assert_eq!((answer.status, answer.problem().as_str()), (StatusCode::NOT_FOUND, "invitation_unknown"), "{code}");
+    }
+    let code = app.invitation().await;
+    app.later(TimeDelta::days(14));
+    let answer = app.post(ENROL, None, &body!({"code": code})).await;
+    assert_eq!((answer.status, answer.problem().as_str()), (StatusCode::GONE, "invitation_expired"));
+}
+
+#[tokio::test]
+async fn guessing_is_slowed_down_and_then_a_good_code_works_again() {
+    let app = TestApp::new().await;
+    let code = app.invitation().await;
+    for _ in 0..20 {
+        app.post(ENROL, None, &body!({"code": "guess"})).await;
+    }
+    let answer = app.post(ENROL, None, &body!({"code": code})).await;
+    assert_eq!(answer.problem(), "too_many_attempts");
+    app.later(TimeDelta::minutes(1));
+    assert_eq!(app.post(ENROL, None, &body!({"code": code})).await.status, StatusCode::OK);
+}
+
+#[tokio::test]
+async fn another_site_cannot_enrol_a_visitors_browser() {
+    let app = TestApp::new().await;
+    let text = body!({"code": app.invitation().await}).to_string();
+    let without_header = Request::builder()
+        .method(Method::POST)
+        .uri(ENROL)
+        .header("content-type", "application/json")
+        .header("sec-fetch-site", "same-origin");
+    let from_elsewhere = Request::builder()
+        .method(Method::POST)
+        .uri(ENROL)
+        .header("content-type", "application/json")
+        .header("x-folgesvenn", "1")
+        .header("origin", "https://elsewhere.example");
+    for request in [without_header, from_elsewhere] {
+        let answer = app.send(request.body(Body::from(text.clone())).unwrap()).await;
+        assert_eq!((answer.status, answer.problem().as_str()), (StatusCode::FORBIDDEN, "cross_site"));
+    }
+    let ours = app.send(json(ENROL, None, &text).body(Body::from(text)).unwrap()).await;
+    assert_eq!(ours.status, StatusCode::OK);
+}
