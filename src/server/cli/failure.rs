@@ -2,6 +2,7 @@
 
 use crate::config::ConfigProblem;
 use crate::links::LinkProblem;
+use crate::municipality::MunicipalityProblem;
 use crate::run::RunProblem;
 use store::StoreProblem;
 use thiserror::Error;
@@ -12,6 +13,9 @@ pub enum Failure {
     /// The settings are wrong.
     #[error(transparent)]
     Config(#[from] ConfigProblem),
+    /// A municipality's file is wrong.
+    #[error(transparent)]
+    Municipality(#[from] MunicipalityProblem),
     /// The server could not start, or stopped by itself.
     #[error(transparent)]
     Run(#[from] RunProblem),
@@ -39,7 +43,7 @@ impl Failure {
     #[must_use]
     pub const fn exit_code(&self) -> u8 {
         match self {
-            Self::Config(_) => 3,
+            Self::Config(_) | Self::Municipality(_) => 3,
             Self::Run(RunProblem::PortTaken { .. } | RunProblem::NoPort { .. } | RunProblem::NoFolder { .. }) => 4,
             Self::Run(RunProblem::NoDatabase { .. }) => 5,
             Self::Unknown { .. } => 2,

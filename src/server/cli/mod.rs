@@ -1,5 +1,6 @@
 //! The command line: one file per verb.
 
+mod check;
 mod demo;
 mod failure;
 mod find;
@@ -44,6 +45,8 @@ pub struct Cli {
 enum Verb {
     /// Start the server: the app at /, the desk at /kontor, the API at /api/v1
     Serve(serve::Serve),
+    /// Check a municipality's file: policy, offices, report forms, rates by date
+    Check(check::Check),
     /// Make an invitation link for a contact
     Invite(invite::Invite),
     /// Make a link that lets an officer in at the desk once
@@ -58,6 +61,7 @@ impl Cli {
     pub fn run(self) -> ExitCode {
         let done = match self.verb {
             Verb::Serve(verb) => verb.run(&self.overrides),
+            Verb::Check(verb) => verb.run(),
             Verb::Invite(verb) => verb.run(&self.overrides),
             Verb::SignInLink(verb) => verb.run(&self.overrides),
             Verb::Demo(verb) => verb.run(&self.overrides),
