@@ -1,4 +1,8 @@
 //! The contact's app: pages, and the adapters to the browser's storage, cryptography and network.
 
+pub mod boot;
+pub mod clock;
+pub mod journal;
 pub mod net;
 pub mod storage;
+pub mod vault;

@@ -1,10 +1,8 @@
 //! The way to the municipality's server. Everything that can go wrong on a line ends in one of two kinds: not now, or no.
 
-#[cfg(target_arch = "wasm32")]
 mod http;
 mod reply;
 
-#[cfg(target_arch = "wasm32")]
 pub use http::Http;
 pub use reply::{ApiProblem, NetProblem, Reply, decode};
 

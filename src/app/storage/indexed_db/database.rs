@@ -62,6 +62,11 @@ impl Database {
         Ok(Self { raw, state, _on_close: on_close, _on_version_change: on_version_change })
     }
 
+    #[cfg(all(test, target_arch = "wasm32"))]
+    pub(super) fn close(&self) {
+        self.raw.close();
+    }
+
     /// Begins a transaction over `stores`. Writing ones wait for the disk, not only for the system's cache.
     pub(super) fn begin(&self, stores: &[&str], access: Access) -> Result<Transaction, StoreProblem> {
         match self.state.get() {
@@ -97,18 +102,6 @@ impl Drop for Database {
 pub(super) async fn delete(name: &str) -> Result<(), StoreProblem> {
     let request = factory()?.delete_database(name).map_err(|thrown| problem(&thrown))?;
     opened(&request).await.map(drop)
-}
-
-/// The name of every database of this origin, where the browser can tell.
-pub(super) async fn names() -> Vec<String> {
-    let listed = async {
-        let factory = factory().ok()?;
-        let list = Reflect::get(&factory, &"databases".into()).ok()?.dyn_into::<Function>().ok()?;
-        let promise = list.call0(&factory).ok()?.dyn_into::<Promise>().ok()?;
-        let found: Array = JsFuture::from(promise).await.ok()?.dyn_into().ok()?;
-        Some(found.iter().filter_map(|one| Reflect::get(&one, &"name".into()).ok()?.as_string()).collect())
-    };
-    listed.await.unwrap_or_default()
 }
 
 fn factory() -> Result<IdbFactory, StoreProblem> {

@@ -1,4 +1,10 @@
-//! [`LocalStore`](super) over IndexedDB.
+//! The phone's storage over IndexedDB.
 
 mod database;
+mod schema;
+mod sealed;
+#[cfg(all(test, target_arch = "wasm32"))]
+mod tests;
 mod transaction;
+
+pub use sealed::{SealedRows, remove};

@@ -3,7 +3,7 @@
 
 use super::database::problem;
 use crate::storage::StoreProblem;
-use js_sys::{Array, Promise, Reflect, Uint8Array};
+use js_sys::{Array, Promise, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{IdbObjectStore, IdbRequest, IdbTransaction};
@@ -35,6 +35,11 @@ impl Transaction {
         self.store(store)?.put_with_key(value, &key.into()).map(drop).map_err(|thrown| problem(&thrown))
     }
 
+    /// Writes `value` under `key`, where nothing may be yet; otherwise the whole transaction is undone.
+    pub(super) fn add(&self, store: &str, key: &str, value: &JsValue) -> Result<(), StoreProblem> {
+        self.store(store)?.add_with_key(value, &key.into()).map(drop).map_err(|thrown| problem(&thrown))
+    }
+
     /// Removes `key`; nothing happens where it is not.
     pub(super) fn delete(&self, store: &str, key: &str) -> Result<(), StoreProblem> {
         self.store(store)?.delete(&key.into()).map(drop).map_err(|thrown| problem(&thrown))
@@ -60,9 +65,10 @@ impl Transaction {
         self.store(store)?.get_all().map(Awaited).map_err(|thrown| problem(&thrown))
     }
 
+    #[cfg(all(test, target_arch = "wasm32"))]
     /// What the browser says it was asked for: `strict`, `relaxed` or `default`.
     pub(super) fn durability(&self) -> Option<String> {
-        Reflect::get(&self.raw, &"durability".into()).ok()?.as_string()
+        js_sys::Reflect::get(&self.raw, &"durability".into()).ok()?.as_string()
     }
 
     /// Waits until everything is on the disk, or nothing is.

@@ -1,0 +1,42 @@
+//! Getting up: what happens around the pages before and while they run.
+
+pub mod alone;
+mod listen;
+mod panic;
+mod persist;
+mod update;
+
+pub use listen::{Listener, listen};
+pub use panic::show_recovery_on_panic;
+pub use persist::ask_to_persist;
+pub use update::{Update, watch_for_updates};
+
+use wasm_bindgen::JsValue;
+use web_sys::{CustomEvent, CustomEventInit, Event};
+
+/// Tells `public/boot.js` that the page stands, so that it stops waiting to show the recovery page.
+pub fn announce_booted() {
+    dispatch(Event::new("folgesvenn-booted"));
+}
+
+fn announce(name: &str, detail: &str) {
+    let init = CustomEventInit::new();
+    init.set_detail(&detail.into());
+    dispatch(CustomEvent::new_with_event_init_dict(name, &init).map(Into::into));
+}
+
+fn dispatch(event: Result<Event, JsValue>) {
+    if let (Some(window), Ok(event)) = (web_sys::window(), event) {
+        let _ = window.dispatch_event(&event);
+    }
+}
+
+/// The identity of the build that runs, from the page itself: the server may already be at the next.
+#[must_use]
+pub fn build_id() -> String {
+    let meta = || {
+        let document = web_sys::window()?.document()?;
+        document.query_selector("meta[name=build]").ok()??.get_attribute("content")
+    };
+    meta().unwrap_or_else(|| "unknown".into())
+}

@@ -1,0 +1,21 @@
+//! The stores, and how a database of an earlier version becomes one of this version. Steps only add; nothing that a contact
+//! has written is touched while a version changes, and rows are read by the format number that each carries.
+
+use wasm_bindgen::JsValue;
+use web_sys::IdbDatabase;
+
+/// The version of the set of stores.
+pub(super) const VERSION: u32 = 1;
+
+/// What each step from version n to n + 1 adds.
+const STEPS: [&[&str]; VERSION as usize] = [&["meta", "base", "ops", "drafts", "blobs", "keys"]];
+
+/// Brings a database from version `found` (0 for a new one) to [`VERSION`].
+pub(super) fn upgrade(database: &IdbDatabase, found: u32) -> Result<(), JsValue> {
+    for step in STEPS.iter().skip(found as usize) {
+        for store in *step {
+            database.create_object_store(store)?;
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,219 @@
+//! Rows in IndexedDB, sealed. Sealing is done before a transaction begins, opening after it has ended.
+
+use super::{
+    database::{self, Database},
+    schema,
+    transaction::bytes,
+};
+use crate::storage::{Access, RowChange, Store, StoreProblem};
+use crate::vault::{Place, Vault, VaultProblem, WebCrypto, generate_key};
+use futures_util::future::try_join_all;
+use js_sys::Uint8Array;
+use std::{cell::RefCell, rc::Rc};
+use wasm_bindgen::JsCast;
+use web_sys::CryptoKey;
+
+/// How often the database is opened again before the problem is shown.
+const REOPENINGS: usize = 3;
+/// The version of the rows' own format.
+const ROW_SCHEMA: u16 = 1;
+const KEYS: &str = "keys";
+const DATA_KEY: &str = "data";
+const CANARY: &str = "canary";
+
+/// A contact's database.
+pub struct SealedRows {
+    name: String,
+    database: RefCell<Rc<Database>>,
+    vault: WebCrypto,
+    fresh: bool,
+}
+
+/// A row, sealed or to be removed.
+enum Prepared {
+    Put(Store, String, Uint8Array),
+    Delete(Store, String),
+    Clear(Store),
+}
+
+impl SealedRows {
+    /// Opens the database `name`, or makes it with a key of its own.
+    ///
+    /// # Errors
+    /// [`StoreProblem`]; nothing is ever wiped to get round one.
+    pub async fn open(name: &str) -> Result<Self, StoreProblem> {
+        let database = Rc::new(connect(name).await?);
+        let (key, fresh) = keep_key(&database).await?;
+        let vault = WebCrypto::with_key(key);
+        Ok(Self { name: name.to_owned(), database: RefCell::new(database), vault, fresh })
+    }
+
+    /// Whether the database was made just now. Where the phone had been enrolled before, this means that the browser
+    /// has cleared the storage.
+    #[must_use]
+    pub const fn is_fresh(&self) -> bool {
+        self.fresh
+    }
+
+    /// Carries out all changes or none, and returns once they are on the disk.
+    ///
+    /// # Errors
+    /// [`StoreProblem`]; nothing has changed then.
+    pub async fn commit(&self, changes: Vec<RowChange>) -> Result<(), StoreProblem> {
+        let mut stores: Vec<&str> = changes.iter().map(|change| change.store().name()).collect();
+        stores.sort_unstable();
+        stores.dedup();
+        if stores.is_empty() {
+            return Ok(());
+        }
+        let prepared = try_join_all(changes.into_iter().map(|change| self.prepare(change))).await?;
+        self.through_reopening(async |database| {
+            let transaction = database.begin(&stores, Access::Write)?;
+            for row in &prepared {
+                match row {
+                    Prepared::Put(store, key, sealed) => transaction.put(store.name(), key, sealed)?,
+                    Prepared::Delete(store, key) => transaction.delete(store.name(), key)?,
+                    Prepared::Clear(store) => transaction.clear(store.name())?,
+                }
+            }
+            transaction.finish().await
+        })
+        .await
+    }
+
+    /// One row.
+    ///
+    /// # Errors
+    /// [`StoreProblem`].
+    pub async fn get(&self, store: Store, key: &str) -> Result<Option<Vec<u8>>, StoreProblem> {
+        let sealed = self
+            .through_reopening(async |database| {
+                let transaction = database.begin(&[store.name()], Access::Read)?;
+                let row = transaction.get(store.name(), key)?;
+                transaction.finish().await?;
+                row.bytes()
+            })
+            .await?;
+        match sealed {
+            Some(sealed) => self.open_row(store, key, &sealed).await.map(Some),
+            None => Ok(None),
+        }
+    }
+
+    /// Every row of a store, in the order of the keys.
+    ///
+    /// # Errors
+    /// [`StoreProblem`].
+    pub async fn all(&self, store: Store) -> Result<Vec<(String, Vec<u8>)>, StoreProblem> {
+        let rows = self
+            .through_reopening(async |database| {
+                let transaction = database.begin(&[store.name()], Access::Read)?;
+                let (keys, values) = (transaction.keys(store.name())?, transaction.values(store.name())?);
+                transaction.finish().await?;
+                let (keys, values) = (keys.list()?, values.list()?);
+                let keys = keys.iter().map(|key| key.as_string().unwrap_or_default());
+                let rows = keys.zip(values.iter()).filter(|(key, _)| key != CANARY);
+                rows.map(|(key, value)| Ok((key, bytes(&value)?))).collect::<Result<Vec<_>, StoreProblem>>()
+            })
+            .await?;
+        try_join_all(rows.into_iter().map(async |(key, sealed)| {
+            let plain = self.open_row(store, &key, &sealed).await?;
+            Ok((key, plain))
+        }))
+        .await
+    }
+
+    /// What a phone does to a sleeping app.
+    #[cfg(all(test, target_arch = "wasm32"))]
+    pub(super) fn cut_connection(&self) {
+        self.database.borrow().close();
+    }
+
+    async fn prepare(&self, change: RowChange) -> Result<Prepared, StoreProblem> {
+        Ok(match change {
+            RowChange::Put { store, key, plain } => {
+                let place = Place { store: store.name(), key: &key, schema: ROW_SCHEMA };
+                let sealed = self.vault.seal(&place, &plain).await?;
+                Prepared::Put(store, key, Uint8Array::from(sealed.as_slice()))
+            }
+            RowChange::Delete { store, key } => Prepared::Delete(store, key),
+            RowChange::Clear { store } => Prepared::Clear(store),
+        })
+    }
+
+    async fn open_row(&self, store: Store, key: &str, sealed: &[u8]) -> Result<Vec<u8>, StoreProblem> {
+        Ok(self.vault.open(&Place { store: store.name(), key, schema: ROW_SCHEMA }, sealed).await?)
+    }
+
+    /// Tries again on a new connection when the old one has died: on a dead handle every further try fails too.
+    async fn through_reopening<T>(
+        &self,
+        work: impl AsyncFn(Rc<Database>) -> Result<T, StoreProblem>,
+    ) -> Result<T, StoreProblem> {
+        let mut tries = 0;
+        loop {
+            let database = Rc::clone(&self.database.borrow());
+            match work(database).await {
+                Err(problem) if problem.wants_reopening() && tries < REOPENINGS => {
+                    tries += 1;
+                    match connect(&self.name).await {
+                        Ok(opened) => drop(self.database.replace(Rc::new(opened))),
+                        Err(worse) if tries == REOPENINGS => return Err(worse),
+                        Err(_) => {}
+                    }
+                }
+                ended => return ended,
+            }
+        }
+    }
+}
+
+/// Removes a contact's database and its key for good.
+///
+/// # Errors
+/// [`StoreProblem::HeldElsewhere`] while another tab has it open.
+pub async fn remove(name: &str) -> Result<(), StoreProblem> {
+    database::delete(name).await
+}
+
+async fn connect(name: &str) -> Result<Database, StoreProblem> {
+    Database::open(name, schema::VERSION, schema::upgrade).await
+}
+
+/// The key that lies in the database, or a new one. Two tabs may get here at once: the first one's key stays.
+async fn keep_key(database: &Database) -> Result<(CryptoKey, bool), StoreProblem> {
+    match look(database).await? {
+        (Some(key), _) => return Ok((key, false)),
+        // Rows without their key. A new key would hide that they are there.
+        (None, true) => return Err(StoreProblem::Unreadable("the key is gone".into())),
+        (None, false) => {}
+    }
+    let key = generate_key().await?;
+    let transaction = database.begin(&[KEYS, Store::Meta.name()], Access::Write)?;
+    transaction.add(KEYS, DATA_KEY, &key)?;
+    transaction.put(Store::Meta.name(), CANARY, &Uint8Array::from(b"alive".as_slice()))?;
+    let added = transaction.finish().await;
+    match look(database).await?.0 {
+        Some(kept) => Ok((kept, added.is_ok())),
+        None => Err(added.err().unwrap_or_else(|| StoreProblem::Unreadable("the key was not kept".into()))),
+    }
+}
+
+/// The key, and whether the canary is there.
+async fn look(database: &Database) -> Result<(Option<CryptoKey>, bool), StoreProblem> {
+    let transaction = database.begin(&[KEYS, Store::Meta.name()], Access::Read)?;
+    let key = transaction.get(KEYS, DATA_KEY)?;
+    let canary = transaction.get(Store::Meta.name(), CANARY)?;
+    transaction.finish().await?;
+    let (key, canary) = (key.value()?, canary.value()?);
+    Ok(((!key.is_undefined()).then(|| key.unchecked_into()), !canary.is_undefined()))
+}
+
+impl From<VaultProblem> for StoreProblem {
+    fn from(problem: VaultProblem) -> Self {
+        match problem {
+            VaultProblem::NoCrypto(why) => Self::Unavailable(why),
+            VaultProblem::DoesNotOpen(place) => Self::Unreadable(place),
+        }
+    }
+}

@@ -1,0 +1,130 @@
+//! In a real browser.
+
+use super::{
+    database::Database,
+    schema,
+    sealed::{SealedRows, remove},
+};
+use crate::storage::{Access, RowChange, Store, StoreProblem};
+use js_sys::Uint8Array;
+use wasm_bindgen::JsCast;
+use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
+
+wasm_bindgen_test_configure!(run_in_browser);
+
+const SECRET: &str = "kanarifugl-i-klartekst";
+
+async fn fresh(name: &str) -> SealedRows {
+    remove(name).await.unwrap();
+    SealedRows::open(name).await.unwrap()
+}
+
+fn put(store: Store, key: &str, plain: &str) -> RowChange {
+    RowChange::Put { store, key: key.into(), plain: plain.into() }
+}
+
+async fn raw(name: &str) -> Database {
+    Database::open(name, schema::VERSION, schema::upgrade).await.unwrap()
+}
+
+#[wasm_bindgen_test]
+async fn rows_survive_closing_the_database() {
+    let rows = fresh("t-survive").await;
+    assert!(rows.is_fresh());
+    rows.commit(vec![put(Store::Ops, "2", "b"), put(Store::Ops, "1", "a"), put(Store::Drafts, "x", "d")])
+        .await
+        .unwrap();
+    drop(rows);
+    let again = SealedRows::open("t-survive").await.unwrap();
+    assert!(!again.is_fresh());
+    let all = again.all(Store::Ops).await.unwrap();
+    assert_eq!(all, [("1".to_owned(), b"a".to_vec()), ("2".to_owned(), b"b".to_vec())]);
+    assert_eq!(again.get(Store::Drafts, "x").await.unwrap().unwrap(), b"d");
+    assert_eq!(again.get(Store::Drafts, "y").await.unwrap(), None);
+}
+
+#[wasm_bindgen_test]
+async fn a_commit_puts_and_deletes_together() {
+    let rows = fresh("t-together").await;
+    rows.commit(vec![put(Store::Drafts, "x", "half a word")]).await.unwrap();
+    let saved = put(Store::Ops, "1", "whole");
+    rows.commit(vec![saved, RowChange::Delete { store: Store::Drafts, key: "x".into() }]).await.unwrap();
+    assert!(rows.all(Store::Drafts).await.unwrap().is_empty());
+    assert_eq!(rows.all(Store::Ops).await.unwrap().len(), 1);
+    rows.commit(vec![RowChange::Clear { store: Store::Ops }]).await.unwrap();
+    assert!(rows.all(Store::Ops).await.unwrap().is_empty());
+}
+
+#[wasm_bindgen_test]
+async fn nothing_that_was_written_lies_in_the_clear() {
+    let rows = fresh("t-sealed").await;
+    for store in Store::ALL {
+        rows.commit(vec![put(store, "row", SECRET)]).await.unwrap();
+    }
+    let database = raw("t-sealed").await;
+    for store in Store::ALL {
+        let transaction = database.begin(&[store.name()], Access::Read).unwrap();
+        let values = transaction.values(store.name()).unwrap();
+        transaction.finish().await.unwrap();
+        for value in values.list().unwrap().iter() {
+            let bytes = value.dyn_into::<Uint8Array>().unwrap().to_vec();
+            assert!(!String::from_utf8_lossy(&bytes).contains("kanari"), "{} is readable", store.name());
+        }
+    }
+}
+
+#[wasm_bindgen_test]
+async fn writing_asks_for_strict_durability() {
+    fresh("t-strict").await;
+    let transaction = raw("t-strict").await.begin(&["ops"], Access::Write).unwrap();
+    assert_eq!(transaction.durability().as_deref(), Some("strict"));
+}
+
+#[wasm_bindgen_test]
+async fn a_transaction_that_is_not_finished_changes_nothing() {
+    let rows = fresh("t-undone").await;
+    let database = raw("t-undone").await;
+    let transaction = database.begin(&["ops"], Access::Write).unwrap();
+    transaction.put("ops", "1", &Uint8Array::from(b"x".as_slice())).unwrap();
+    drop(transaction);
+    assert!(rows.all(Store::Ops).await.unwrap().is_empty());
+}
+
+#[wasm_bindgen_test]
+async fn a_lost_connection_is_opened_again_under_the_hand_that_saves() {
+    let rows = fresh("t-lost").await;
+    rows.cut_connection();
+    rows.commit(vec![put(Store::Ops, "1", "a")]).await.unwrap();
+    assert_eq!(rows.all(Store::Ops).await.unwrap().len(), 1);
+}
+
+#[wasm_bindgen_test]
+async fn a_newer_tab_takes_the_data_over_and_the_older_one_says_so() {
+    let rows = fresh("t-newer").await;
+    let newer = Database::open("t-newer", schema::VERSION + 1, |_, _| Ok(())).await.unwrap();
+    assert_eq!(rows.commit(vec![put(Store::Ops, "1", "a")]).await, Err(StoreProblem::TakenOver));
+    drop(newer);
+    let older = SealedRows::open("t-newer").await.err();
+    assert_eq!(older, Some(StoreProblem::FromNewerApp));
+}
+
+#[wasm_bindgen_test]
+async fn rows_without_their_key_are_not_passed_off_as_a_new_phone() {
+    drop(fresh("t-keyless").await);
+    let database = raw("t-keyless").await;
+    let transaction = database.begin(&["keys"], Access::Write).unwrap();
+    transaction.clear("keys").unwrap();
+    transaction.finish().await.unwrap();
+    drop(database);
+    let problem = SealedRows::open("t-keyless").await.err();
+    assert!(matches!(problem, Some(StoreProblem::Unreadable(_))), "{problem:?}");
+}
+
+#[wasm_bindgen_test]
+async fn two_tabs_that_start_at_once_agree_on_one_key() {
+    remove("t-two").await.unwrap();
+    let (one, other) = futures_util::join!(SealedRows::open("t-two"), SealedRows::open("t-two"));
+    let (one, other) = (one.unwrap(), other.unwrap());
+    one.commit(vec![put(Store::Ops, "1", "a")]).await.unwrap();
+    assert_eq!(other.get(Store::Ops, "1").await.unwrap().unwrap(), b"a");
+}

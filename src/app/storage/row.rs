@@ -1,0 +1,69 @@
+//! Rows as the phone keeps them: a store, a key, and bytes that only the vault can read.
+
+/// The object stores of a contact's database.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Store {
+    /// Where the phone stands: enrolment, cursor, numbers. Also the canary, the only row that is not sealed.
+    Meta,
+    /// What the server last said.
+    Base,
+    /// Operations: unanswered, answered, and the refused ones that wait for a person.
+    Ops,
+    /// Forms being filled in.
+    Drafts,
+    /// Receipt photos.
+    Blobs,
+}
+
+impl Store {
+    /// Every sealed store.
+    pub const ALL: [Self; 5] = [Self::Meta, Self::Base, Self::Ops, Self::Drafts, Self::Blobs];
+
+    /// Its name in the database.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Meta => "meta",
+            Self::Base => "base",
+            Self::Ops => "ops",
+            Self::Drafts => "drafts",
+            Self::Blobs => "blobs",
+        }
+    }
+}
+
+/// One change to one row. Several are carried out together or not at all.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum RowChange {
+    /// Writes a row, over whatever was there.
+    Put {
+        /// Where.
+        store: Store,
+        /// Under what key; keys lie in the clear and are ids or counters only.
+        key: String,
+        /// What, unsealed.
+        plain: Vec<u8>,
+    },
+    /// Removes a row; nothing happens where there is none.
+    Delete {
+        /// Where.
+        store: Store,
+        /// Under what key.
+        key: String,
+    },
+    /// Removes every row.
+    Clear {
+        /// Where.
+        store: Store,
+    },
+}
+
+impl RowChange {
+    /// Where the change is made.
+    #[must_use]
+    pub const fn store(&self) -> Store {
+        match self {
+            Self::Put { store, .. } | Self::Delete { store, .. } | Self::Clear { store } => *store,
+        }
+    }
+}

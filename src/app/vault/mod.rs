@@ -1,0 +1,35 @@
+//! What lies on the phone lies sealed. A sealed row opens only at its own place: swapped or moved, it is refused.
+
+mod place;
+mod web_crypto;
+
+pub use place::Place;
+pub use web_crypto::{WebCrypto, generate_key};
+
+use std::future::Future;
+
+/// Port: seals and opens rows.
+pub trait Vault {
+    /// Seals `plain` for `place`.
+    ///
+    /// # Errors
+    /// [`VaultProblem::NoCrypto`].
+    fn seal(&self, place: &Place<'_>, plain: &[u8]) -> impl Future<Output = Result<Vec<u8>, VaultProblem>>;
+
+    /// Opens what was sealed for `place`.
+    ///
+    /// # Errors
+    /// [`VaultProblem::DoesNotOpen`] when it was sealed with another key, for another place, or has been changed.
+    fn open(&self, place: &Place<'_>, sealed: &[u8]) -> impl Future<Output = Result<Vec<u8>, VaultProblem>>;
+}
+
+/// Why a row could not be sealed or opened. Trying again does not help.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum VaultProblem {
+    /// The browser gives no cryptography here (not a secure origin).
+    #[error("the browser gives no cryptography: {0}")]
+    NoCrypto(String),
+    /// Another key, another place, or changed bytes. Undecryptable is not empty: the row stays where it is.
+    #[error("the row at {0} does not open with this phone's key")]
+    DoesNotOpen(String),
+}
