@@ -109,9 +109,20 @@ pub enum PassengerRule {
     #[default]
     Off,
     /// So much a kilometre, however many ride along.
-    Once(Kroner),
+    Once(PassengerRate),
     /// So much a kilometre for each.
-    PerPassenger(Kroner),
+    PerPassenger(PassengerRate),
+}
+
+/// What is paid for passengers.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct PassengerRate {
+    /// Kroner a kilometre.
+    pub per_km: Kroner,
+    /// Of which free of tax.
+    #[serde(default)]
+    pub tax_free: Kroner,
 }
 
 /// Which part of a drive a cap in kroner pays first.

@@ -37,9 +37,9 @@ pub struct ExpenseKindRule {
     /// Whether it is paid at all.
     #[serde(default = "yes")]
     pub paid: bool,
-    /// Proof.
-    #[serde(default)]
-    pub receipt: ReceiptRule,
+    /// Proof, where it differs from other kinds.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub receipt: Option<ReceiptRule>,
 }
 
 pub(super) const fn yes() -> bool {

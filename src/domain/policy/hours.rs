@@ -27,9 +27,6 @@ pub struct GrantedHours {
     /// What happens to hours above.
     #[serde(default = "ask")]
     pub over: OverCap,
-    /// What a period gets that the agreement covers only in part.
-    #[serde(default)]
-    pub part_period: PartPeriod,
 }
 
 const fn ask() -> OverCap {
@@ -70,17 +67,6 @@ pub enum WeekCount {
     ByCalendar,
     /// The number of its Mondays: four or five.
     Mondays,
-}
-
-/// What a period gets that the agreement covers only in part. Counts for fixed caps too.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum PartPeriod {
-    /// All.
-    #[default]
-    Whole,
-    /// In proportion to days.
-    ByDays,
 }
 
 /// How hours are counted and paid.

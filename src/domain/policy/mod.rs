@@ -35,15 +35,16 @@ pub mod written;
 
 pub use approval::{ApprovalRule, ApprovalStep, SignOffRule};
 pub use cap::{Cap, CapAmount, CapKey, CapOf, CapScope, CapWindow, CarryRule, OverCap, PerHour, Tolerance};
-pub use driving::{DrivingRule, KmRate, KmRounding, KmUnit, PassengerRule, RoundingMode, RoundingSpan, TaxFreeOrder};
+pub use driving::{
+    DrivingRule, KmRate, KmRounding, KmUnit, PassengerRate, PassengerRule, RoundingMode, RoundingSpan, TaxFreeOrder,
+};
 pub use expense::{ExpenseKindRule, ExpenseRule, ReceiptRule, WithoutReceipt};
 pub use hours::{
-    ClockChange, Grant, GrantedHours, HourRounding, HourRule, KindPay, KindRule, KindRules, PartPeriod, WeekCount,
-    WeeklyGrant,
+    ClockChange, Grant, GrantedHours, HourRounding, HourRule, KindPay, KindRule, KindRules, WeekCount, WeeklyGrant,
 };
 pub use late::{LateAction, LateRule, LateStep};
 pub use overlay::{Overlay, Patch, Terms};
-pub use period::{DayAfter, Deadline, PeriodRule, SentTime, WeekendMove};
+pub use period::{DayAfter, Deadline, PartPeriod, PeriodRule, SentTime, WeekendMove};
 pub use rate::{Conditions, Contract, Day, HolidayClock, KindName, Pay, Rate, RateRole};
 
 use serde::{Deserialize, Serialize};

@@ -25,6 +25,8 @@ pub struct PeriodRule {
     pub weekend: WeekendMove,
     /// Which time decides whether a timesheet that was sent from a phone without network came in time.
     pub sent: SentTime,
+    /// What granted hours and fixed caps give in a period that the agreement covers only in part.
+    pub part_period: PartPeriod,
 }
 
 /// The last day for sending in by one channel.
@@ -73,4 +75,15 @@ pub enum SentTime {
     Intent,
     /// When the municipality received it.
     Arrival,
+}
+
+/// What granted hours and fixed caps give in a period that the agreement covers only in part.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum PartPeriod {
+    /// All.
+    #[default]
+    Whole,
+    /// In proportion to days.
+    ByDays,
 }

@@ -1,8 +1,10 @@
 //! What an hour is paid, by date, age, qualification, contract, kind of session, time of day and holidays.
 
 use super::written::Kroner;
+use crate::entry::SessionKind;
 use crate::quantity::Share;
-use chrono::{NaiveDate, NaiveTime};
+use crate::time::calendar::{Eve, eve, public_holiday};
+use chrono::{Datelike, NaiveDate, NaiveDateTime, NaiveTime, Timelike, Weekday};
 use serde::{Deserialize, Serialize};
 
 /// One row of the rate table. Of the rows that fit the work, the one with the most conditions counts; among equals
@@ -186,6 +188,64 @@ pub enum HolidayClock {
     Tariff,
     /// The law's holiday peace: public holidays, and from 16:00 on Easter, Whitsun and Christmas Eve.
     Peace,
+}
+
+impl HolidayClock {
+    /// Whether the hour that begins at `at` (Europe/Oslo) counts as holiday.
+    #[must_use]
+    pub fn counts(self, at: NaiveDateTime) -> bool {
+        let date = at.date();
+        let after = |hour: u32| at.hour() >= hour;
+        public_holiday(date).is_some()
+            || match self {
+                Self::Days => false,
+                Self::Tariff => match eve(date) {
+                    Some(Eve::Easter) => true,
+                    Some(Eve::MaundyThursday | Eve::Whitsun | Eve::Christmas | Eve::NewYear) => after(12),
+                    None => false,
+                },
+                Self::Peace => matches!(eve(date), Some(Eve::Easter | Eve::Whitsun | Eve::Christmas)) && after(16),
+            }
+    }
+
+    /// The times of day at which it begins to count.
+    pub(crate) fn begins(self) -> Option<NaiveTime> {
+        match self {
+            Self::Days => None,
+            Self::Tariff => NaiveTime::from_hms_opt(12, 0, 0),
+            Self::Peace => NaiveTime::from_hms_opt(16, 0, 0),
+        }
+    }
+}
+
+impl Day {
+    /// The day of the week of `date`.
+    #[must_use]
+    pub fn of(date: NaiveDate) -> Self {
+        match date.weekday() {
+            Weekday::Mon => Self::Monday,
+            Weekday::Tue => Self::Tuesday,
+            Weekday::Wed => Self::Wednesday,
+            Weekday::Thu => Self::Thursday,
+            Weekday::Fri => Self::Friday,
+            Weekday::Sat => Self::Saturday,
+            Weekday::Sun => Self::Sunday,
+        }
+    }
+}
+
+impl From<&SessionKind> for KindName {
+    fn from(kind: &SessionKind) -> Self {
+        match kind {
+            SessionKind::Ordinary => Self::Ordinary,
+            SessionKind::Group { .. } => Self::Group,
+            SessionKind::Cancelled => Self::Cancelled,
+            SessionKind::NoShow => Self::NoShow,
+            SessionKind::Supervision => Self::Supervision,
+            SessionKind::Course => Self::Course,
+            SessionKind::Overnight => Self::Overnight,
+        }
+    }
 }
 
 /// `HH:MM`.

@@ -2,7 +2,7 @@
 
 mod measure;
 mod parse;
-mod share;
+pub(crate) mod share;
 
 pub use measure::Measure;
 pub use parse::{NumberProblem, parse_hours, parse_kilometres, parse_kroner};

@@ -1,5 +1,6 @@
 //! Local dates and wall times, the zone they were read in, and the instants they mean.
 
+pub mod calendar;
 pub mod period;
 mod span;
 mod wall;

@@ -1,6 +1,7 @@
 //! What a later change adds to, or takes back from, an approved month.
 
 use super::{DriveLine, ExpenseLine, PayLine, SessionLine};
+use crate::id::SessionId;
 use crate::quantity::Ore;
 use crate::time::PayPeriod;
 use serde::{Deserialize, Serialize};
@@ -18,6 +19,9 @@ pub struct Correction {
     pub drives: Vec<DriveLine>,
     /// Expenses as they now stand, where they differ.
     pub expenses: Vec<ExpenseLine>,
+    /// Sessions that were approved and are now gone.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub removed: Vec<SessionId>,
     /// Sum of the difference lines.
     pub amount: Ore,
 }

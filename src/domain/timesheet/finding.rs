@@ -1,6 +1,6 @@
 //! What somebody should look at, where it stands, and how it is mended. Data only: the sentences live with the texts.
 
-use crate::id::{AssignmentId, ExpenseId, RecipientId, SessionId, TripId};
+use crate::id::{ExpenseId, RecipientId, SessionId, TripId};
 use crate::policy::{CapKey, KindName, LateAction, OverCap};
 use crate::quantity::{Measure, Minutes, Ore};
 use chrono::NaiveDate;
@@ -162,10 +162,10 @@ pub enum FindingKind {
         /// Who.
         recipient: RecipientId,
     },
-    /// A leg for an assignment that is not known here.
-    UnknownAssignment {
-        /// Which.
-        assignment: AssignmentId,
+    /// Unused room may slide in from the month before, once that is approved.
+    EarlierMonthOpen {
+        /// Its name, such as `2026-02`.
+        period: String,
     },
     /// A trip without legs.
     EmptyTrip,
@@ -219,6 +219,7 @@ impl FindingKind {
             | Self::SplitAtPeriodEnd { .. }
             | Self::PaidByKind { .. }
             | Self::CorrectsApproved { .. }
+            | Self::EarlierMonthOpen { .. }
             | Self::Late { then: LateAction::NextRun, .. }
             | Self::AcrossYear { then: LateAction::NextRun } => Remedy::Nothing,
             Self::ReceiptComesLater | Self::ReceiptMissing => Remedy::AddReceipt,
@@ -240,10 +241,7 @@ impl FindingKind {
             | Self::NobodyPresent
             | Self::UnknownRecipient { .. }
             | Self::EmptyTrip => Remedy::MendEntry,
-            Self::NoHourRate { .. }
-            | Self::NoKmRate { .. }
-            | Self::BirthDateUnknown
-            | Self::UnknownAssignment { .. } => Remedy::OfficeCompletes,
+            Self::NoHourRate { .. } | Self::NoKmRate { .. } | Self::BirthDateUnknown => Remedy::OfficeCompletes,
         }
     }
 }

@@ -20,6 +20,9 @@ pub struct Reckoning<'a> {
     pub sessions: &'a [Session],
     /// This assignment's approved timesheets.
     pub approved: &'a [Timesheet],
+    /// Approved months that may have changed since: those are reckoned anew and their differences become corrections.
+    /// Name only months of which `sessions` is complete.
+    pub revised: &'a [PayPeriod],
     /// What the office allowed beyond the caps.
     pub allowances: &'a [Allowance],
     /// The contact's other assignments.
@@ -28,7 +31,7 @@ pub struct Reckoning<'a> {
     pub contact: &'a ContactFacts,
     /// About the recipients.
     pub recipients: &'a [RecipientFacts],
-    /// The local date on which the question is asked.
+    /// The local date on which the month is claimed: today while it is open, the day of sending in afterwards.
     pub today: Option<NaiveDate>,
 }
 
@@ -43,6 +46,7 @@ impl<'a> Reckoning<'a> {
             terms,
             sessions,
             approved: &[],
+            revised: &[],
             allowances: &[],
             others: &[],
             contact: &UNKNOWN,

@@ -1,11 +1,11 @@
 //! One assignment's month, reckoned. The only place where money is computed: the phone's month page, the
-//! municipality's desk, the command line and the golden cases all call `reckon`.
+//! municipality's desk, the command line and the golden cases all call [`reckon`].
 //!
 //! # How to call it
 //!
 //! The phone has sessions and [`Terms`] in its snapshot, the server in its tables; both do
 //!
-//! ```text
+//! ```
 //! # use domain::{assignment::Assignment, entry::Session, policy::Terms, time::PayPeriod};
 //! # use domain::timesheet::{self, Reckoning, Timesheet};
 //! # fn month(assignment: &Assignment, terms: &Terms, sessions: &[Session], approved: &[Timesheet],
@@ -19,13 +19,14 @@
 //! * `sessions`: **all** of the contact's sessions that the caller has, of every assignment and month, in any order and
 //!   without tombstones. The rules pick what they need: a session over midnight belongs to two months, a leg may serve
 //!   another assignment, a year's cap looks back.
-//! * `approved`: this assignment's approved timesheets, as stored, in any order. They carry over unused room, fill caps
-//!   that last longer than a period, and where `sessions` now say something else about an approved month, the
-//!   difference becomes [`Correction`]s of the period being reckoned. Approved timesheets themselves never change.
+//! * `approved`: this assignment's approved timesheets, as stored, in any order. They carry over unused room and fill
+//!   caps that last longer than a period. For a forecast, a month not yet approved may stand among them.
+//! * `revised`: the approved months that have changed since. Where `sessions` now say something else about one, the
+//!   difference becomes a [`Correction`] of the period being reckoned. Approved timesheets themselves never change.
 //! * `others`: only needed where a cap has scope `contact`.
 //! * `contact` and `recipients`: only needed where rates go by age or qualification. The phone does not know a
 //!   recipient's birth date; the server does.
-//! * `today`: only needed for lateness and for work in the future.
+//! * `today`: only needed for lateness and for work in the future; the day of sending in, once that is known.
 //!
 //! Totals are whole minutes, øre and metres. Two calls with equal input give equal results, byte for byte.
 
@@ -36,6 +37,7 @@ mod finding;
 mod input;
 mod pay_line;
 mod reason;
+mod reckon;
 mod totals;
 
 pub use cap_use::{CapUse, CarryOver, HoursUse, Window};
@@ -45,6 +47,7 @@ pub use finding::{EntryRef, Finding, FindingKind, Remedy, Severity};
 pub use input::{Allowance, ContactFacts, Engagement, Qualification, RecipientFacts, Reckoning};
 pub use pay_line::{PayLine, PayRule};
 pub use reason::Reason;
+pub use reckon::reckon;
 pub use totals::Totals;
 
 use crate::id::AssignmentId;

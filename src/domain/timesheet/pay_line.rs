@@ -1,7 +1,7 @@
 //! A line for payroll: a rule, a quantity, a rate, an amount.
 
 use crate::entry::ExpenseKind;
-use crate::quantity::{Measure, Ore, Share};
+use crate::quantity::{Measure, Ore};
 use serde::{Deserialize, Serialize};
 
 /// A line for payroll.
@@ -42,8 +42,8 @@ pub enum PayRule {
     },
     /// In lieu of holiday pay.
     HolidayPay {
-        /// The share of hours and supplements.
-        share: PayShare,
+        /// The share of hours and supplements, as the municipality writes it.
+        share: String,
     },
     /// Driving.
     Driving,
@@ -56,15 +56,4 @@ pub enum PayRule {
     },
     /// The fixed sum of a period.
     FixedSum,
-}
-
-/// A share, in the order of its text so that lines have an order.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(transparent)]
-pub struct PayShare(pub String);
-
-impl From<Share> for PayShare {
-    fn from(share: Share) -> Self {
-        Self(share.to_string())
-    }
 }

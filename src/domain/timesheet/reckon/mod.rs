@@ -1,0 +1,210 @@
+//! From what was logged to what is paid. Pure: equal input gives equal output, byte for byte.
+//!
+//! Sessions are cut into [`hours`] and [`costs`] that claim pay; claims fill the caps of the [`shelf`] in the stated
+//! order (session start, then trips before expenses, then id); [`lines`] say what became of each entry, [`pay`] makes
+//! the lines for payroll, [`findings`] what somebody should look at, [`revise`] what approved months get or give back.
+
+mod bucket;
+mod costs;
+mod findings;
+mod hours;
+mod lines;
+mod owner;
+mod pay;
+mod rates;
+mod revise;
+mod shelf;
+mod slice;
+
+use super::{FindingKind, HoursUse, PayRule, Reason, Reckoning, Timesheet, Totals};
+use crate::entry::Session;
+use crate::id::SessionId;
+use crate::policy::{CapKey, CapScope, LateAction};
+use crate::quantity::{Measure, Minutes, Ore};
+use crate::time::PayPeriod;
+use chrono::NaiveDate;
+use costs::CostClaim;
+use hours::HourClaim;
+use owner::Owner;
+use shelf::{Settled, Shelf};
+use std::collections::BTreeSet;
+
+/// Reckons one assignment's month. See the [module](super) for what to give.
+#[must_use]
+pub fn reckon(input: &Reckoning<'_>, period: PayPeriod) -> Timesheet {
+    let standing = revise::standing(input, period);
+    let mut sheet = month(input, period, Settled { months: &standing, frozen: None });
+    sheet.corrections = revise::corrections(input, period, &standing);
+    let corrected = sheet.corrections.iter().map(|correction| correction.amount).sum();
+    let (_, tax_free, taxable) = sheet
+        .corrections
+        .iter()
+        .map(|correction| pay::sums(&correction.pay))
+        .fold((Ore::ZERO, Ore::ZERO, Ore::ZERO), |sum, part| (sum.0 + part.0, sum.1 + part.1, sum.2 + part.2));
+    sheet.totals.corrections_amount = corrected;
+    sheet.totals.amount += corrected;
+    sheet.totals.tax_free += tax_free;
+    sheet.totals.taxable += taxable;
+    for correction in &sheet.corrections {
+        let kind = FindingKind::CorrectsApproved { period: correction.of.key(), amount: correction.amount };
+        sheet.findings.push(findings::of_month(kind));
+    }
+    findings::by_gravity(&mut sheet.findings);
+    sheet
+}
+
+/// One month, without corrections of others.
+fn month(input: &Reckoning<'_>, period: PayPeriod, settled: Settled<'_>) -> Timesheet {
+    let owners = owner::owners(input);
+    let sessions = once_each(input.sessions);
+    let mut shelf = Shelf::new(&owners, settled, input.allowances);
+    let here = |owner: usize, date: NaiveDate| owner == 0 && period.holds(date);
+    let (mut hours, mut costs) = claims(input, &owners, &sessions, period, settled);
+
+    hours::fill(&mut hours, &owners, &mut shelf, here);
+    let mut last_trip = None;
+    for claim in &mut costs {
+        let trip = match claim.what {
+            costs::Cost::Leg { trip, .. } => Some((claim.owner, claim.session.id, trip.id)),
+            costs::Cost::Expense { .. } => None,
+        };
+        let new_trip = trip.is_some() && trip != last_trip;
+        last_trip = trip;
+        if let Some(who) = owners.get(claim.owner) {
+            claim.fill(who, &mut shelf, &hours, here(claim.owner, claim.date), new_trip);
+        }
+    }
+
+    let (caps, carry_over) = shelf.report(period, &hours);
+    let hours: Vec<&HourClaim<'_>> = hours.iter().filter(|claim| here(claim.owner, claim.date())).collect();
+    let costs: Vec<&CostClaim<'_>> = costs.iter().filter(|claim| here(claim.owner, claim.date)).collect();
+    let rules = input.terms.on(input.assignment.agreement.from.clamp(period.from(), period.until()));
+    let pay = pay::lines(input, rules, &hours, &costs, &shelf);
+
+    let mut sheet = Timesheet {
+        assignment: input.assignment.id,
+        period,
+        pay,
+        sessions: lines::sessions(&hours, &costs, input.assignment),
+        drives: lines::drives(&costs),
+        expenses: lines::expenses(&costs),
+        hours: HoursUse::default(),
+        caps,
+        carry_over,
+        corrections: Vec::new(),
+        totals: Totals::default(),
+        findings: Vec::new(),
+    };
+    sheet.hours = hours_use(&sheet, &hours);
+    sheet.totals = totals(&sheet, rules.driving.recipients_pay);
+    sheet.findings = findings::of(input, period, &sessions, &hours, &costs, &sheet, settled);
+    sheet
+}
+
+/// The sessions in order of start, each id once: what is sent twice counts once.
+fn once_each(sessions: &[Session]) -> Vec<&Session> {
+    let mut ordered: Vec<&Session> = sessions.iter().collect();
+    ordered.sort_by_key(|session| (session.span.start().utc, session.id, session.span.end().utc));
+    let mut seen: BTreeSet<SessionId> = BTreeSet::new();
+    ordered.retain(|session| seen.insert(session.id));
+    ordered
+}
+
+/// Everything that claims pay, or room in a cap, up to the end of `period`; both lists in the order in which they fill.
+fn claims<'a>(
+    input: &Reckoning<'a>,
+    owners: &[Owner<'a>],
+    sessions: &[&'a Session],
+    period: PayPeriod,
+    settled: Settled<'_>,
+) -> (Vec<HourClaim<'a>>, Vec<CostClaim<'a>>) {
+    let Some(subject) = owners.first() else { return (Vec::new(), Vec::new()) };
+    let shared = subject.rules(period).caps.iter().any(|cap| cap.scope == CapScope::Contact);
+    let known: BTreeSet<SessionId> =
+        input.approved.iter().flat_map(|sheet| &sheet.sessions).map(|line| line.session).collect();
+    let (mut hours, mut costs) = (Vec::new(), Vec::new());
+    for (index, who) in owners.iter().enumerate().filter(|(index, _)| *index == 0 || shared) {
+        let first = who.looks_back_to(period).min(subject.looks_back_to(period));
+        let wanted = |date: NaiveDate| {
+            first <= date && date <= period.until() && !(index == 0 && !period.holds(date) && settled.covers(date))
+        };
+        for session in sessions {
+            if session.span.end().wall.date() < first
+                || session.span.date() > period.until().succ_opt().unwrap_or(first)
+            {
+                continue;
+            }
+            let refused = (index == 0 && !known.contains(&session.id)).then(|| too_late(input, who, session)).flatten();
+            if session.assignment == who.id() {
+                let parts = hours::claims(index, who, session, input, refused.as_ref());
+                hours.extend(parts.into_iter().filter(|claim| wanted(claim.date())));
+            }
+            costs.extend(
+                CostClaim::of(index, who, session, refused.as_ref()).into_iter().filter(|claim| wanted(claim.date)),
+            );
+        }
+    }
+    hours.sort_by_key(|claim| (claim.slice.utc, claim.session.id));
+    costs.sort_by_key(CostClaim::order);
+    (hours, costs)
+}
+
+fn too_late(input: &Reckoning<'_>, who: &Owner<'_>, session: &Session) -> Option<Reason> {
+    let (days, then) = findings::lateness(input, who.terms.on(session.span.date()), session)?;
+    (then == LateAction::Refuse).then_some(Reason::TooLate { days })
+}
+
+fn hours_use(sheet: &Timesheet, hours: &[&HourClaim<'_>]) -> HoursUse {
+    let within = || hours.iter().filter(|claim| claim.in_grant);
+    let mut used = HoursUse {
+        worked: within().map(|claim| claim.counted).sum(),
+        paid: within().map(|claim| claim.paid).sum(),
+        ..HoursUse::default()
+    };
+    let minutes = |measure: Measure| Minutes(measure.raw());
+    if let Some(granted) = sheet.caps.iter().find(|cap| cap.cap.0 == CapKey::GRANTED) {
+        used.granted = Some(minutes(granted.amount) + minutes(granted.allowed));
+        used.carried_in = minutes(granted.carried_in);
+        used.over = minutes(granted.over);
+        used.left = Some(minutes(granted.left));
+    }
+    if let Some(carry) = sheet.carry_over.iter().find(|carry| carry.cap.0 == CapKey::GRANTED) {
+        used.carried_out = minutes(carry.amount);
+    }
+    used
+}
+
+fn totals(sheet: &Timesheet, recipients_pay: Option<crate::quantity::Share>) -> Totals {
+    let of =
+        |wanted: fn(&PayRule) -> bool| sheet.pay.iter().filter(|line| wanted(&line.rule)).map(|line| line.amount).sum();
+    let (amount, tax_free, taxable) = pay::sums(&sheet.pay);
+    let with_recipient = sheet.drives.iter().map(|line| line.with_recipient).sum();
+    Totals {
+        sessions: u32::try_from(sheet.sessions.len()).unwrap_or(u32::MAX),
+        minutes_logged: sheet.sessions.iter().map(|line| line.logged).sum(),
+        minutes_paid: sheet.sessions.iter().map(|line| line.paid).sum(),
+        driven: sheet.drives.iter().map(|line| line.driven).sum(),
+        driven_paid: sheet.drives.iter().map(|line| line.paid).sum(),
+        driven_unpaid: sheet.drives.iter().map(|line| line.unpaid).sum(),
+        driven_with_recipient: with_recipient,
+        driven_invoiced: recipients_pay
+            .map_or_else(Default::default, |share| crate::quantity::Metres(share.of(with_recipient.0))),
+        spent: sheet.expenses.iter().map(|line| line.spent).sum(),
+        spent_paid: sheet.expenses.iter().map(|line| line.paid).sum(),
+        spent_unpaid: sheet.expenses.iter().map(|line| line.unpaid).sum(),
+        driving_amount: of(|rule| matches!(rule, PayRule::Driving | PayRule::Passengers)),
+        hours_amount: of(|rule| {
+            matches!(
+                rule,
+                PayRule::Hours { .. }
+                    | PayRule::Supplement { .. }
+                    | PayRule::Allowance { .. }
+                    | PayRule::HolidayPay { .. }
+            )
+        }),
+        corrections_amount: Ore::ZERO,
+        amount,
+        tax_free,
+        taxable,
+    }
+}

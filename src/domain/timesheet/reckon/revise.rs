@@ -1,0 +1,114 @@
+//! Approved months that have changed: the month as it now stands, and the difference to what was paid.
+
+use super::month;
+use super::pay::sums;
+use super::shelf::Settled;
+use crate::id::SessionId;
+use crate::quantity::{Measure, Ore};
+use crate::time::PayPeriod;
+use crate::timesheet::{Correction, PayLine, PayRule, Reckoning, Timesheet};
+use std::collections::BTreeMap;
+
+/// Approved months before `period` as they now stand, in order: reckoned anew where they may have changed.
+pub(super) fn standing(input: &Reckoning<'_>, period: PayPeriod) -> Vec<Timesheet> {
+    let mut months: Vec<Timesheet> =
+        input.approved.iter().filter(|sheet| sheet.period.until() < period.from()).cloned().collect();
+    months.sort_by_key(|sheet| sheet.period);
+    months.dedup_by_key(|sheet| sheet.period);
+    for index in 0..months.len() {
+        if input.revised.contains(&months[index].period) {
+            let frozen = months.remove(index);
+            let anew = month(input, frozen.period, Settled { months: &months, frozen: Some(&frozen) });
+            months.insert(index, anew);
+        }
+    }
+    months
+}
+
+/// What each changed month gets or gives back in `period`, beyond what earlier months already corrected.
+pub(super) fn corrections(input: &Reckoning<'_>, period: PayPeriod, standing: &[Timesheet]) -> Vec<Correction> {
+    let before = |sheet: &&Timesheet| sheet.period.until() < period.from();
+    standing
+        .iter()
+        .filter(|sheet| input.revised.contains(&sheet.period))
+        .filter_map(|now| {
+            let paid = input.approved.iter().find(|sheet| sheet.period == now.period)?;
+            let earlier: Vec<&Correction> = input
+                .approved
+                .iter()
+                .filter(before)
+                .flat_map(|sheet| &sheet.corrections)
+                .filter(|correction| correction.of == now.period)
+                .collect();
+            difference(paid, &earlier, now)
+        })
+        .collect()
+}
+
+type Sums = (Option<Measure>, i64, Ore, Ore, Ore);
+
+fn difference(paid: &Timesheet, earlier: &[&Correction], now: &Timesheet) -> Option<Correction> {
+    let mut sums_by: BTreeMap<(&PayRule, Option<Ore>), Sums> = BTreeMap::new();
+    let mut add = |line: &'_ PayLine, sign: i64, key| {
+        let sum: &mut Sums = sums_by.entry(key).or_default();
+        sum.0 = Some(line.quantity);
+        sum.1 = sum.1.saturating_add(line.quantity.raw().saturating_mul(sign));
+        for (to, part) in [(&mut sum.2, line.amount), (&mut sum.3, line.tax_free), (&mut sum.4, line.taxable)] {
+            *to += Ore(part.0.saturating_mul(sign));
+        }
+    };
+    for line in &now.pay {
+        add(line, 1, (&line.rule, line.rate));
+    }
+    for line in paid.pay.iter().chain(earlier.iter().flat_map(|correction| &correction.pay)) {
+        add(line, -1, (&line.rule, line.rate));
+    }
+    let pay: Vec<PayLine> = sums_by
+        .into_iter()
+        .filter(|(_, (_, quantity, amount, tax_free, _))| (*quantity, *amount, *tax_free) != (0, Ore::ZERO, Ore::ZERO))
+        .filter_map(|((rule, rate), (unit, quantity, amount, tax_free, taxable))| {
+            let quantity = unit?.with(quantity);
+            Some(PayLine { rule: rule.clone(), quantity, rate, amount, tax_free, taxable })
+        })
+        .collect();
+
+    let sessions = changed(&now.sessions, &paid.sessions, earlier, |c| &c.sessions, |line| line.session);
+    let drives = changed(&now.drives, &paid.drives, earlier, |c| &c.drives, |line| (line.session, line.trip));
+    let expenses =
+        changed(&now.expenses, &paid.expenses, earlier, |c| &c.expenses, |line| (line.session, line.expense));
+    let gone = |id: &SessionId| !now.sessions.iter().any(|line| line.session == *id);
+    let mut removed: Vec<SessionId> = paid
+        .sessions
+        .iter()
+        .chain(earlier.iter().flat_map(|correction| &correction.sessions))
+        .map(|line| line.session)
+        .filter(gone)
+        .filter(|id| !earlier.iter().any(|correction| correction.removed.contains(id)))
+        .collect();
+    removed.sort_unstable();
+    removed.dedup();
+    if pay.is_empty() && sessions.is_empty() && drives.is_empty() && expenses.is_empty() && removed.is_empty() {
+        return None;
+    }
+    let (amount, ..) = sums(&pay);
+    Some(Correction { of: now.period, pay, sessions, drives, expenses, removed, amount })
+}
+
+/// Lines that differ from what was last approved of the same entry.
+fn changed<T: Clone + PartialEq, K: PartialEq>(
+    now: &[T],
+    paid: &[T],
+    earlier: &[&Correction],
+    part: impl Fn(&Correction) -> &Vec<T>,
+    key: impl Fn(&T) -> K,
+) -> Vec<T> {
+    let last_approved = |line: &T| {
+        earlier
+            .iter()
+            .rev()
+            .flat_map(|correction| part(correction).iter())
+            .chain(paid)
+            .find(|old| key(old) == key(line))
+    };
+    now.iter().filter(|line| last_approved(line) != Some(*line)).cloned().collect()
+}
