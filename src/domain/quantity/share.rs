@@ -99,7 +99,7 @@ mod tests {
     #[test]
     fn a_split_always_sums_and_the_first_takes_the_rest() {
         assert_eq!(split(10_000, 3, 100), [3_400, 3_300, 3_300]);
-        assert_eq!(split(100_00, 3, 1), [33_34, 33_33, 33_33]);
+        assert_eq!(split(10_000, 3, 1), [3_334, 3_333, 3_333]);
         assert_eq!(split(-5, 2, 1), [-3, -2]);
         assert!(split(10, 0, 1).is_empty());
     }

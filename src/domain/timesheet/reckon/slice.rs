@@ -1,6 +1,6 @@
 //! Cuts a session at local midnights and at the times of day at which a rate begins or ends.
 
-use crate::policy::{ClockChange, Policy};
+use crate::policy::{ClockChange, HolidayClock, Policy};
 use crate::quantity::Minutes;
 use crate::time::{Moment, Resolved, Span, Zone, resolve};
 use chrono::{DateTime, NaiveDateTime, NaiveTime, Utc};
@@ -21,7 +21,7 @@ pub(super) fn cuts(policy: &Policy) -> Vec<NaiveTime> {
     let mut times: Vec<NaiveTime> = policy
         .rates
         .iter()
-        .flat_map(|rate| [rate.when.from_time, rate.when.until_time, rate.when.holidays.and_then(|h| h.begins())])
+        .flat_map(|rate| [rate.when.from_time, rate.when.until_time, rate.when.holidays.and_then(HolidayClock::begins)])
         .flatten()
         .chain([NaiveTime::MIN])
         .collect();
