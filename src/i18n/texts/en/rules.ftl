@@ -53,7 +53,7 @@ rules-corrects-approved = Corrects { $period }, which is approved: { $amount }.
 # The way out
 rules-remedy-nothing = You need not do anything.
 rules-remedy-mend-entry = Correct it.
-rules-remedy-add-receipt = Take a photo of the receipt, or say that you have it on paper.
+rules-remedy-add-receipt = If you have it on paper, choose that under Receipt.
 rules-remedy-ask-office = Call the office and agree on it.
 rules-remedy-explain = Write why in the note.
 rules-remedy-office-completes = The office must sort this out. Call them.

@@ -53,7 +53,7 @@ rules-corrects-approved = Retter { $period }, som er godkjent: { $amount }.
 # Veien ut
 rules-remedy-nothing = Du trenger ikke gjøre noe.
 rules-remedy-mend-entry = Rett det.
-rules-remedy-add-receipt = Ta bilde av kvitteringen, eller si at du har den på papir.
+rules-remedy-add-receipt = Har du den på papir, så velg det under Kvittering.
 rules-remedy-ask-office = Ring kontoret og avtal det.
 rules-remedy-explain = Skriv hvorfor i notatet.
 rules-remedy-office-completes = Kontoret må ordne dette. Ring dem.

@@ -53,7 +53,7 @@ rules-corrects-approved = Rettar { $period }, som er godkjend: { $amount }.
 # Vegen ut
 rules-remedy-nothing = Du treng ikkje gjere noko.
 rules-remedy-mend-entry = Rett det.
-rules-remedy-add-receipt = Ta bilete av kvitteringa, eller sei at du har ho på papir.
+rules-remedy-add-receipt = Har du ho på papir, så vel det under Kvittering.
 rules-remedy-ask-office = Ring kontoret og avtal det.
 rules-remedy-explain = Skriv kvifor i notatet.
 rules-remedy-office-completes = Kontoret må ordne dette. Ring dei.
