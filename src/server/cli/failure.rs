@@ -43,8 +43,9 @@ impl Failure {
     #[must_use]
     pub const fn exit_code(&self) -> u8 {
         match self {
-            Self::Config(_) | Self::Municipality(_) => 3,
-            Self::Run(RunProblem::PortTaken { .. } | RunProblem::NoPort { .. } | RunProblem::NoFolder { .. }) => 4,
+            Self::Config(_) | Self::Municipality(MunicipalityProblem::Flawed { .. }) => 3,
+            Self::Municipality(MunicipalityProblem::Unreadable { .. })
+            | Self::Run(RunProblem::PortTaken { .. } | RunProblem::NoPort { .. } | RunProblem::NoFolder { .. }) => 4,
             Self::Run(RunProblem::NoDatabase { .. }) => 5,
             Self::Unknown { .. } => 2,
             Self::Run(RunProblem::Stopped(_) | RunProblem::NoLinks(_))

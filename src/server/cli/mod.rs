@@ -24,7 +24,7 @@ Exit codes:
   0  done
   1  something unforeseen went wrong; the message and the log say what
   2  the command line was not understood
-  3  a settings or municipality file is wrong; the message names file, line, key and remedy
+  3  a settings, municipality or log file is wrong; the message names file, line, key and remedy
   4  a port, folder or file is not available; the message says which, and what to do
   5  the database cannot be used as it is (newer version, damaged)
 
@@ -45,7 +45,7 @@ pub struct Cli {
 enum Verb {
     /// Start the server: the app at /, the desk at /kontor, the API at /api/v1
     Serve(serve::Serve),
-    /// Check a municipality's file: policy, offices, report forms, rates by date
+    /// Check municipalities' files, and name everything that is wrong
     Check(check::Check),
     /// Make an invitation link for a contact
     Invite(invite::Invite),

@@ -11,6 +11,8 @@ mod facts;
 mod problem;
 mod read;
 mod report_form;
+#[cfg(test)]
+mod tests;
 
 pub use facts::{Activity, Language, Office, OfficeKind, Words};
 pub use problem::{Flaw, MunicipalityProblem};

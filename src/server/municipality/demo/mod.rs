@@ -17,7 +17,7 @@ macro_rules! demos {
 }
 
 /// All of them; the first is the one that `serve --demo` fills an empty database with.
-pub const ALL: [Demo; 1] = demos!["fjellmyr.toml"];
+pub const ALL: [Demo; 5] = demos!["fjellmyr.toml", "solvik.toml", "storhamn.toml", "nordskjer.toml", "lauvdal.toml"];
 
 /// The one that `serve --demo` uses: 300 km a month, 5.30 kr/km of which 3.50 free of tax, calendar months.
 pub const DEFAULT: Demo = ALL[0];

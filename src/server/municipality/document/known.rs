@@ -10,6 +10,11 @@ pub(super) fn missing(message: &str) -> Option<&str> {
     message.strip_prefix("missing field `")?.strip_suffix('`')
 }
 
+/// Whether a message says that a section in which one choice must stand is empty.
+pub(super) fn empty_choice(message: &str) -> bool {
+    message.starts_with("wanted exactly 1 element, found 0")
+}
+
 /// What is wrong and what to do, from the reader's message.
 pub(super) fn explain(message: &str, key: &KeyPath) -> (String, String) {
     let mut quoted = message.split('`').skip(1).step_by(2);

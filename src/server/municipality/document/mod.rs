@@ -70,31 +70,32 @@ impl<'t> Document<'t> {
     /// the rest is read again, so that one run finds all.
     pub(super) fn read<T: DeserializeOwned>(&mut self, keys: &[&str]) -> Option<T> {
         let mut part = self.part(keys);
-        let mut taken_out: Vec<String> = Vec::new();
+        let mut taken_out: Vec<KeyPath> = Vec::new();
         let before = self.flaws.len();
         while self.flaws.len() < MOST {
             let DeValue::Table(table) = part.clone() else { return None };
-            let table = Spanned::new(0..0, table);
-            let error = match T::deserialize(toml::Deserializer::from(table)) {
+            let error = match T::deserialize(toml::Deserializer::from(Spanned::new(0..0, table))) {
                 Ok(read) => return (self.flaws.len() == before).then_some(read),
                 Err(error) => error,
             };
-            let span = error.span().unwrap_or_default();
-            let place = path::find(&part, &span);
-            let missing = known::missing(error.message());
-            if !missing.is_some_and(|key| taken_out.iter().any(|taken| taken == key)) {
-                let key = match (missing, &place) {
-                    (Some(missing), Some(place)) => place.then(Step::Key(missing.to_owned())),
-                    (Some(missing), None) => KeyPath::from_iter([Step::Key(missing.to_owned())]),
-                    (None, Some(place)) => place.clone(),
-                    (None, None) => KeyPath::default(),
-                };
-                let (message, remedy) = known::explain(error.message(), &key);
-                self.report(span, key.to_string(), &message, remedy);
+            let (message, span) = (error.message(), error.span().unwrap_or_default());
+            let missing = known::missing(message);
+            let place = path::find(&part, &span).unwrap_or_default();
+            // Serde points at the whole of `{ per_hour = "200" }` when it means the choice's value.
+            let whole = missing.is_some() || message.starts_with("invalid type: map");
+            let (place, span) = if whole { (place, span) } else { path::inmost(&part, place, span) };
+            let key = missing.map_or_else(|| place.clone(), |key| place.then(Step::Key(key.to_owned())));
+            let follows = if known::empty_choice(message) {
+                taken_out.iter().any(|taken| taken.is_in(&key))
+            } else {
+                missing.is_some() && taken_out.contains(&key)
+            };
+            if !follows {
+                let (what, remedy) = known::explain(message, &key);
+                self.report(span, key.to_string(), &what, remedy);
             }
-            let place = place?;
-            taken_out.extend(place.last_key().map(str::to_owned));
             path::remove(&mut part, &place)?;
+            taken_out.push(place);
         }
         None
     }

@@ -2,6 +2,7 @@
 
 use core::fmt;
 use core::ops::Range;
+use toml::Spanned;
 use toml::de::{DeArray, DeValue};
 
 /// One step down.
@@ -58,12 +59,9 @@ impl KeyPath {
         self.0.iter().cloned().chain([step]).collect()
     }
 
-    /// The key that it ends in or in whose list it ends.
-    pub(super) fn last_key(&self) -> Option<&str> {
-        match self.0.last() {
-            Some(Step::Key(key)) => Some(key),
-            _ => None,
-        }
+    /// Whether it is one step below `section`.
+    pub(super) fn is_in(&self, section: &Self) -> bool {
+        self.0.split_last().is_some_and(|(_, above)| above == section.0)
     }
 }
 
@@ -93,6 +91,32 @@ pub(super) fn find(value: &DeValue<'_>, span: &Range<usize>) -> Option<KeyPath> 
     }
     let mut steps = Vec::new();
     search(value, span, &mut steps).then_some(KeyPath(steps))
+}
+
+/// What stands at `path`; `None` also for the empty one.
+fn at<'v, 't>(root: &'v DeValue<'t>, path: &KeyPath) -> Option<&'v Spanned<DeValue<'t>>> {
+    let step = |value: &'v DeValue<'t>, step: &Step| match (step, value) {
+        (Step::Key(key), DeValue::Table(table)) => table.get(key.as_str()),
+        (Step::Index(index), DeValue::Array(items)) => items.get(*index),
+        _ => None,
+    };
+    let (first, rest) = path.0.split_first()?;
+    rest.iter().try_fold(step(root, first)?, |value, next| step(value.get_ref(), next))
+}
+
+/// From a section at `path` and `span` to the value of its only key, as far down as there is only one.
+pub(super) fn inmost(root: &DeValue<'_>, mut path: KeyPath, mut span: Range<usize>) -> (KeyPath, Range<usize>) {
+    let mut value = at(root, &path).filter(|value| value.span() == span);
+    while let Some(DeValue::Table(table)) = value.map(Spanned::get_ref)
+        && table.len() == 1
+    {
+        value = table.iter().next().map(|(key, child)| {
+            path = path.then(Step::Key(key.get_ref().to_string()));
+            span = child.span();
+            child
+        });
+    }
+    (path, span)
 }
 
 /// Where `path` stands, or as much of it as there is; a list's or section's own place where a step is missing.

@@ -1,0 +1,170 @@
+//! Files with something wrong in them: each problem with its place and its remedy, all in one run, and never a panic.
+
+use super::{Flaw, MunicipalityProblem, demo, parse};
+use proptest::prelude::*;
+use std::path::Path;
+
+const SMALL: &str = r#"
+key = "small"
+name = "Small kommune"
+role = { nb = "støttekontakt", nn = "støttekontakt", en = "support contact" }
+
+[[offices]]
+key = "health"
+name = "Health"
+kind = "health"
+
+[[rates]]
+key = "hour"
+from = 2026-01-01
+pay = { per_hour = "200 kr" }
+"#;
+
+fn flaws(text: &str) -> Vec<Flaw> {
+    match parse(Path::new("small.toml"), text) {
+        Err(MunicipalityProblem::Flawed { flaws, .. }) => flaws,
+        other => panic!("{other:?}"),
+    }
+}
+
+#[test]
+fn a_small_file_is_enough_and_dates_need_no_quotes() {
+    let municipality = parse(Path::new("small.toml"), SMALL).unwrap();
+    assert_eq!(municipality.policy.rates[0].from.to_string(), "2026-01-01");
+}
+
+#[test]
+fn each_slip_is_told_with_its_place_and_a_remedy() {
+    for (wrong, right, line, key, message, remedy) in [
+        (
+            "kind = \"health\"",
+            "kind = \"helath\"",
+            9,
+            "offices[0].kind",
+            "unknown choice `helath`",
+            "Did you mean `health`?",
+        ),
+        (
+            "per_hour",
+            "per_hours",
+            14,
+            "rates[0].pay.per_hours",
+            "unknown choice `per_hours`",
+            "Did you mean `per_hour`?",
+        ),
+        ("\"200 kr\"", "\"200\"", 14, "rates[0].pay.per_hour", "`200`: not a number", "Write it with its unit"),
+        ("\"200 kr\"", "200", 14, "rates[0].pay.per_hour", "invalid type", "folgesvenn schema"),
+        ("\"200 kr\"", "\"-200 kr\"", 14, "rates[0].pay.per_hour", "negative", "Write it with its unit"),
+        (
+            "\"200 kr\"",
+            "\"99999999999999999999 kr\"",
+            14,
+            "rates[0].pay.per_hour",
+            "too large",
+            "Write it with its unit",
+        ),
+        ("2026-01-01", "\"2026-02-30\"", 13, "rates[0].from", "no such date", "a day that the month has"),
+        ("2026-01-01", "\"next year\"", 13, "rates[0].from", "not a date", "2026-01-31"),
+        ("from = 2026-01-01\n", "", 11, "rates[0].from", "`from` is missing", "Write `from = …`"),
+        ("key = \"health\"", "key = \"Helse!\"", 7, "offices[0].key", "not a short name", "small letters"),
+        ("name = \"Small kommune\"", "nmae = \"Small kommune\"", 3, "nmae", "unknown key", "Did you mean `name`?"),
+        ("[[rates]]", "[[rate]]", 11, "rate", "unknown key", "Did you mean `rates`?"),
+        ("name = \"Small kommune\"", "name = Small kommune", 3, "", "", "Correct the line"),
+    ] {
+        assert!(SMALL.contains(wrong), "{wrong}");
+        let flaws = flaws(&SMALL.replacen(wrong, right, 1));
+        let found = flaws.iter().any(|flaw| {
+            flaw.line == line && flaw.key == key && flaw.message.contains(message) && flaw.remedy.contains(remedy)
+        });
+        assert!(found, "{right}: {flaws:#?}");
+    }
+}
+
+#[test]
+fn all_slips_are_told_in_one_run_from_top_to_bottom() {
+    let text = SMALL
+        .replace("kind = \"health\"", "kind = \"helath\"\ntelefone = \"1\"")
+        .replace("\"200 kr\"", "\"200\"")
+        .replace("2026-01-01", "\"soon\"")
+        + "[driving]\nroundng = {}\n\n[[caps]]\nkey = \"km\"\nof = \"distance\"\namount = \"300 km\"\n";
+    let lines: Vec<usize> = flaws(&text).iter().map(|flaw| flaw.line).collect();
+    assert_eq!(lines, [9, 10, 14, 15, 17, 22], "{:#?}", flaws(&text));
+}
+
+#[test]
+fn one_slip_is_told_once() {
+    let flaws = flaws(&SMALL.replace("kind = \"health\"", "kind = \"helath\""));
+    assert_eq!(flaws.len(), 1, "{flaws:#?}");
+}
+
+#[test]
+fn names_stand_once_and_form_versions_count_up() {
+    let form = r#"
+[[report_forms]]
+key = "month"
+version = 1
+from = "2026-01-01"
+every = "period"
+due = [{ month = 2, day = 30 }]
+title = { nb = "R", nn = "R", en = "R" }
+questions = []
+"#;
+    let office = "[[offices]]\nkey = \"health\"\nname = \"Other\"\nkind = \"social\"\n";
+    let flaws = flaws(&format!("{SMALL}{office}{form}{form}"));
+    for (key, message) in [
+        ("offices[1].key", "stands twice"),
+        ("report_forms[0].questions", "no question"),
+        ("report_forms[0].due[0]", "no year has day 30 of month 2"),
+        ("report_forms[1].version", "not newer"),
+        ("report_forms[1].from", "does not begin after"),
+    ] {
+        assert!(flaws.iter().any(|flaw| flaw.key == key && flaw.message.contains(message)), "{key}: {flaws:#?}");
+    }
+}
+
+#[test]
+fn the_message_shows_file_line_and_way_out() {
+    let problem = parse(Path::new("small.toml"), &SMALL.replace("per_hour", "per_hours")).unwrap_err();
+    insta::assert_snapshot!(problem, @r#"
+    1 problem
+    small.toml, line 14, column 9, key `rates[0].pay.per_hours`: unknown choice `per_hours`
+       14 | pay = { per_hours = "200 kr" }
+          = Did you mean `per_hour`? Known here: per_hour, share_of_rate, per_day.
+    "#);
+}
+
+#[test]
+fn a_missing_file_and_one_that_is_not_text_say_so() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("m.toml");
+    assert!(super::load(&path).unwrap_err().to_string().contains("Check the path"));
+    std::fs::write(&path, [0xff, 0xfe, 0x00]).unwrap();
+    assert!(super::load(&path).unwrap_err().to_string().contains("UTF-8"));
+}
+
+#[test]
+fn a_byte_order_mark_does_not_matter() {
+    assert!(parse(Path::new("small.toml"), &format!("\u{feff}{SMALL}")).is_ok());
+}
+
+proptest! {
+    #[test]
+    fn whatever_stands_in_a_file_nothing_panics(text in ".{0,400}") {
+        let _ = parse(Path::new("x.toml"), &text);
+    }
+
+    #[test]
+    fn a_demo_with_a_piece_cut_out_or_put_in_never_panics(
+        which in 0..demo::ALL.len(), at in any::<prop::sample::Index>(), length in 0_usize..40, put in "[\\[\\]{}=\"#a-z0-9.\n ]{0,6}"
+    ) {
+        let mut characters: Vec<char> = demo::ALL[which].text.chars().collect();
+        let from = at.index(characters.len());
+        let until = (from + length).min(characters.len());
+        characters.splice(from..until, put.chars());
+        let text: String = characters.into_iter().collect();
+        if let Err(MunicipalityProblem::Flawed { flaws, .. }) = parse(Path::new("x.toml"), &text) {
+            prop_assert!(!flaws.is_empty());
+            prop_assert!(flaws.iter().all(|flaw| !flaw.remedy.is_empty() && flaw.line >= 1));
+        }
+    }
+}
