@@ -6,3 +6,8 @@ pub mod journal;
 pub mod net;
 pub mod storage;
 pub mod vault;
+
+/// Starts the app.
+pub fn run() {
+    boot::start(|| ());
+}

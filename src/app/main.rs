@@ -1,3 +1,5 @@
 //! The app's entry point.
 
-fn main() {}
+fn main() {
+    app::run();
+}

@@ -1,21 +1,31 @@
 //! Getting up: what happens around the pages before and while they run.
 
-pub mod alone;
+mod alone;
+mod channel;
+mod device;
 mod listen;
 mod panic;
 mod persist;
+mod start;
+mod timer;
 mod update;
 
+pub use alone::when_alone;
+pub use channel::Channel;
+pub use device::device_name;
 pub use listen::{Listener, listen};
-pub use panic::show_recovery_on_panic;
+use panic::show_recovery_on_panic;
 pub use persist::ask_to_persist;
-pub use update::{Update, watch_for_updates};
+pub use start::start;
+pub use timer::Timer;
+pub use update::Update;
+use update::watch_for_updates;
 
 use wasm_bindgen::JsValue;
 use web_sys::{CustomEvent, CustomEventInit, Event};
 
 /// Tells `public/boot.js` that the page stands, so that it stops waiting to show the recovery page.
-pub fn announce_booted() {
+fn announce_booted() {
     dispatch(Event::new("folgesvenn-booted"));
 }
 

@@ -43,7 +43,7 @@ impl Update {
 
 /// Tells from now on whether a new version lies ready.
 #[must_use]
-pub fn watch_for_updates() -> ReadSignal<Update> {
+pub(super) fn watch_for_updates() -> ReadSignal<Update> {
     let (update, set_update) = signal(Update::None);
     if let Some(window) = web_sys::window() {
         std::mem::forget(listen(window, "folgesvenn-replaced", move |_| set_update.set(Update::TakenElsewhere)));

@@ -33,3 +33,10 @@ pub fn today() -> NaiveDate {
 pub fn fresh_id() -> Uuid {
     Uuid::now_v7()
 }
+
+/// A random number, to spread phones out in time. Nothing secret rests on it.
+#[must_use]
+pub fn dice() -> u32 {
+    let [.., a, b, c, d] = *Uuid::new_v4().as_bytes();
+    u32::from_be_bytes([a, b, c, d])
+}

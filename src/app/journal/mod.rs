@@ -1,7 +1,137 @@
 //! What pages may ask. A page knows nothing of storage, network or the protocol.
 
+mod account;
+mod driver;
+mod open;
 mod problem;
+mod screen;
 mod status;
 
+pub use open::open;
 pub use problem::{EnrolProblem, SaveProblem};
-pub use status::{Activity, Obstacle, Phase, Stop, SyncStatus};
+pub use screen::Phase;
+pub use status::{Activity, Obstacle, Stop, SyncStatus};
+pub use sync::phone::Snapshot;
+
+use crate::net::Http;
+use crate::storage::SealedLocal;
+use domain::entry::SessionDraft;
+use domain::id::{AssignmentId, SessionId, TimesheetId};
+use domain::time::PayPeriod;
+use driver::Driver;
+use leptos::prelude::*;
+use screen::Screen;
+use std::rc::Rc;
+use std::sync::Arc;
+use sync::phone::Nudge;
+use sync::{Change, Subject};
+
+/// The contact's journal. Copy it freely; all copies are one.
+#[derive(Clone, Copy)]
+pub struct Journal {
+    screen: Screen,
+    driver: StoredValue<Option<Rc<Driver<SealedLocal, Http>>>, LocalStorage>,
+}
+
+impl Journal {
+    fn new() -> Self {
+        Self { screen: Screen::new(), driver: StoredValue::new_local(None) }
+    }
+
+    /// How far the app has come in getting ready.
+    #[must_use]
+    pub fn phase(&self) -> Signal<Phase> {
+        self.screen.phase.into()
+    }
+
+    /// Everything that pages may show. Changes only when something was committed.
+    #[must_use]
+    pub fn snapshot(&self) -> Signal<Arc<Snapshot>> {
+        self.screen.snapshot.into()
+    }
+
+    /// How the sending goes.
+    #[must_use]
+    pub fn sync_status(&self) -> Signal<SyncStatus> {
+        self.screen.status.into()
+    }
+
+    /// Whether the browser has promised to keep the storage; `None` while it has not said.
+    #[must_use]
+    pub fn persisted(&self) -> Signal<Option<bool>> {
+        self.screen.persisted.into()
+    }
+
+    /// Whether the browser had cleared the storage of this enrolled phone. What the server had is coming back by itself;
+    /// what had not been sent is gone, and the contact must be told.
+    #[must_use]
+    pub fn storage_was_cleared(&self) -> Signal<bool> {
+        self.screen.cleared.into()
+    }
+
+    /// Saves a change. When this returns `Ok`, it is on the disk, and the draft it was made from is gone with the same
+    /// stroke.
+    ///
+    /// # Errors
+    /// [`SaveProblem`]: nothing was saved; the draft is as it was.
+    pub async fn record(&self, change: Change) -> Result<(), SaveProblem> {
+        self.ready()?.record(&change).await
+    }
+
+    /// Lets a refused change go: what the server holds is shown again.
+    ///
+    /// # Errors
+    /// [`SaveProblem`].
+    pub async fn let_go(&self, subject: Subject) -> Result<(), SaveProblem> {
+        self.ready()?.let_go(subject).await
+    }
+
+    /// The change that sends in a period as it stands on this phone now; hand it to [`Self::record`].
+    ///
+    /// # Errors
+    /// [`SaveProblem::NotReady`].
+    pub fn submission(&self, assignment: AssignmentId, period: PayPeriod) -> Result<Change, SaveProblem> {
+        Ok(self.ready()?.submission(assignment, period, TimesheetId::new(crate::clock::fresh_id())))
+    }
+
+    /// Half-written forms, newest first.
+    #[must_use]
+    pub fn drafts(&self) -> Signal<Vec<SessionDraft>> {
+        self.screen.drafts.into()
+    }
+
+    /// Keeps a half-written form.
+    ///
+    /// # Errors
+    /// [`SaveProblem`].
+    pub async fn save_draft(&self, draft: SessionDraft) -> Result<(), SaveProblem> {
+        self.ready()?.save_draft(draft).await
+    }
+
+    /// Lets a half-written form go.
+    ///
+    /// # Errors
+    /// [`SaveProblem`].
+    pub async fn discard_draft(&self, session: SessionId) -> Result<(), SaveProblem> {
+        self.ready()?.discard_draft(session).await
+    }
+
+    /// Sends and fetches now, whatever pause was on.
+    pub fn sync_now(&self) {
+        if let Ok(driver) = self.ready() {
+            driver.nudge(Nudge::Asked);
+        }
+    }
+
+    /// Enrols this phone with the code of an invitation. Afterwards [`Self::phase`] is [`Phase::Ready`].
+    ///
+    /// # Errors
+    /// [`EnrolProblem`].
+    pub async fn enrol(&self, code: &str) -> Result<(), EnrolProblem> {
+        open::enrol(*self, code).await
+    }
+
+    fn ready(&self) -> Result<Rc<Driver<SealedLocal, Http>>, SaveProblem> {
+        self.driver.try_get_value().flatten().ok_or(SaveProblem::NotReady)
+    }
+}

@@ -1,16 +1,18 @@
 //! Why something that was asked of the journal did not happen.
 
 use crate::storage::StoreProblem;
+use sync::TransportProblem;
+use sync::phone::LocalProblem;
 
 /// Why an entry or a draft was not saved. It is still on the screen, and nowhere else.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum SaveProblem {
-    /// This phone has not been enrolled.
-    #[error("this phone is not enrolled")]
-    NotEnrolled,
+    /// This phone has not been enrolled, or its storage is not open.
+    #[error("there is no journal on this phone")]
+    NotReady,
     /// The phone's storage.
     #[error(transparent)]
-    Store(#[from] StoreProblem),
+    Store(#[from] LocalProblem),
 }
 
 /// Why an invitation did not lead in.
@@ -25,7 +27,7 @@ pub enum EnrolProblem {
     /// It is too old. A new one is needed.
     #[error("the invitation has expired")]
     Expired,
-    /// Too many tries; wait a little.
+    /// Too many tries, or the server is busy; wait a little.
     #[error("too many tries")]
     TooManyTries,
     /// The server cannot be reached: enrolling is the one thing that needs a network.
@@ -34,7 +36,49 @@ pub enum EnrolProblem {
     /// The server refused for another reason.
     #[error("the server refused: {0}")]
     Refused(String),
-    /// The phone's storage.
+    /// The phone's storage cannot be opened.
     #[error(transparent)]
     Store(#[from] StoreProblem),
+    /// The phone's storage did not keep who this phone is.
+    #[error(transparent)]
+    Disk(#[from] LocalProblem),
+}
+
+impl From<TransportProblem> for EnrolProblem {
+    fn from(problem: TransportProblem) -> Self {
+        match problem {
+            TransportProblem::Refused { status, code } => match code.as_deref() {
+                Some("invitation_unknown") => Self::Unknown,
+                Some("invitation_used") => Self::Used,
+                Some("invitation_expired") => Self::Expired,
+                Some(other) => Self::Refused(other.to_owned()),
+                None => Self::Refused(status.to_string()),
+            },
+            TransportProblem::Busy { .. } => Self::TooManyTries,
+            TransportProblem::Offline
+            | TransportProblem::Timeout
+            | TransportProblem::NotOurs
+            | TransportProblem::Server(_) => Self::NoNetwork,
+            other => Self::Refused(other.to_string()),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_wrong_with_an_invitation_is_told_by_the_servers_code() {
+        let refused = |code: &str| TransportProblem::Refused { status: 404, code: Some(code.into()) };
+        assert_eq!(EnrolProblem::from(refused("invitation_unknown")), EnrolProblem::Unknown);
+        assert_eq!(EnrolProblem::from(refused("invitation_used")), EnrolProblem::Used);
+        assert_eq!(EnrolProblem::from(refused("invitation_expired")), EnrolProblem::Expired);
+        assert_eq!(EnrolProblem::from(refused("something_new")), EnrolProblem::Refused("something_new".into()));
+    }
+
+    #[test]
+    fn a_hotels_log_in_page_is_no_network_and_no_verdict_on_the_invitation() {
+        assert_eq!(EnrolProblem::from(TransportProblem::NotOurs), EnrolProblem::NoNetwork);
+    }
 }

@@ -1,23 +1,11 @@
-//! Where the app and the sending stand, in terms that a screen can show.
+//! How the sending goes, in terms that a screen can show.
 
-use crate::storage::StoreProblem;
-use chrono::{DateTime, Utc};
-
-/// How far the app has come in getting ready.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Phase {
-    /// The storage is being opened; a few hundredths of a second.
-    Opening,
-    /// This phone has not been enrolled: an invitation link is needed.
-    NotEnrolled,
-    /// Everything works, with or without a network.
-    Ready,
-    /// The storage cannot be used. Nothing has been wiped.
-    Blocked(StoreProblem),
-}
+use chrono::{DateTime, TimeDelta, Utc};
+use sync::TransportProblem;
+use sync::phone::{SyncPhase, SyncStatus as EngineStatus, WaitReason};
 
 /// How the sending goes.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct SyncStatus {
     /// Operations that the municipality has not answered yet.
     pub unsent: usize,
@@ -25,8 +13,12 @@ pub struct SyncStatus {
     pub oldest_unsent: Option<DateTime<Utc>>,
     /// What happens now.
     pub activity: Activity,
-    /// When everything was last known to be the same on both sides, since the app started.
+    /// When both sides were last known to be the same, since the app started.
     pub in_step_at: Option<DateTime<Utc>>,
+    /// How far this phone's clock is ahead of the server's, when that is more than two minutes either way.
+    pub clock_skew: Option<TimeDelta>,
+    /// Operations that the server has had from this phone and that the phone does not know of: its storage was lost.
+    pub lost_memory: Option<u64>,
 }
 
 /// What the sending does now.
@@ -63,4 +55,39 @@ pub enum Stop {
     AppTooOld,
     /// The server does not understand what is sent.
     Misunderstood,
+}
+
+impl Obstacle {
+    /// What a failed request says about the way to the server.
+    pub(super) const fn of(problem: &TransportProblem) -> Self {
+        match problem {
+            TransportProblem::Server(_) | TransportProblem::Busy { .. } => Self::ServerBusy,
+            _ => Self::NoNetwork,
+        }
+    }
+}
+
+impl SyncStatus {
+    /// What the engine says; `obstacle` is what the last failed request met.
+    pub(super) fn of(status: &EngineStatus, obstacle: Obstacle) -> Self {
+        let activity = match (status.phase, status.wait) {
+            (SyncPhase::Resting, _) => Activity::Resting,
+            (SyncPhase::Sending | SyncPhase::Fetching, _) => Activity::Talking,
+            (SyncPhase::Pausing, _) => Activity::Waiting(obstacle),
+            (SyncPhase::NeedsAPerson, Some(WaitReason::SignIn)) => Activity::Stopped(Stop::SignedOut),
+            (SyncPhase::NeedsAPerson, Some(WaitReason::ShutOut)) => Activity::Stopped(Stop::Forbidden),
+            (SyncPhase::NeedsAPerson, Some(WaitReason::UpdateApp)) => Activity::Stopped(Stop::AppTooOld),
+            (SyncPhase::NeedsAPerson, Some(WaitReason::Misunderstanding) | None) => {
+                Activity::Stopped(Stop::Misunderstood)
+            }
+        };
+        Self {
+            unsent: status.unsent,
+            oldest_unsent: status.oldest,
+            activity,
+            in_step_at: status.last_success,
+            clock_skew: status.clock_skew,
+            lost_memory: status.lost_memory,
+        }
+    }
 }

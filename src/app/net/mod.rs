@@ -1,55 +1,40 @@
-//! The way to the municipality's server. Everything that can go wrong on a line ends in one of two kinds: not now, or no.
+//! The way to the municipality's server.
 
+mod enrol;
 mod http;
 mod reply;
+mod sync_api;
 
+pub use enrol::{Enrolled, enrol};
 pub use http::Http;
-pub use reply::{ApiProblem, NetProblem, Reply, decode};
+pub use reply::{RawReply, decode};
+pub use sync_api::talk;
 
 use std::future::Future;
+use sync::TransportProblem;
 
 /// What is asked of the server.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Ask {
-    /// How.
-    pub method: Method,
-    /// Where, from the root: `/api/v1/…`.
-    pub path: String,
-    /// JSON, for [`Method::Post`].
-    pub body: Option<Vec<u8>>,
-}
-
-/// The two ways of asking.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Method {
+pub enum Ask {
     /// Changes nothing.
-    Get,
-    /// May change something; repeating it is safe by the operations' ids.
-    Post,
-}
-
-impl Ask {
-    /// A question that changes nothing.
-    #[must_use]
-    pub fn get(path: impl Into<String>) -> Self {
-        Self { method: Method::Get, path: path.into(), body: None }
-    }
-
-    /// A request with a JSON body.
-    #[must_use]
-    pub fn post(path: impl Into<String>, body: Vec<u8>) -> Self {
-        Self { method: Method::Post, path: path.into(), body: Some(body) }
-    }
+    Get {
+        /// Where, from the root: `/api/v1/…`.
+        path: String,
+    },
+    /// May change something; repeating it is safe by the ids inside.
+    Post {
+        /// Where, from the root.
+        path: String,
+        /// JSON.
+        body: Vec<u8>,
+    },
 }
 
 /// Port: carries a question to the server and the raw reply back. It judges nothing but whether a reply came.
 pub trait Transport {
-    /// Asks. Gives up after [`PATIENCE_MS`].
+    /// Asks, and gives up after a while.
     ///
     /// # Errors
-    /// [`NetProblem::Unreachable`] when no whole reply came.
-    fn ask(&self, ask: Ask) -> impl Future<Output = Result<Reply, NetProblem>>;
+    /// [`TransportProblem::Offline`] or [`TransportProblem::Timeout`] when no whole reply came.
+    fn ask(&self, ask: Ask) -> impl Future<Output = Result<RawReply, TransportProblem>>;
 }
-
-/// How long a reply is waited for, in milliseconds: a push of 256 KiB at 50 kbit/s fits in it.
-pub const PATIENCE_MS: i32 = 45_000;

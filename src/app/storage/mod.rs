@@ -1,18 +1,21 @@
 //! The phone's own storage. What a page calls saved has gone through here and is on the disk.
 
+mod codec;
 mod indexed_db;
 mod preferences;
 mod problem;
 mod row;
+mod sealed_local;
 
-pub use indexed_db::{SealedRows, remove};
+use indexed_db::SealedRows;
 pub use preferences::{Preference, remember, remembered};
 pub use problem::StoreProblem;
-pub use row::{RowChange, Store};
+use row::{RowChange, Store};
+pub use sealed_local::SealedLocal;
 
 /// What a transaction may do.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Access {
+enum Access {
     /// Only look.
     Read,
     /// Change, strictly durable.

@@ -2,7 +2,7 @@
 
 /// The object stores of a contact's database.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Store {
+pub(super) enum Store {
     /// Where the phone stands: enrolment, cursor, numbers. Also the canary, the only row that is not sealed.
     Meta,
     /// What the server last said.
@@ -17,11 +17,12 @@ pub enum Store {
 
 impl Store {
     /// Every sealed store.
-    pub const ALL: [Self; 5] = [Self::Meta, Self::Base, Self::Ops, Self::Drafts, Self::Blobs];
+    #[cfg(all(test, target_arch = "wasm32"))]
+    pub(super) const ALL: [Self; 5] = [Self::Meta, Self::Base, Self::Ops, Self::Drafts, Self::Blobs];
 
     /// Its name in the database.
     #[must_use]
-    pub const fn name(self) -> &'static str {
+    pub(super) const fn name(self) -> &'static str {
         match self {
             Self::Meta => "meta",
             Self::Base => "base",
@@ -34,7 +35,7 @@ impl Store {
 
 /// One change to one row. Several are carried out together or not at all.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum RowChange {
+pub(super) enum RowChange {
     /// Writes a row, over whatever was there.
     Put {
         /// Where.
@@ -51,19 +52,14 @@ pub enum RowChange {
         /// Under what key.
         key: String,
     },
-    /// Removes every row.
-    Clear {
-        /// Where.
-        store: Store,
-    },
 }
 
 impl RowChange {
     /// Where the change is made.
     #[must_use]
-    pub const fn store(&self) -> Store {
+    pub(super) const fn store(&self) -> Store {
         match self {
-            Self::Put { store, .. } | Self::Delete { store, .. } | Self::Clear { store } => *store,
+            Self::Put { store, .. } | Self::Delete { store, .. } => *store,
         }
     }
 }

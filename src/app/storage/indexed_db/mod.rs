@@ -7,4 +7,6 @@ mod sealed;
 mod tests;
 mod transaction;
 
-pub use sealed::{SealedRows, remove};
+#[cfg(all(test, target_arch = "wasm32"))]
+pub(super) use sealed::remove;
+pub(super) use sealed::{Row, SealedRows};

@@ -1,10 +1,6 @@
 //! Rows in IndexedDB, sealed. Sealing is done before a transaction begins, opening after it has ended.
 
-use super::{
-    database::{self, Database},
-    schema,
-    transaction::bytes,
-};
+use super::{database::Database, schema, transaction::bytes};
 use crate::storage::{Access, RowChange, Store, StoreProblem};
 use crate::vault::{Place, Vault, VaultProblem, WebCrypto, generate_key};
 use futures_util::future::try_join_all;
@@ -22,18 +18,20 @@ const DATA_KEY: &str = "data";
 const CANARY: &str = "canary";
 
 /// A contact's database.
-pub struct SealedRows {
+pub(in crate::storage) struct SealedRows {
     name: String,
     database: RefCell<Rc<Database>>,
     vault: WebCrypto,
     fresh: bool,
 }
 
+/// A row's key and its bytes, unsealed.
+pub(in crate::storage) type Row = (String, Vec<u8>);
+
 /// A row, sealed or to be removed.
 enum Prepared {
     Put(Store, String, Uint8Array),
     Delete(Store, String),
-    Clear(Store),
 }
 
 impl SealedRows {
@@ -41,7 +39,7 @@ impl SealedRows {
     ///
     /// # Errors
     /// [`StoreProblem`]; nothing is ever wiped to get round one.
-    pub async fn open(name: &str) -> Result<Self, StoreProblem> {
+    pub(in crate::storage) async fn open(name: &str) -> Result<Self, StoreProblem> {
         let database = Rc::new(connect(name).await?);
         let (key, fresh) = keep_key(&database).await?;
         let vault = WebCrypto::with_key(key);
@@ -51,7 +49,7 @@ impl SealedRows {
     /// Whether the database was made just now. Where the phone had been enrolled before, this means that the browser
     /// has cleared the storage.
     #[must_use]
-    pub const fn is_fresh(&self) -> bool {
+    pub(in crate::storage) const fn is_fresh(&self) -> bool {
         self.fresh
     }
 
@@ -59,7 +57,7 @@ impl SealedRows {
     ///
     /// # Errors
     /// [`StoreProblem`]; nothing has changed then.
-    pub async fn commit(&self, changes: Vec<RowChange>) -> Result<(), StoreProblem> {
+    pub(in crate::storage) async fn commit(&self, changes: Vec<RowChange>) -> Result<(), StoreProblem> {
         let mut stores: Vec<&str> = changes.iter().map(|change| change.store().name()).collect();
         stores.sort_unstable();
         stores.dedup();
@@ -73,7 +71,6 @@ impl SealedRows {
                 match row {
                     Prepared::Put(store, key, sealed) => transaction.put(store.name(), key, sealed)?,
                     Prepared::Delete(store, key) => transaction.delete(store.name(), key)?,
-                    Prepared::Clear(store) => transaction.clear(store.name())?,
                 }
             }
             transaction.finish().await
@@ -85,7 +82,7 @@ impl SealedRows {
     ///
     /// # Errors
     /// [`StoreProblem`].
-    pub async fn get(&self, store: Store, key: &str) -> Result<Option<Vec<u8>>, StoreProblem> {
+    pub(in crate::storage) async fn get(&self, store: Store, key: &str) -> Result<Option<Vec<u8>>, StoreProblem> {
         let sealed = self
             .through_reopening(async |database| {
                 let transaction = database.begin(&[store.name()], Access::Read)?;
@@ -100,27 +97,45 @@ impl SealedRows {
         }
     }
 
-    /// Every row of a store, in the order of the keys.
+    /// Every row of each store, as they all were at one moment, in the order of the keys.
     ///
     /// # Errors
     /// [`StoreProblem`].
-    pub async fn all(&self, store: Store) -> Result<Vec<(String, Vec<u8>)>, StoreProblem> {
-        let rows = self
+    pub(in crate::storage) async fn all<const N: usize>(
+        &self,
+        stores: [Store; N],
+    ) -> Result<[Vec<Row>; N], StoreProblem> {
+        let names = stores.map(Store::name);
+        let sealed = self
             .through_reopening(async |database| {
-                let transaction = database.begin(&[store.name()], Access::Read)?;
-                let (keys, values) = (transaction.keys(store.name())?, transaction.values(store.name())?);
+                let transaction = database.begin(&names, Access::Read)?;
+                let mut asked = Vec::with_capacity(N);
+                for name in names {
+                    asked.push((transaction.keys(name)?, transaction.values(name)?));
+                }
                 transaction.finish().await?;
-                let (keys, values) = (keys.list()?, values.list()?);
-                let keys = keys.iter().map(|key| key.as_string().unwrap_or_default());
-                let rows = keys.zip(values.iter()).filter(|(key, _)| key != CANARY);
-                rows.map(|(key, value)| Ok((key, bytes(&value)?))).collect::<Result<Vec<_>, StoreProblem>>()
+                let mut sealed = Vec::with_capacity(N);
+                for ((keys, values), store) in asked.iter().zip(stores) {
+                    let (keys, values) = (keys.list()?, values.list()?);
+                    let keys = keys.iter().map(|key| key.as_string().unwrap_or_default());
+                    for (key, value) in keys.zip(values.iter()).filter(|(key, _)| key != CANARY) {
+                        sealed.push((store, key, bytes(&value)?));
+                    }
+                }
+                Ok(sealed)
             })
             .await?;
-        try_join_all(rows.into_iter().map(async |(key, sealed)| {
+        let opened = try_join_all(sealed.into_iter().map(async |(store, key, sealed)| {
             let plain = self.open_row(store, &key, &sealed).await?;
-            Ok((key, plain))
-        }))
-        .await
+            Ok::<_, StoreProblem>((store, (key, plain)))
+        }));
+        let mut rows: [Vec<Row>; N] = std::array::from_fn(|_| Vec::new());
+        for (store, row) in opened.await? {
+            if let Some(place) = stores.iter().position(|one| *one == store) {
+                rows[place].push(row);
+            }
+        }
+        Ok(rows)
     }
 
     /// What a phone does to a sleeping app.
@@ -137,7 +152,6 @@ impl SealedRows {
                 Prepared::Put(store, key, Uint8Array::from(sealed.as_slice()))
             }
             RowChange::Delete { store, key } => Prepared::Delete(store, key),
-            RowChange::Clear { store } => Prepared::Clear(store),
         })
     }
 
@@ -172,8 +186,9 @@ impl SealedRows {
 ///
 /// # Errors
 /// [`StoreProblem::HeldElsewhere`] while another tab has it open.
-pub async fn remove(name: &str) -> Result<(), StoreProblem> {
-    database::delete(name).await
+#[cfg(all(test, target_arch = "wasm32"))]
+pub(in crate::storage) async fn remove(name: &str) -> Result<(), StoreProblem> {
+    super::database::delete(name).await
 }
 
 async fn connect(name: &str) -> Result<Database, StoreProblem> {

@@ -1,0 +1,168 @@
+//! Carries out what the engine wants done: requests, commits, timers, and telling the screen.
+
+use super::screen::Screen;
+use super::{Obstacle, SaveProblem, SyncStatus};
+use crate::boot::{Channel, Timer};
+use crate::clock;
+use crate::net::{Transport, talk};
+use domain::entry::SessionDraft;
+use domain::id::{AssignmentId, SessionId, TimesheetId};
+use domain::time::PayPeriod;
+use futures_util::lock::Mutex;
+use leptos::prelude::Set;
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+use sync::phone::{Draft, DraftForm, DraftKey, Effect, Event, LocalStore, LocalWrite, NotEnrolled, Nudge, PhoneEngine};
+use sync::{Change, OpId, Stamp, Subject};
+use wasm_bindgen_futures::spawn_local;
+
+pub(super) struct Driver<S, T> {
+    store: S,
+    transport: T,
+    engine: RefCell<PhoneEngine>,
+    /// One commit at a time: a change is numbered after the one before it is on the disk, and what is read again is never
+    /// older than what the engine has heard of.
+    writing: Mutex<()>,
+    timer: RefCell<Option<Timer>>,
+    obstacle: Cell<Obstacle>,
+    other_tabs: Channel,
+    screen: Screen,
+}
+
+impl<S: LocalStore + 'static, T: Transport + 'static> Driver<S, T> {
+    /// Takes up what the disk holds.
+    pub(super) async fn start(store: S, transport: T, name: &str, screen: Screen) -> Result<Rc<Self>, SaveProblem> {
+        let engine = PhoneEngine::new(store.load().await?);
+        screen.show(&engine);
+        let drafts = store.drafts().await?.into_iter().map(|Draft { form: DraftForm::Session { draft }, .. }| draft);
+        screen.drafts.set(drafts.collect());
+        let driver = Rc::new(Self {
+            store,
+            transport,
+            engine: RefCell::new(engine),
+            writing: Mutex::new(()),
+            timer: RefCell::new(None),
+            obstacle: Cell::new(Obstacle::NoNetwork),
+            other_tabs: Channel::named(name),
+            screen,
+        });
+        let weak = Rc::downgrade(&driver);
+        driver.other_tabs.on_news(move || {
+            if let Some(driver) = weak.upgrade() {
+                spawn_local(async move { driver.reload().await });
+            }
+        });
+        Ok(driver)
+    }
+
+    pub(super) async fn record(self: &Rc<Self>, change: &Change) -> Result<(), SaveProblem> {
+        let _turn = self.writing.lock().await;
+        let stamp = Stamp { id: OpId::new(clock::fresh_id()), made_at: clock::now(), build: crate::boot::build_id() };
+        let recorded = self.engine.borrow().local().record(stamp, change);
+        let recorded = recorded.map_err(|NotEnrolled| SaveProblem::NotReady)?;
+        let written = match change {
+            Change::PutSession { session } => Some(session.id),
+            Change::DeleteSession { session } => Some(*session),
+            _ => None,
+        };
+        let drop_drafts = written.map(draft_key).into_iter().collect();
+        self.write(LocalWrite { drop_drafts, ..recorded }).await?;
+        if let Some(session) = written {
+            self.screen.hide_draft(session);
+        }
+        Ok(())
+    }
+
+    pub(super) async fn let_go(self: &Rc<Self>, subject: Subject) -> Result<(), SaveProblem> {
+        let _turn = self.writing.lock().await;
+        let write = self.engine.borrow().local().let_go(subject);
+        self.write(write).await
+    }
+
+    pub(super) fn submission(&self, assignment: AssignmentId, period: PayPeriod, fresh: TimesheetId) -> Change {
+        self.engine.borrow().local().submission(assignment, period, fresh)
+    }
+
+    pub(super) async fn save_draft(&self, draft: SessionDraft) -> Result<(), SaveProblem> {
+        let _turn = self.writing.lock().await;
+        let form = DraftForm::Session { draft: draft.clone() };
+        let kept = Draft { key: draft_key(draft.id), form, saved_at: clock::now() };
+        self.store.commit(LocalWrite { put_draft: Some(kept), ..LocalWrite::default() }).await?;
+        self.screen.show_draft(draft);
+        Ok(())
+    }
+
+    pub(super) async fn discard_draft(&self, session: SessionId) -> Result<(), SaveProblem> {
+        let _turn = self.writing.lock().await;
+        self.store.commit(LocalWrite { drop_drafts: vec![draft_key(session)], ..LocalWrite::default() }).await?;
+        self.screen.hide_draft(session);
+        Ok(())
+    }
+
+    pub(super) fn nudge(self: &Rc<Self>, nudge: Nudge) {
+        self.handle(Event::Nudged(nudge));
+    }
+
+    pub(super) fn lead(self: &Rc<Self>) {
+        self.handle(Event::Leading(true));
+    }
+
+    async fn write(self: &Rc<Self>, write: LocalWrite) -> Result<(), SaveProblem> {
+        self.store.commit(write.clone()).await?;
+        self.handle(Event::Recorded(Box::new(write)));
+        self.other_tabs.tell();
+        Ok(())
+    }
+
+    async fn reload(self: &Rc<Self>) {
+        let _turn = self.writing.lock().await;
+        // Where the disk cannot be read, what is shown stays; the next news tries again.
+        if let Ok(local) = self.store.load().await {
+            self.handle(Event::Reloaded(Box::new(local)));
+        }
+    }
+
+    fn handle(self: &Rc<Self>, event: Event) {
+        let effects = self.engine.borrow_mut().handle(event, clock::now(), clock::dice());
+        for effect in effects {
+            self.carry_out(effect);
+        }
+        self.screen.show_status(SyncStatus::of(self.engine.borrow().status(), self.obstacle.get()));
+    }
+
+    fn carry_out(self: &Rc<Self>, effect: Effect) {
+        let driver = Rc::clone(self);
+        match effect {
+            Effect::Send(ticket, request) => spawn_local(async move {
+                let event = match talk(&driver.transport, &request).await {
+                    Ok(reply) => Event::Replied(ticket, reply),
+                    Err(problem) => {
+                        driver.obstacle.set(Obstacle::of(&problem));
+                        Event::Failed(ticket, problem)
+                    }
+                };
+                driver.handle(event);
+            }),
+            Effect::Commit(ticket, write) => spawn_local(async move {
+                let _turn = driver.writing.lock().await;
+                match driver.store.commit(*write).await {
+                    Ok(()) => {
+                        driver.handle(Event::Committed(ticket));
+                        driver.other_tabs.tell();
+                    }
+                    Err(_) => driver.handle(Event::CommitFailed(ticket)),
+                }
+            }),
+            Effect::SetTimer(rest) => {
+                let timer = Timer::after(rest, move || driver.handle(Event::TimerFired));
+                self.timer.replace(Some(timer));
+            }
+            Effect::Announce => self.screen.show(&self.engine.borrow()),
+        }
+    }
+}
+
+/// A draft has the name of what it will become.
+const fn draft_key(session: SessionId) -> DraftKey {
+    DraftKey(session.uuid())
+}

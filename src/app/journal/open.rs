@@ -1,0 +1,91 @@
+//! From a starting app to an open journal.
+
+use super::account::Account;
+use super::driver::Driver;
+use super::{EnrolProblem, Journal, Phase, SaveProblem};
+use crate::boot::{ask_to_persist, listen, when_alone};
+use crate::net::{Enrolled, Http};
+use crate::storage::{SealedLocal, StoreProblem};
+use leptos::prelude::*;
+use std::rc::Rc;
+use sync::phone::{Identity, LocalStore, LocalWrite, Nudge};
+use wasm_bindgen_futures::spawn_local;
+use web_sys::VisibilityState;
+
+/// The journal of this phone. It opens by itself; [`Journal::phase`] tells how far it is.
+#[must_use]
+pub fn open() -> Journal {
+    let journal = Journal::new();
+    match Account::remembered() {
+        None => journal.screen.phase.set(Phase::NotEnrolled),
+        Some(account) => spawn_local(async move {
+            if let Err(problem) = take_up(journal, account).await {
+                journal.screen.phase.set(Phase::Blocked(problem));
+            }
+        }),
+    }
+    journal
+}
+
+/// Redeems an invitation, and opens the journal that belongs to it.
+pub(super) async fn enrol(journal: Journal, code: &str) -> Result<(), EnrolProblem> {
+    let Enrolled { device_id, contact_id, municipality, epoch } =
+        crate::net::enrol(&Http, code, &crate::boot::device_name()).await?;
+    let identity = Identity {
+        device: device_id,
+        contact: contact_id,
+        municipality: municipality.id,
+        municipality_name: municipality.name,
+    };
+    let account = Account::new(identity, epoch);
+    // Before the database: should the phone die here, the next start finds out who it is and makes the database.
+    account.remember();
+    let store = SealedLocal::open(&account.database()).await?;
+    let known = store.load().await?.meta;
+    let meta = match known {
+        // A phone that comes back: what it wrote and has not sent is still there.
+        Some(known) => sync::phone::Meta { identity: account.clone().beginning().identity, ..known },
+        None => account.clone().beginning(),
+    };
+    store.commit(LocalWrite { meta: Some(meta), ..LocalWrite::default() }).await?;
+    drop(store);
+    Ok(take_up(journal, account).await?)
+}
+
+async fn take_up(journal: Journal, account: Account) -> Result<(), StoreProblem> {
+    let name = account.database();
+    let store = SealedLocal::open(&name).await?;
+    if store.is_fresh() {
+        journal.screen.cleared.set(true);
+        let meta = Some(account.beginning());
+        store.commit(LocalWrite { meta, ..LocalWrite::default() }).await.map_err(StoreProblem::from)?;
+    }
+    let driver = Driver::start(store, Http, &name, journal.screen).await.map_err(|problem| match problem {
+        SaveProblem::Store(problem) => problem.into(),
+        SaveProblem::NotReady => StoreProblem::Unreadable("the journal does not say whose it is".into()),
+    })?;
+    journal.driver.set_value(Some(Rc::clone(&driver)));
+    journal.screen.phase.set(Phase::Ready);
+    spawn_local(async move { journal.screen.persisted.set(ask_to_persist().await) });
+    nudge_when_awake(&driver);
+    let leader = Rc::clone(&driver);
+    when_alone(&name, move || leader.lead());
+    driver.nudge(Nudge::Started);
+    Ok(())
+}
+
+/// The app is woken by being seen and by the network's return; neither is trusted to mean that a request will succeed.
+fn nudge_when_awake(driver: &Rc<Driver<SealedLocal, Http>>) {
+    let Some(window) = web_sys::window() else { return };
+    let online = Rc::clone(driver);
+    // Kept for as long as the page lives.
+    std::mem::forget(listen(window.clone(), "online", move |_| online.nudge(Nudge::Online)));
+    if let Some(document) = window.document() {
+        let (seen, shown) = (Rc::clone(driver), document.clone());
+        std::mem::forget(listen(document, "visibilitychange", move |_| {
+            if shown.visibility_state() == VisibilityState::Visible {
+                seen.nudge(Nudge::Visible);
+            }
+        }));
+    }
+}

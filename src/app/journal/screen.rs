@@ -1,0 +1,72 @@
+//! What the pages see of the journal, as signals.
+
+use super::SyncStatus;
+use crate::storage::StoreProblem;
+use domain::entry::SessionDraft;
+use domain::id::SessionId;
+use leptos::prelude::*;
+use std::sync::Arc;
+use sync::phone::{PhoneEngine, Snapshot, view};
+
+/// How far the app has come in getting ready.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Phase {
+    /// The storage is being opened; a few hundredths of a second.
+    Opening,
+    /// This phone has not been enrolled: an invitation link is needed.
+    NotEnrolled,
+    /// Everything works, with or without a network.
+    Ready,
+    /// The storage cannot be used. Nothing has been wiped.
+    Blocked(StoreProblem),
+}
+
+#[derive(Clone, Copy)]
+pub(super) struct Screen {
+    pub(super) phase: RwSignal<Phase>,
+    pub(super) snapshot: RwSignal<Arc<Snapshot>>,
+    pub(super) drafts: RwSignal<Vec<SessionDraft>>,
+    pub(super) status: RwSignal<SyncStatus>,
+    pub(super) persisted: RwSignal<Option<bool>>,
+    pub(super) cleared: RwSignal<bool>,
+}
+
+impl Screen {
+    pub(super) fn new() -> Self {
+        Self {
+            phase: RwSignal::new(Phase::Opening),
+            snapshot: RwSignal::default(),
+            drafts: RwSignal::default(),
+            status: RwSignal::default(),
+            persisted: RwSignal::new(None),
+            cleared: RwSignal::new(false),
+        }
+    }
+
+    /// Shows what was committed.
+    pub(super) fn show(&self, engine: &PhoneEngine) {
+        self.snapshot.set(Arc::new(view(engine.local())));
+    }
+
+    /// Shows how the sending goes, where that has changed.
+    pub(super) fn show_status(&self, status: SyncStatus) {
+        if self.status.with_untracked(|shown| *shown != status) {
+            self.status.set(status);
+        }
+    }
+
+    /// Shows a half-written form first among its like.
+    pub(super) fn show_draft(&self, draft: SessionDraft) {
+        self.drafts.update(|drafts| {
+            drafts.retain(|other| other.id != draft.id);
+            drafts.insert(0, draft);
+        });
+    }
+
+    /// Shows a half-written form no more.
+    pub(super) fn hide_draft(&self, session: SessionId) {
+        if self.drafts.with_untracked(|drafts| drafts.iter().any(|draft| draft.id == session)) {
+            self.drafts.update(|drafts| drafts.retain(|draft| draft.id != session));
+        }
+    }
+}

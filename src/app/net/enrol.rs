@@ -1,0 +1,43 @@
+//! From an invitation's code to who this phone is.
+
+use super::{Ask, Transport, decode};
+use domain::id::{ContactId, MunicipalityId};
+use serde::{Deserialize, Serialize};
+use sync::{DeviceId, Epoch, TransportProblem};
+
+/// Who the server says that this phone is. The session itself is a cookie that scripts cannot read.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+pub struct Enrolled {
+    /// The phone.
+    pub device_id: DeviceId,
+    /// Whose it is.
+    pub contact_id: ContactId,
+    /// The municipality that invited.
+    pub municipality: EnrolledAt,
+    /// The server's present history.
+    pub epoch: Epoch,
+}
+
+/// The municipality that invited.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+pub struct EnrolledAt {
+    /// Its id.
+    pub id: MunicipalityId,
+    /// Its name.
+    pub name: String,
+}
+
+#[derive(Serialize)]
+struct Invitation<'a> {
+    code: &'a str,
+    device_name: &'a str,
+}
+
+/// Redeems an invitation. Not repeatable: a second try with the same code is refused as used.
+///
+/// # Errors
+/// [`TransportProblem`]; `Refused` carries the code that says what is wrong with the invitation.
+pub async fn enrol(transport: &impl Transport, code: &str, device_name: &str) -> Result<Enrolled, TransportProblem> {
+    let body = serde_json::to_vec(&Invitation { code, device_name }).unwrap_or_default();
+    decode(&transport.ask(Ask::Post { path: "/api/v1/enrol".into(), body }).await?)
+}

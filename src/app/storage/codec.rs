@@ -1,0 +1,73 @@
+//! From the port's types to rows and back. Rows are JSON, so that a newer app can read what an older one wrote.
+
+use super::{RowChange, Store, StoreProblem, indexed_db::Row};
+use serde::{Serialize, de::DeserializeOwned};
+use sync::op::Subject;
+use sync::phone::{DraftKey, Local, LocalWrite, Meta, OpRecord};
+use sync::row::RowKey;
+
+/// The key of the one row that says who and where the phone is.
+const META: &str = "meta";
+
+/// The rows that a write changes.
+pub(super) fn encode(write: &LocalWrite) -> Vec<RowChange> {
+    let mut changes = Vec::new();
+    // What is dropped goes first: a draft may be dropped and written anew in one write.
+    changes.extend(write.drop_rows.iter().map(|key| delete(Store::Base, row_key(*key))));
+    changes.extend(write.drop_ops.iter().map(|op| delete(Store::Ops, op.to_string())));
+    changes.extend(write.drop_drafts.iter().map(|key| delete(Store::Drafts, draft_key(*key))));
+    changes.extend(write.drop_blobs.iter().map(|hash| delete(Store::Blobs, hash.to_string())));
+    changes.extend(write.meta.iter().map(|meta| put(Store::Meta, META.into(), meta)));
+    changes.extend(
+        write.put_rows.iter().filter_map(|row| row.entity.key().map(|key| put(Store::Base, row_key(key), row))),
+    );
+    changes.extend(write.put_ops.iter().map(|record| put(Store::Ops, record.op.id().to_string(), record)));
+    changes.extend(write.put_draft.iter().map(|draft| put(Store::Drafts, draft_key(draft.key), draft)));
+    changes.extend(write.put_blobs.iter().map(|blob| RowChange::Put {
+        store: Store::Blobs,
+        key: blob.hash.to_string(),
+        plain: blob.bytes.clone(),
+    }));
+    changes
+}
+
+/// What a phone holds, from its rows.
+pub(super) fn decode(meta: &[Row], base: &[Row], ops: &[Row]) -> Result<Local, StoreProblem> {
+    let meta = meta.iter().find(|(key, _)| key == META);
+    let mut local = Local::default();
+    let write = LocalWrite {
+        meta: meta.map(|(key, row)| read::<Meta>(key, row)).transpose()?,
+        put_rows: base.iter().map(|(key, row)| read(key, row)).collect::<Result<_, _>>()?,
+        put_ops: ops.iter().map(|(key, row)| read::<OpRecord>(key, row)).collect::<Result<_, _>>()?,
+        ..LocalWrite::default()
+    };
+    local.apply(write);
+    Ok(local)
+}
+
+/// Reads one row.
+pub(super) fn read<T: DeserializeOwned>(key: &str, row: &[u8]) -> Result<T, StoreProblem> {
+    serde_json::from_slice(row).map_err(|problem| StoreProblem::Unreadable(format!("{key}: {problem}")))
+}
+
+/// The key of a draft's row.
+pub(super) fn draft_key(key: DraftKey) -> String {
+    key.0.to_string()
+}
+
+fn row_key(key: RowKey) -> String {
+    match key {
+        RowKey::Assignment(id) => format!("assignment/{id}"),
+        RowKey::Subject(Subject::Session(id)) => format!("session/{id}"),
+        RowKey::Subject(Subject::Timesheet(id)) => format!("timesheet/{id}"),
+    }
+}
+
+fn put(store: Store, key: String, value: &impl Serialize) -> RowChange {
+    // Every row is a struct of plain values; JSON has no way to fail on those.
+    RowChange::Put { store, key, plain: serde_json::to_vec(value).unwrap_or_default() }
+}
+
+const fn delete(store: Store, key: String) -> RowChange {
+    RowChange::Delete { store, key }
+}
