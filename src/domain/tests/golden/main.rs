@@ -1,5 +1,7 @@
 //! Every file of `tests/golden` is a worked case: rules, what was logged, what must come out. A new case is a new file.
 
+#![cfg(test)]
+
 mod case;
 mod text;
 mod world;

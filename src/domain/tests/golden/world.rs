@@ -36,7 +36,7 @@ fn recipient_id(name: &str) -> RecipientId {
 impl World {
     pub(crate) fn of(case: &Case) -> Self {
         let alone = [("A".to_owned(), AssignmentOf::default())];
-        let given = case.assignments.iter().map(|(name, of)| (name, of));
+        let given = case.assignments.iter();
         let assumed = alone.iter().map(|(name, of)| (name, of)).take(usize::from(case.assignments.is_empty()));
         let assignments = given
             .chain(assumed)
