@@ -24,6 +24,7 @@
 
 mod approval;
 mod cap;
+mod check;
 mod driving;
 mod expense;
 mod hours;
@@ -33,8 +34,9 @@ mod period;
 mod rate;
 pub mod written;
 
-pub use approval::{ApprovalRule, ApprovalStep, SignOffRule};
+pub use approval::{ApprovalProblem, ApprovalRule, ApprovalStep, SignOffRule, Signer};
 pub use cap::{Cap, CapAmount, CapKey, CapOf, CapScope, CapWindow, CarryRule, OverCap, PerHour, Tolerance};
+pub use check::{Fault, PolicyProblem, check, check_overlay};
 pub use driving::{
     DrivingRule, KmRate, KmRounding, KmUnit, PassengerRate, PassengerRule, RoundingMode, RoundingSpan, TaxFreeOrder,
 };

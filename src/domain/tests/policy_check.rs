@@ -1,0 +1,205 @@
+//! A municipality's rules that cannot hold are refused with the place and the remedy; those that can are not.
+
+#![cfg(test)]
+
+use domain::policy::{Overlay, Policy, check, check_overlay};
+
+fn problems(rules: &str) -> Vec<String> {
+    let policy: Policy = toml::from_str(rules).unwrap_or_else(|problem| panic!("{problem}\n{rules}"));
+    check(&policy).iter().map(ToString::to_string).collect()
+}
+
+fn refused(rules: &str, wanted: &str) {
+    let said = problems(rules);
+    assert!(said.iter().any(|problem| problem.starts_with(wanted)), "{rules}\nsaid {said:#?}\nwanted {wanted}");
+    assert_eq!(said.len(), 1, "{rules}\nsaid {said:#?}");
+}
+
+#[test]
+fn the_empty_file_is_a_policy_and_nothing_is_wrong_with_it() {
+    assert_eq!(problems(""), Vec::<String>::new());
+    assert_eq!(toml::from_str::<Policy>("").unwrap(), Policy::default());
+}
+
+#[test]
+fn two_rates_for_the_same_day_are_refused() {
+    refused(
+        "[driving]\nrates = [{ from = '2025-01-01', until = '2026-01-31', per_km = '5 kr' }, { from = '2026-01-01', per_km = '5.30 kr' }]",
+        "driving.rates[1].from: it holds on the same days as driving.rates[0]",
+    );
+    refused(
+        "[[rates]]\nkey = 'hour'\nfrom = '2026-01-01'\npay = { per_hour = '200 kr' }\n[[rates]]\nkey = 'hour'\nfrom = '2026-01-01'\npay = { per_hour = '210 kr' }",
+        "rates[1].from: it holds on the same days as rates[0]",
+    );
+}
+
+#[test]
+fn a_day_without_a_rate_is_refused_and_named() {
+    refused(
+        "[driving]\nrates = [{ from = '2025-01-01', until = '2025-12-30', per_km = '5 kr' }, { from = '2026-01-01', per_km = '5.30 kr' }]",
+        "driving.rates[0].until: no rate holds on 2025-12-31",
+    );
+    refused(
+        "[[rates]]\nkey = 'hour'\nfrom = '2025-01-01'\nuntil = '2025-12-30'\npay = { per_hour = '200 kr' }\n[[rates]]\nkey = 'hour'\nfrom = '2026-01-01'\npay = { per_hour = '210 kr' }",
+        "rates[0].until: no rate holds on 2025-12-31",
+    );
+}
+
+#[test]
+fn rates_that_follow_each_other_are_not_refused() {
+    let rules = "[[rates]]\nkey = 'hour'\nfrom = '2025-01-01'\nuntil = '2025-12-31'\npay = { per_hour = '200 kr' }\n[[rates]]\nkey = 'hour'\nfrom = '2026-01-01'\npay = { per_hour = '210 kr' }\n[[rates]]\nkey = 'hour'\nfrom = '2026-01-01'\nwhen = { age_from = 30 }\npay = { per_hour = '230 kr' }";
+    assert_eq!(problems(rules), Vec::<String>::new());
+}
+
+#[test]
+fn dates_outside_the_calendar_and_backward_dates_are_refused() {
+    refused(
+        "[driving]\nrates = [{ from = '1989-12-31', per_km = '5 kr' }]",
+        "driving.rates[0].from: 1989-12-31 is outside",
+    );
+    refused(
+        "[driving]\nrates = [{ from = '2026-01-01', until = '2101-01-01', per_km = '5 kr' }]",
+        "driving.rates[0].until: 2101-01-01",
+    );
+    refused(
+        "[driving]\nrates = [{ from = '2026-02-01', until = '2026-01-01', per_km = '5 kr' }]",
+        "driving.rates[0].until: it ends before it begins",
+    );
+}
+
+#[test]
+fn amounts_that_could_overflow_are_refused() {
+    refused(
+        "[driving]\nrates = [{ from = '2026-01-01', per_km = '92233720368547758 kr' }]",
+        "driving.rates[0].per_km: the amount is too large",
+    );
+    refused(
+        "[[caps]]\nkey = 'km'\nof = 'distance'\namount = { fixed = '9000000000 km' }",
+        "caps[0].amount: the amount is too large",
+    );
+    refused("[granted]\nhours = { per_month = '9000000 h' }", "granted.hours: the amount is too large");
+    assert!(toml::from_str::<Policy>("[granted]\nhours = { per_month = '99999999999999999999 h' }").is_err());
+}
+
+#[test]
+fn a_cap_must_be_in_the_unit_of_what_fills_it() {
+    refused(
+        "[[caps]]\nkey = 'km'\nof = 'distance'\namount = { fixed = '300 kr' }",
+        "caps[0].amount: the unit is not that of the cap",
+    );
+    refused(
+        "[[caps]]\nkey = 'km'\nof = 'distance'\namount = { fixed = '300 km' }\ncarry_over = { at_most = { amount = '2 h' } }",
+        "caps[0].carry_over.at_most: the unit",
+    );
+    refused(
+        "[[caps]]\nkey = 'x'\nof = 'expenses'\namount = { per_worked_hour = { each = '40 kr', at_most = '600 km' } }",
+        "caps[0].amount: the unit",
+    );
+}
+
+#[test]
+fn names_of_caps_are_used_once_and_not_taken() {
+    let cap = |key: &str| format!("[[caps]]\nkey = '{key}'\nof = 'distance'\namount = {{ fixed = '300 km' }}\n");
+    refused(&format!("{}{}", cap("km"), cap("km")), "caps[1].key: the name `km` is used twice");
+    refused(&cap("granted"), "caps[0].key: the name `granted` is taken");
+    refused(&cap(" "), "caps[0].key: the name is empty");
+}
+
+#[test]
+fn settings_without_effect_are_refused() {
+    refused(
+        "[[caps]]\nkey = 'pot'\nof = 'pot'\namount = { per_granted_hour = { each = '35 kr' } }",
+        "caps[0].amount: it has no effect beside `no granted hours`",
+    );
+    refused(
+        "[[caps]]\nkey = 'e'\nof = 'expenses'\nlegs = ['commute']\namount = { fixed = '100 kr' }",
+        "caps[0].legs: it has no effect",
+    );
+    refused(
+        "[[caps]]\nkey = 'k'\nof = 'distance'\nper = 'year'\ncarry_over = 'within_year'\namount = { fixed = '100 km' }",
+        "caps[0].carry_over: it has no effect",
+    );
+}
+
+#[test]
+fn what_can_never_fit_or_never_happen_is_refused() {
+    let rate = |rest: &str| format!("[[rates]]\nkey = 'r'\nfrom = '2026-01-01'\n{rest}");
+    refused(
+        &rate("pay = { per_hour = '1 kr' }\nwhen = { age_from = 30, age_below = 18 }"),
+        "rates[0].when.age_below: nothing",
+    );
+    refused(
+        &rate("pay = { per_hour = '1 kr' }\nwhen = { from_time = '16:00', until_time = '16:00' }"),
+        "rates[0].when.until_time: nothing",
+    );
+    refused(&rate("pay = { per_day = '221 kr' }"), "rates[0].pay: this kind of pay");
+    refused(
+        "[driving]\nrates = [{ from = '2026-01-01', per_km = '3 kr', tax_free = '3.50 kr' }]",
+        "driving.rates[0].tax_free: the tax-free part",
+    );
+    refused("[period]\npay_day = { day = 32 }", "period.pay_day.day: no month has that day");
+    refused("[hours]\nrounding = { to = '0 min' }", "hours.rounding.to: it must be more than nothing");
+    refused("[approval]\nsteps = []", "approval.steps: there is no step");
+    refused(
+        "[late]\nby_age = [{ after_days = 60, then = 'explain' }, { after_days = 60, then = 'refuse' }]",
+        "late.by_age[1]: it holds",
+    );
+}
+
+#[test]
+fn unknown_keys_bare_numbers_and_periods_of_no_days_do_not_even_parse() {
+    for rules in [
+        "perod = 3",
+        "[period]\nstart_day = 0",
+        "[period]\nstart_day = 31",
+        "[driving]\nrates = [{ from = '2026-01-01', per_km = 5.30 }]",
+        "[driving]\nrates = [{ from = '2026-01-01', per_km = '5.30' }]",
+        "[driving]\nrates = [{ from = '2026-02-30', per_km = '5.30 kr' }]",
+        "[[caps]]\nkey = 'km'\nof = 'distance'\namount = { fixed = 'NaN km' }",
+        "[[caps]]\nkey = 'km'\nof = 'distance'\namount = { fixed = '-1 km' }",
+        "[kinds.no_show]\npay = { fixed = '1 h', at_most = '2 h' }",
+    ] {
+        assert!(toml::from_str::<Policy>(rules).is_err(), "{rules}");
+    }
+}
+
+#[test]
+fn an_overlay_is_checked_on_top_of_what_it_lies_on() {
+    let policy: Policy =
+        toml::from_str("[[caps]]\nkey = 'km'\nof = 'distance'\namount = { fixed = '300 km' }").unwrap();
+    let overlay: Overlay = toml::from_str(
+        "from = '2026-03-01'\nuntil = '2026-02-01'\n[set]\ncaps = [{ key = 'km', of = 'distance', amount = { fixed = '500 kr' } }]",
+    )
+    .unwrap();
+    let said: Vec<String> = check_overlay(&policy, &overlay).iter().map(|problem| problem.path.clone()).collect();
+    assert_eq!(said, ["until", "set.caps[0].amount"]);
+}
+
+#[test]
+fn a_policy_written_out_reads_back_the_same() {
+    let rules = "
+contract = 'respite'
+sign_off = 'recipient_or_guardian'
+[period]
+start_day = 21
+weekend = 'before'
+[granted]
+hours = { per_week = { hours = '4 h', weeks = 'fifty_two_twelfths' } }
+carry_over = 'within_year'
+[[rates]]
+key = 'night'
+role = 'supplement'
+from = '2026-01-01'
+pay = { share_of_rate = '4/3' }
+when = { from_time = '22:00', until_time = '06:00', holidays = 'tariff', weekdays = ['saturday'] }
+[driving]
+passengers = { once = { per_km = '1 kr', tax_free = '1 kr' } }
+recipients_pay = '50 %'
+[kinds.no_show]
+pay = { fixed = '1 h' }
+";
+    let policy: Policy = toml::from_str(rules).unwrap();
+    assert_eq!(toml::from_str::<Policy>(&toml::to_string(&policy).unwrap()).unwrap(), policy);
+    let json = serde_json::to_string(&policy).unwrap();
+    assert_eq!(serde_json::from_str::<Policy>(&json).unwrap(), policy);
+}
