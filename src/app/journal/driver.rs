@@ -166,3 +166,7 @@ impl<S: LocalStore + 'static, T: Transport + 'static> Driver<S, T> {
 const fn draft_key(session: SessionId) -> DraftKey {
     DraftKey(session.uuid())
 }
+
+#[cfg(all(test, target_arch = "wasm32"))]
+#[path = "driver_tests.rs"]
+mod tests;

@@ -73,3 +73,16 @@ impl From<LocalProblem> for StoreProblem {
         }
     }
 }
+
+#[cfg(all(test, target_arch = "wasm32"))]
+mod tests {
+    use super::*;
+    use wasm_bindgen_test::wasm_bindgen_test;
+
+    #[wasm_bindgen_test]
+    async fn it_keeps_every_promise_of_the_port() {
+        let run = crate::clock::fresh_id();
+        sync::contract::local_store(async |name: &str| SealedLocal::open(&format!("{run}/{name}")).await.unwrap())
+            .await;
+    }
+}

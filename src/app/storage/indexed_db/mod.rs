@@ -7,6 +7,4 @@ mod sealed;
 mod tests;
 mod transaction;
 
-#[cfg(all(test, target_arch = "wasm32"))]
-pub(super) use sealed::remove;
 pub(super) use sealed::{Row, SealedRows};

@@ -1,0 +1,143 @@
+//! In a real browser: the real disk, a network that the test plays.
+
+use super::*;
+use crate::journal::{Activity, Obstacle, Stop};
+use crate::net::{Ask, RawReply};
+use crate::storage::SealedLocal;
+use leptos::prelude::GetUntracked;
+use sync::contract::sample;
+use sync::phone::EntryState;
+use sync::{Base, TransportProblem};
+use wasm_bindgen_test::wasm_bindgen_test;
+
+/// Answers every question alike.
+struct Line(Result<RawReply, TransportProblem>);
+
+impl Transport for Line {
+    async fn ask(&self, _ask: Ask) -> Result<RawReply, TransportProblem> {
+        self.0.clone()
+    }
+}
+
+const fn no_network() -> Line {
+    Line(Err(TransportProblem::Offline))
+}
+
+fn says(status: u16, content_type: &str, body: &str) -> Line {
+    Line(Ok(RawReply { status, content_type: content_type.into(), retry_after: None, body: body.into() }))
+}
+
+async fn disk(name: &str) -> SealedLocal {
+    let disk = SealedLocal::open(name).await.unwrap();
+    if disk.is_fresh() {
+        disk.commit(LocalWrite { meta: Some(sample::meta()), ..LocalWrite::default() }).await.unwrap();
+    }
+    disk
+}
+
+async fn tab(name: &str, line: Line) -> Rc<Driver<SealedLocal, Line>> {
+    Driver::start(disk(name).await, line, name, Screen::new()).await.unwrap()
+}
+
+fn a_name() -> String {
+    clock::fresh_id().to_string()
+}
+
+/// Lets the browser work until `happened`.
+async fn until(what: &str, happened: impl Fn() -> bool) {
+    for _ in 0..2_000 {
+        if happened() {
+            return;
+        }
+        let turn = js_sys::Promise::new(&mut |resolve, _| {
+            web_sys::window().unwrap().set_timeout_with_callback(&resolve).unwrap();
+        });
+        wasm_bindgen_futures::JsFuture::from(turn).await.unwrap();
+    }
+    panic!("it never happened that {what}");
+}
+
+fn half_written() -> SessionDraft {
+    sample::draft(sample::session_id(1), "half a w")
+}
+
+fn put(number: u128) -> Change {
+    Change::PutSession { session: sample::session(number, "2026-11-14") }
+}
+
+#[wasm_bindgen_test]
+async fn what_is_called_saved_is_on_the_disk_and_its_draft_is_gone_with_the_same_stroke() {
+    let name = a_name();
+    let tab = tab(&name, no_network()).await;
+    tab.save_draft(half_written()).await.unwrap();
+    assert_eq!(tab.screen.drafts.get_untracked().len(), 1);
+    tab.record(&put(1)).await.unwrap();
+
+    let again = SealedLocal::open(&name).await.unwrap();
+    assert_eq!(again.load().await.unwrap().ops.len(), 1);
+    assert!(again.drafts().await.unwrap().is_empty());
+    assert!(tab.screen.drafts.get_untracked().is_empty());
+    assert_eq!(tab.screen.snapshot.get_untracked().sessions[0].state, EntryState::OnPhone);
+    assert_eq!(tab.screen.status.get_untracked().unsent, 1);
+}
+
+#[wasm_bindgen_test]
+async fn a_draft_is_there_again_after_the_page_was_killed() {
+    let name = a_name();
+    tab(&name, no_network()).await.save_draft(half_written()).await.unwrap();
+    let next = tab(&name, no_network()).await;
+    assert_eq!(next.screen.drafts.get_untracked(), [half_written()]);
+    next.discard_draft(half_written().id).await.unwrap();
+    assert!(tab(&name, no_network()).await.screen.drafts.get_untracked().is_empty());
+}
+
+#[wasm_bindgen_test]
+async fn two_changes_at_once_stand_one_on_the_other() {
+    let tab = tab(&a_name(), no_network()).await;
+    let (edit, other) = (put(1), put(1));
+    let (one, two) = futures_util::join!(tab.record(&edit), tab.record(&other));
+    one.unwrap();
+    two.unwrap();
+    let engine = tab.engine.borrow();
+    let ops: Vec<_> = engine.local().ops.values().map(|record| &record.op).collect();
+    assert!(ops[0].number() < ops[1].number());
+    assert_eq!(ops[1].base(), Base::After(ops[0].id()));
+}
+
+#[wasm_bindgen_test]
+async fn another_tab_shows_what_this_one_saved() {
+    let name = a_name();
+    let (one, other) = (tab(&name, no_network()).await, tab(&name, no_network()).await);
+    one.record(&put(1)).await.unwrap();
+    until("the other tab shows it", || other.screen.snapshot.get_untracked().sessions.len() == 1).await;
+}
+
+#[wasm_bindgen_test]
+async fn no_network_and_a_hotels_page_are_waited_out_and_sign_nobody_out() {
+    for line in [no_network(), says(200, "text/html", "<html>"), says(401, "text/html", "<html>Log in")] {
+        let tab = tab(&a_name(), line).await;
+        tab.record(&put(1)).await.unwrap();
+        tab.lead();
+        until("it waits", || tab.screen.status.get_untracked().activity == Activity::Waiting(Obstacle::NoNetwork))
+            .await;
+        assert_eq!(tab.screen.status.get_untracked().unsent, 1);
+    }
+}
+
+#[wasm_bindgen_test]
+async fn a_session_that_has_run_out_keeps_everything_and_asks_for_a_person() {
+    let line = says(401, "application/problem+json", r#"{"status":401,"code":"signed_out"}"#);
+    let tab = tab(&a_name(), line).await;
+    tab.record(&put(1)).await.unwrap();
+    tab.lead();
+    until("it stops", || tab.screen.status.get_untracked().activity == Activity::Stopped(Stop::SignedOut)).await;
+    assert_eq!(tab.screen.snapshot.get_untracked().sessions.len(), 1);
+}
+
+#[wasm_bindgen_test]
+async fn a_tab_that_does_not_lead_sends_nothing() {
+    let tab = tab(&a_name(), no_network()).await;
+    tab.record(&put(1)).await.unwrap();
+    tab.nudge(Nudge::Asked);
+    assert_eq!(tab.screen.status.get_untracked().activity, Activity::Resting);
+}
