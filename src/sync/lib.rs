@@ -7,6 +7,7 @@
 
 #[cfg(feature = "contract")]
 pub mod contract;
+pub mod decide;
 pub mod id;
 pub mod manifest;
 #[cfg(feature = "memory")]

@@ -1,0 +1,145 @@
+//! The server's half: one operation and what the ledger holds about it in, one decision out.
+//!
+//! The caller loads the ledger, decides, and writes effect and answer in one transaction; then it decides again whatever
+//! was held for this operation.
+
+mod bounds;
+mod desk;
+mod ledger;
+mod merge;
+mod session;
+mod timesheet;
+
+pub use bounds::{OutOfBounds, within_bounds};
+pub use desk::{DeskAction, WrongState, after_desk};
+pub use ledger::{BaseState, BaseStep, Ledger, Seen, StoredSession, StoredTimesheet, base_step};
+
+use crate::id::{OpId, Revision, Seq};
+use crate::manifest::Manifest;
+use crate::op::{BodyProblem, Change, Op};
+use crate::outcome::{Outcome, Receipt, RefusalCode};
+use crate::row::{Entity, SessionRow, TimesheetRow};
+use chrono::{DateTime, TimeDelta, Utc};
+use domain::entry::Session;
+
+/// How long an operation waits for one that it was made on top of. After that it is judged as if nobody knew what its
+/// author had been looking at: it creates, or it is shown as a conflict; it never overwrites.
+pub const PATIENCE: TimeDelta = TimeDelta::days(5);
+
+/// What to do about an operation.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Decision {
+    /// The answer.
+    pub outcome: Outcome,
+    /// What changes.
+    pub effect: Option<Effect>,
+    /// What is remembered.
+    pub keep: Keep,
+}
+
+/// What changes when an operation is carried out.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Effect {
+    /// A session is as it says from now on.
+    PutSession {
+        /// Its place in the server's history.
+        seq: Seq,
+        /// Its revision.
+        revision: Revision,
+        /// As phones are told.
+        row: SessionRow,
+        /// Its content; of a deleted session, the last.
+        content: Box<Session>,
+    },
+    /// A timesheet is as it says from now on.
+    PutTimesheet {
+        /// Its place in the server's history.
+        seq: Seq,
+        /// Its revision.
+        revision: Revision,
+        /// As phones are told.
+        row: Box<TimesheetRow>,
+        /// What it was sent in with.
+        manifest: Box<Manifest>,
+    },
+}
+
+/// What is remembered of an operation besides its effect.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Keep {
+    /// Nothing: it has been answered before.
+    Nothing,
+    /// The operation and its answer, for ever.
+    Answer,
+    /// The same, and the operation goes to quarantine until a person has dealt with it.
+    AnswerAndQuarantine,
+    /// Only to quarantine: its id is not used up, or belongs to another operation.
+    Quarantine,
+    /// The operation waits in the backlog.
+    Backlog,
+}
+
+/// Decides about one operation. `now` is the server's clock; it is used for what people read and for [`PATIENCE`].
+#[must_use]
+pub fn decide(ledger: &Ledger, op: &Op, now: DateTime<Utc>) -> Decision {
+    match &ledger.seen {
+        Some(seen) if seen.sha256 != op.sha256() => {
+            return Decision { keep: Keep::Quarantine, ..rejected(RefusalCode::IdReuse, None) };
+        }
+        Some(Seen { outcome, .. }) if outcome.is_final() => {
+            let outcome = match outcome.clone() {
+                Outcome::Applied(receipt) => Outcome::Duplicate(receipt),
+                other => other,
+            };
+            return Decision { outcome, effect: None, keep: Keep::Nothing };
+        }
+        _ => {}
+    }
+    let change = match op.change() {
+        Ok(change) => change,
+        Err(BodyProblem::Damaged) => {
+            return Decision { keep: Keep::Quarantine, ..rejected(RefusalCode::Damaged, None) };
+        }
+        Err(BodyProblem::Unknown(_)) => return rejected(RefusalCode::UnknownChange, None),
+    };
+    let patient = ledger.held_since.is_none_or(|since| now - since < PATIENCE);
+    let mut missing = ledger.missing.clone();
+    if let BaseState::Missing(op) = ledger.base {
+        missing.insert(op);
+    }
+    if patient && !missing.is_empty() {
+        let outcome = Outcome::Held { missing: missing.into_iter().collect() };
+        return Decision { outcome, effect: None, keep: Keep::Backlog };
+    }
+    match change {
+        Change::PutSession { session } => session::put(ledger, op.id(), session),
+        Change::DeleteSession { session } => session::delete(ledger, op.id(), session),
+        Change::SubmitTimesheet { timesheet, assignment, period, manifest } => {
+            let asked = timesheet::Submission { id: timesheet, assignment, period, manifest };
+            timesheet::submit(ledger, op.id(), asked, now)
+        }
+        Change::WithdrawTimesheet { timesheet } => timesheet::withdraw(ledger, op.id(), timesheet),
+    }
+}
+
+/// What the operation refers to, besides what it was made on top of: it cannot be judged before these.
+#[must_use]
+pub fn refers_to(change: &Change) -> Vec<OpId> {
+    match change {
+        Change::SubmitTimesheet { manifest, .. } => manifest.lines.iter().map(|line| line.op).collect(),
+        _ => Vec::new(),
+    }
+}
+
+fn rejected(code: RefusalCode, field: Option<&str>) -> Decision {
+    refused(Outcome::Rejected { code, field: field.map(str::to_owned) })
+}
+
+const fn refused(outcome: Outcome) -> Decision {
+    Decision { outcome, effect: None, keep: Keep::AnswerAndQuarantine }
+}
+
+fn applied(seq: Seq, revision: Revision, state: Option<Entity>, effect: Option<Effect>) -> Decision {
+    let receipt = Receipt { revision, seq, state: state.map(Box::new) };
+    Decision { outcome: Outcome::Applied(receipt), effect, keep: Keep::Answer }
+}
