@@ -1,10 +1,12 @@
 //! Persistence of the server: ports, and their adapter for SQLite.
 
+pub mod ledger;
 pub mod people;
 pub mod problem;
 pub mod scope;
 pub mod sqlite;
 
+pub use ledger::{DeskDecision, DeskProblem, DeskTimesheet, LedgerProblem, LedgerRepository};
 pub use problem::StoreProblem;
 pub use scope::{ContactScope, MunicipalityScope};
 pub use sqlite::Store;

@@ -1,0 +1,286 @@
+//! Reads what a decision rests on.
+
+use super::last_seq;
+use super::text::{counter, read, read_json};
+use crate::{ContactScope, StoreProblem};
+use chrono::NaiveDate;
+use domain::entry::Session;
+use domain::id::{AssignmentId, SessionId, TimesheetId};
+use domain::time::PayPeriod;
+use sqlx::SqliteConnection;
+use std::collections::{BTreeMap, BTreeSet};
+use sync::decide::{BaseState, BaseStep, Ledger, Seen, StoredSession, StoredTimesheet, base_step, refers_to};
+use sync::op::Subject;
+use sync::{AssignmentRow, Base, Change, Op, OpId, Outcome, Revision, SessionRow, SessionState, TimesheetRow};
+
+/// An operation and its answer.
+pub(super) struct StoredOp {
+    pub(super) op: Op,
+    pub(super) outcome: Outcome,
+}
+
+pub(super) async fn ledger(
+    connection: &mut SqliteConnection,
+    scope: ContactScope,
+    op: &Op,
+    assignments: &BTreeMap<AssignmentId, AssignmentRow>,
+) -> Result<Ledger, StoreProblem> {
+    let next_seq = last_seq(connection).await?.next();
+    let seen = stored_op(connection, scope, op.id())
+        .await?
+        .map(|stored| Seen { sha256: stored.op.sha256(), outcome: stored.outcome });
+    let mut ledger = Ledger { next_seq, seen, ..Ledger::default() };
+    if ledger.seen.as_ref().is_some_and(|seen| seen.outcome.is_final() || seen.sha256 != op.sha256()) {
+        return Ok(ledger);
+    }
+    let Ok(change) = op.change() else { return Ok(ledger) };
+    ledger.assignments.clone_from(assignments);
+    ledger.held_since = held_since(connection, scope, op.id()).await?;
+    ledger.base = base_state(connection, scope, op.base()).await?;
+    ledger.missing = unjudged(connection, scope, &refers_to(&change)).await?;
+    match change.subject() {
+        Subject::Session(id) => {
+            let stored = session(connection, scope, id).await?;
+            ledger.foreign = stored.as_ref().is_some_and(|(foreign, _)| *foreign);
+            ledger.session = stored.filter(|(foreign, _)| !foreign).map(|(_, stored)| stored);
+        }
+        Subject::Timesheet(id) => {
+            let stored = timesheet(connection, scope, id).await?;
+            ledger.foreign = stored.as_ref().is_some_and(|(foreign, _)| *foreign);
+            ledger.timesheet = stored.filter(|(foreign, _)| !foreign).map(|(_, stored)| stored);
+        }
+    }
+    if let Change::SubmitTimesheet { assignment, period, .. } = &change {
+        if ledger.timesheet.is_none() {
+            ledger.timesheet = timesheet_of(connection, scope, *assignment, *period).await?;
+        }
+        ledger.period = period_sessions(connection, scope, *assignment, *period).await?;
+    }
+    let new = match &change {
+        Change::PutSession { session } => Some(session),
+        _ => None,
+    };
+    let old = ledger.session.as_ref().map(|stored| &stored.content);
+    let days = new.into_iter().chain(old).flat_map(|session| [session.span.start(), session.span.end()]);
+    let days: Vec<NaiveDate> = days.map(|moment| moment.wall.date()).collect();
+    if let (Some(first), Some(last)) = (days.iter().min(), days.iter().max()) {
+        ledger.timesheets = timesheets_between(connection, scope, *first, *last).await?;
+    }
+    Ok(ledger)
+}
+
+pub(super) async fn stored_op(
+    connection: &mut SqliteConnection,
+    scope: ContactScope,
+    op: OpId,
+) -> Result<Option<StoredOp>, StoreProblem> {
+    let row: Option<(String, String)> =
+        sqlx::query_as("SELECT message, outcome FROM sync_ops WHERE municipality = $1 AND contact = $2 AND op = $3")
+            .bind(scope.municipality().id().to_string())
+            .bind(scope.id().to_string())
+            .bind(op.to_string())
+            .fetch_optional(connection)
+            .await?;
+    row.map(|(message, outcome)| {
+        Ok(StoredOp { op: read_json("sync_ops", &message)?, outcome: read_json("sync_ops", &outcome)? })
+    })
+    .transpose()
+}
+
+async fn base_state(
+    connection: &mut SqliteConnection,
+    scope: ContactScope,
+    mut base: Base,
+) -> Result<BaseState, StoreProblem> {
+    loop {
+        let stored = match base {
+            Base::Nothing => None,
+            Base::After(op) => stored_op(connection, scope, op).await?,
+        };
+        match base_step(base, stored.as_ref().map(|stored| (&stored.op, &stored.outcome))) {
+            BaseStep::Found(state) => return Ok(state),
+            BaseStep::Further(further) => base = further,
+        }
+    }
+}
+
+async fn held_since(
+    connection: &mut SqliteConnection,
+    scope: ContactScope,
+    op: OpId,
+) -> Result<Option<chrono::DateTime<chrono::Utc>>, StoreProblem> {
+    let since: Option<String> =
+        sqlx::query_scalar("SELECT MIN(since) FROM sync_backlog WHERE municipality = $1 AND contact = $2 AND op = $3")
+            .bind(scope.municipality().id().to_string())
+            .bind(scope.id().to_string())
+            .bind(op.to_string())
+            .fetch_one(connection)
+            .await?;
+    since.map(|since| read("sync_backlog", &since)).transpose()
+}
+
+async fn unjudged(
+    connection: &mut SqliteConnection,
+    scope: ContactScope,
+    ops: &[OpId],
+) -> Result<BTreeSet<OpId>, StoreProblem> {
+    let mut unjudged = BTreeSet::new();
+    for op in ops {
+        let judged = stored_op(connection, scope, *op).await?.is_some_and(|stored| stored.outcome.is_final());
+        if !judged {
+            unjudged.insert(*op);
+        }
+    }
+    Ok(unjudged)
+}
+
+pub(super) async fn assignments(
+    connection: &mut SqliteConnection,
+    scope: ContactScope,
+) -> Result<BTreeMap<AssignmentId, AssignmentRow>, StoreProblem> {
+    let bodies: Vec<String> =
+        sqlx::query_scalar("SELECT body FROM sync_assignments WHERE municipality = $1 AND contact = $2")
+            .bind(scope.municipality().id().to_string())
+            .bind(scope.id().to_string())
+            .fetch_all(connection)
+            .await?;
+    let rows = bodies.iter().map(|body| read_json::<AssignmentRow>("sync_assignments", body));
+    rows.map(|row| row.map(|row| (row.assignment.id, row))).collect()
+}
+
+/// The session and whether it is another contact's.
+async fn session(
+    connection: &mut SqliteConnection,
+    scope: ContactScope,
+    id: SessionId,
+) -> Result<Option<(bool, StoredSession)>, StoreProblem> {
+    let row: Option<(String, String, bool, String, i64)> = sqlx::query_as(
+        "SELECT contact, op, deleted, body, revision FROM sync_sessions WHERE municipality = $1 AND session = $2",
+    )
+    .bind(scope.municipality().id().to_string())
+    .bind(id.to_string())
+    .fetch_optional(connection)
+    .await?;
+    row.map(|(contact, op, deleted, body, revision)| {
+        let content: Session = read_json("sync_sessions", &body)?;
+        let row = session_row(id, &op, deleted, content.clone())?;
+        let revision = Revision(counter("sync_sessions", revision)?);
+        Ok((contact != scope.id().to_string(), StoredSession { revision, row, content }))
+    })
+    .transpose()
+}
+
+pub(super) fn session_row(
+    id: SessionId,
+    op: &str,
+    deleted: bool,
+    content: Session,
+) -> Result<SessionRow, StoreProblem> {
+    let state = if deleted { SessionState::Deleted } else { SessionState::Live(Box::new(content)) };
+    Ok(SessionRow { id, op: read("sync_sessions", op)?, state })
+}
+
+/// The timesheet and whether it is another contact's.
+async fn timesheet(
+    connection: &mut SqliteConnection,
+    scope: ContactScope,
+    id: TimesheetId,
+) -> Result<Option<(bool, StoredTimesheet)>, StoreProblem> {
+    let row: Option<(String, String, String, i64)> = sqlx::query_as(
+        "SELECT contact, body, manifest, revision FROM sync_timesheets WHERE municipality = $1 AND timesheet = $2",
+    )
+    .bind(scope.municipality().id().to_string())
+    .bind(id.to_string())
+    .fetch_optional(connection)
+    .await?;
+    row.map(|(contact, body, manifest, revision)| {
+        Ok((contact != scope.id().to_string(), stored_timesheet(&body, &manifest, revision)?))
+    })
+    .transpose()
+}
+
+async fn timesheet_of(
+    connection: &mut SqliteConnection,
+    scope: ContactScope,
+    assignment: AssignmentId,
+    period: PayPeriod,
+) -> Result<Option<StoredTimesheet>, StoreProblem> {
+    let row: Option<(String, String, i64)> = sqlx::query_as(
+        "SELECT body, manifest, revision FROM sync_timesheets \
+         WHERE municipality = $1 AND contact = $2 AND assignment = $3 AND first_day = $4",
+    )
+    .bind(scope.municipality().id().to_string())
+    .bind(scope.id().to_string())
+    .bind(assignment.to_string())
+    .bind(period.from().to_string())
+    .fetch_optional(connection)
+    .await?;
+    row.map(|(body, manifest, revision)| stored_timesheet(&body, &manifest, revision)).transpose()
+}
+
+fn stored_timesheet(body: &str, manifest: &str, revision: i64) -> Result<StoredTimesheet, StoreProblem> {
+    Ok(StoredTimesheet {
+        revision: Revision(counter("sync_timesheets", revision)?),
+        row: read_json("sync_timesheets", body)?,
+        manifest: read_json("sync_timesheets", manifest)?,
+    })
+}
+
+async fn timesheets_between(
+    connection: &mut SqliteConnection,
+    scope: ContactScope,
+    first: NaiveDate,
+    last: NaiveDate,
+) -> Result<Vec<TimesheetRow>, StoreProblem> {
+    let bodies: Vec<String> = sqlx::query_scalar(
+        "SELECT body FROM sync_timesheets \
+         WHERE municipality = $1 AND contact = $2 AND first_day <= $4 AND last_day >= $3",
+    )
+    .bind(scope.municipality().id().to_string())
+    .bind(scope.id().to_string())
+    .bind(first.to_string())
+    .bind(last.to_string())
+    .fetch_all(connection)
+    .await?;
+    bodies.iter().map(|body| read_json("sync_timesheets", body)).collect()
+}
+
+/// The sessions of an assignment that begin in a period and are not deleted.
+pub(super) async fn period_sessions(
+    connection: &mut SqliteConnection,
+    scope: ContactScope,
+    assignment: AssignmentId,
+    period: PayPeriod,
+) -> Result<Vec<Session>, StoreProblem> {
+    let bodies: Vec<String> = sqlx::query_scalar(
+        "SELECT body FROM sync_sessions WHERE municipality = $1 AND contact = $2 AND assignment = $3 \
+         AND day BETWEEN $4 AND $5 AND deleted = 0 ORDER BY session",
+    )
+    .bind(scope.municipality().id().to_string())
+    .bind(scope.id().to_string())
+    .bind(assignment.to_string())
+    .bind(period.from().to_string())
+    .bind(period.until().to_string())
+    .fetch_all(connection)
+    .await?;
+    bodies.iter().map(|body| read_json("sync_sessions", body)).collect()
+}
+
+/// Held operations that wait for `missing`.
+pub(super) async fn waiting_for(
+    connection: &mut SqliteConnection,
+    scope: ContactScope,
+    missing: OpId,
+) -> Result<Vec<Op>, StoreProblem> {
+    let messages: Vec<String> = sqlx::query_scalar(
+        "SELECT o.message FROM sync_backlog b \
+         JOIN sync_ops o ON o.municipality = b.municipality AND o.contact = b.contact AND o.op = b.op \
+         WHERE b.municipality = $1 AND b.contact = $2 AND b.waits_for = $3 ORDER BY o.number, o.op",
+    )
+    .bind(scope.municipality().id().to_string())
+    .bind(scope.id().to_string())
+    .bind(missing.to_string())
+    .fetch_all(connection)
+    .await?;
+    messages.iter().map(|message| read_json("sync_ops", message)).collect()
+}

@@ -1,0 +1,103 @@
+//! What is new for a contact.
+
+use super::last_seq;
+use super::load::session_row;
+use super::text::{counter, read, read_json};
+use crate::{ContactScope, StoreProblem};
+use chrono::{DateTime, Utc};
+use domain::entry::Session;
+use sqlx::SqliteConnection;
+use sync::wire::{DigestLine, MOST_ROWS, Month, digest};
+use sync::{
+    ContentHash, DeviceId, DeviceSeq, Entity, Epoch, PullRequest, PullResponse, Revision, Row, Seq, SessionRow,
+};
+
+type Columns = (i64, i64, String, String, bool, String);
+
+pub(super) async fn page(
+    connection: &mut SqliteConnection,
+    scope: ContactScope,
+    device: DeviceId,
+    request: PullRequest,
+    epoch: Epoch,
+    now: DateTime<Utc>,
+) -> Result<PullResponse, StoreProblem> {
+    let limit = request.limit.clamp(1, MOST_ROWS);
+    let mut found: Vec<Columns> = sqlx::query_as(
+        "SELECT seq, revision, 'session' AS kind, op, deleted, body FROM sync_sessions \
+           WHERE municipality = $1 AND contact = $2 AND seq > $3 \
+         UNION ALL SELECT seq, revision, 'timesheet', '', 0, body FROM sync_timesheets \
+           WHERE municipality = $1 AND contact = $2 AND seq > $3 \
+         UNION ALL SELECT seq, revision, 'assignment', '', 0, body FROM sync_assignments \
+           WHERE municipality = $1 AND contact = $2 AND seq > $3 \
+         ORDER BY 1 LIMIT $4",
+    )
+    .bind(scope.municipality().id().to_string())
+    .bind(scope.id().to_string())
+    .bind(super::text::column(request.after.0))
+    .bind(i64::from(limit) + 1)
+    .fetch_all(&mut *connection)
+    .await?;
+    let has_more = found.len() > limit as usize;
+    found.truncate(limit as usize);
+    let rows = found.into_iter().map(row).collect::<Result<Vec<_>, _>>()?;
+    let last = last_seq(connection).await?;
+    let next = if has_more { rows.last().map_or(last, |row| row.seq) } else { last.max(request.after) };
+    let seen: i64 = sqlx::query_scalar(
+        "SELECT COALESCE(MAX(number), 0) FROM sync_ops WHERE municipality = $1 AND contact = $2 AND device = $3",
+    )
+    .bind(scope.municipality().id().to_string())
+    .bind(scope.id().to_string())
+    .bind(device.to_string())
+    .fetch_one(&mut *connection)
+    .await?;
+    let tombstones = if request.recount { Some(tombstones(connection, scope).await?) } else { None };
+    let seen = DeviceSeq(counter("sync_ops", seen)?);
+    Ok(PullResponse { epoch, rows, next, has_more, seen, now, tombstones })
+}
+
+fn row((seq, revision, kind, op, deleted, body): Columns) -> Result<Row, StoreProblem> {
+    let entity = match kind.as_str() {
+        "session" => {
+            let content: Session = read_json("sync_sessions", &body)?;
+            let row: SessionRow = session_row(content.id, &op, deleted, content)?;
+            Entity::Session(row)
+        }
+        "timesheet" => Entity::Timesheet(Box::new(read_json("sync_timesheets", &body)?)),
+        _ => Entity::Assignment(Box::new(read_json("sync_assignments", &body)?)),
+    };
+    let (seq, revision) = (Seq(counter("sync_clock", seq)?), Revision(counter("sync_clock", revision)?));
+    Ok(Row { seq, revision, entity })
+}
+
+async fn tombstones(connection: &mut SqliteConnection, scope: ContactScope) -> Result<u64, StoreProblem> {
+    let count: i64 = sqlx::query_scalar(
+        "SELECT COUNT(*) FROM sync_sessions WHERE municipality = $1 AND contact = $2 AND deleted = 1",
+    )
+    .bind(scope.municipality().id().to_string())
+    .bind(scope.id().to_string())
+    .fetch_one(connection)
+    .await?;
+    counter("sync_sessions", count)
+}
+
+pub(super) async fn digest_of(
+    connection: &mut SqliteConnection,
+    scope: ContactScope,
+    month: Month,
+) -> Result<(u64, ContentHash), StoreProblem> {
+    let lines: Vec<(String, i64)> = sqlx::query_as(
+        "SELECT session, revision FROM sync_sessions \
+         WHERE municipality = $1 AND contact = $2 AND day BETWEEN $3 AND $4 AND deleted = 0",
+    )
+    .bind(scope.municipality().id().to_string())
+    .bind(scope.id().to_string())
+    .bind(month.first().to_string())
+    .bind(month.last().to_string())
+    .fetch_all(connection)
+    .await?;
+    let line = |(id, revision): (String, i64)| -> Result<DigestLine, StoreProblem> {
+        Ok((read("sync_sessions", &id)?, Revision(counter("sync_sessions", revision)?)))
+    };
+    Ok(digest(lines.into_iter().map(line).collect::<Result<Vec<_>, _>>()?))
+}

@@ -1,0 +1,71 @@
+//! Judges operations, and whatever was held for them.
+
+use super::{load, write};
+use crate::{ContactScope, StoreProblem};
+use chrono::{DateTime, Utc};
+use domain::id::AssignmentId;
+use sqlx::SqliteConnection;
+use std::collections::{BTreeMap, VecDeque};
+use sync::decide::{Decision, decide};
+use sync::wire::Answer;
+use sync::{AssignmentRow, Op, Outcome};
+
+pub(super) async fn judge_all(
+    connection: &mut SqliteConnection,
+    scope: ContactScope,
+    ops: &[Op],
+    now: DateTime<Utc>,
+) -> Result<Vec<Answer>, StoreProblem> {
+    let assignments = load::assignments(connection, scope).await?;
+    let mut answers: Vec<Answer> = Vec::with_capacity(ops.len());
+    for op in ops {
+        let outcome = judge(connection, scope, op, &assignments, now).await?;
+        let settled = outcome.is_final();
+        answers.push(Answer { op: op.id(), outcome });
+        if settled {
+            let released = release(connection, scope, op, &assignments, now).await?;
+            for (op, outcome) in released {
+                // An answer given a moment ago in this same request is out of date.
+                if let Some(answer) = answers.iter_mut().find(|answer| answer.op == op.id()) {
+                    answer.outcome = outcome;
+                }
+            }
+        }
+    }
+    Ok(answers)
+}
+
+async fn judge(
+    connection: &mut SqliteConnection,
+    scope: ContactScope,
+    op: &Op,
+    assignments: &BTreeMap<AssignmentId, AssignmentRow>,
+    now: DateTime<Utc>,
+) -> Result<Outcome, StoreProblem> {
+    let ledger = load::ledger(connection, scope, op, assignments).await?;
+    let decision: Decision = decide(&ledger, op, now);
+    write::decision(connection, scope, op, &decision, now).await?;
+    Ok(decision.outcome)
+}
+
+/// Judges again what waited for `first`, and what waited for that.
+async fn release(
+    connection: &mut SqliteConnection,
+    scope: ContactScope,
+    first: &Op,
+    assignments: &BTreeMap<AssignmentId, AssignmentRow>,
+    now: DateTime<Utc>,
+) -> Result<Vec<(Op, Outcome)>, StoreProblem> {
+    let mut released = Vec::new();
+    let mut settled = VecDeque::from([first.id()]);
+    while let Some(id) = settled.pop_front() {
+        for op in load::waiting_for(connection, scope, id).await? {
+            let outcome = judge(connection, scope, &op, assignments, now).await?;
+            if outcome.is_final() {
+                settled.push_back(op.id());
+            }
+            released.push((op, outcome));
+        }
+    }
+    Ok(released)
+}

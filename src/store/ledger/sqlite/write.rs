@@ -1,0 +1,268 @@
+//! Writes a decision: effect, answer, backlog and quarantine, in the caller's transaction.
+
+use super::text::{column, counter, instant, read_json};
+use super::{json, last_seq};
+use crate::{ContactScope, StoreProblem};
+use chrono::{DateTime, Utc};
+use domain::entry::Session;
+use sqlx::SqliteConnection;
+use sync::decide::{Decision, Effect, Keep};
+use sync::{AssignmentRow, Manifest, Op, OpId, Outcome, Revision, Seq, SessionRow, TimesheetRow, TimesheetState};
+
+pub(super) async fn decision(
+    connection: &mut SqliteConnection,
+    scope: ContactScope,
+    op: &Op,
+    decision: &Decision,
+    now: DateTime<Utc>,
+) -> Result<(), StoreProblem> {
+    match &decision.effect {
+        Some(Effect::PutSession { seq, revision, row, content }) => {
+            session(connection, scope, (*seq, *revision), row, content).await?;
+        }
+        Some(Effect::PutTimesheet { seq, revision, row, manifest }) => {
+            timesheet(connection, scope, (*seq, *revision), row, manifest).await?;
+        }
+        None => {}
+    }
+    match decision.keep {
+        Keep::Nothing => return Ok(()),
+        Keep::Quarantine => return quarantine(connection, scope, op, &decision.outcome, now).await,
+        Keep::Answer => answer(connection, scope, op, &decision.outcome, now).await?,
+        Keep::AnswerAndQuarantine => {
+            answer(connection, scope, op, &decision.outcome, now).await?;
+            quarantine(connection, scope, op, &decision.outcome, now).await?;
+        }
+        Keep::Backlog => answer(connection, scope, op, &decision.outcome, now).await?,
+    }
+    let missing: &[OpId] = match &decision.outcome {
+        Outcome::Held { missing } => missing,
+        _ => &[],
+    };
+    if let Outcome::Applied(receipt) = &decision.outcome {
+        advance_clock(connection, receipt.seq).await?;
+    }
+    backlog(connection, scope, op, missing, now).await
+}
+
+/// Places in history never go back, whatever the caller computed.
+async fn advance_clock(connection: &mut SqliteConnection, seq: Seq) -> Result<(), StoreProblem> {
+    sqlx::query("UPDATE sync_clock SET last_seq = MAX(last_seq, $1)").bind(column(seq.0)).execute(connection).await?;
+    Ok(())
+}
+
+async fn answer(
+    connection: &mut SqliteConnection,
+    scope: ContactScope,
+    op: &Op,
+    outcome: &Outcome,
+    now: DateTime<Utc>,
+) -> Result<(), StoreProblem> {
+    sqlx::query(
+        "INSERT INTO sync_ops (municipality, contact, op, sha256, device, number, message, outcome, received_at) \
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) \
+         ON CONFLICT (municipality, contact, op) DO UPDATE SET outcome = excluded.outcome",
+    )
+    .bind(scope.municipality().id().to_string())
+    .bind(scope.id().to_string())
+    .bind(op.id().to_string())
+    .bind(op.sha256().to_string())
+    .bind(op.device().to_string())
+    .bind(column(op.number().0))
+    .bind(json("sync_ops", op)?)
+    .bind(json("sync_ops", outcome)?)
+    .bind(instant(now))
+    .execute(connection)
+    .await?;
+    Ok(())
+}
+
+async fn quarantine(
+    connection: &mut SqliteConnection,
+    scope: ContactScope,
+    op: &Op,
+    outcome: &Outcome,
+    now: DateTime<Utc>,
+) -> Result<(), StoreProblem> {
+    sqlx::query(
+        "INSERT INTO sync_quarantine (municipality, contact, op, sha256, message, outcome, since) \
+         VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT DO NOTHING",
+    )
+    .bind(scope.municipality().id().to_string())
+    .bind(scope.id().to_string())
+    .bind(op.id().to_string())
+    .bind(op.sha256().to_string())
+    .bind(json("sync_quarantine", op)?)
+    .bind(json("sync_quarantine", outcome)?)
+    .bind(instant(now))
+    .execute(connection)
+    .await?;
+    Ok(())
+}
+
+/// The backlog's rows of `op` are those of `missing`, waiting since the first of them was written.
+async fn backlog(
+    connection: &mut SqliteConnection,
+    scope: ContactScope,
+    op: &Op,
+    missing: &[OpId],
+    now: DateTime<Utc>,
+) -> Result<(), StoreProblem> {
+    let since: Option<String> =
+        sqlx::query_scalar("SELECT MIN(since) FROM sync_backlog WHERE municipality = $1 AND contact = $2 AND op = $3")
+            .bind(scope.municipality().id().to_string())
+            .bind(scope.id().to_string())
+            .bind(op.id().to_string())
+            .fetch_one(&mut *connection)
+            .await?;
+    if since.is_some() {
+        sqlx::query("DELETE FROM sync_backlog WHERE municipality = $1 AND contact = $2 AND op = $3")
+            .bind(scope.municipality().id().to_string())
+            .bind(scope.id().to_string())
+            .bind(op.id().to_string())
+            .execute(&mut *connection)
+            .await?;
+    }
+    let since = since.unwrap_or_else(|| instant(now));
+    for waits_for in missing {
+        sqlx::query(
+            "INSERT INTO sync_backlog (municipality, contact, op, waits_for, since) VALUES ($1, $2, $3, $4, $5)",
+        )
+        .bind(scope.municipality().id().to_string())
+        .bind(scope.id().to_string())
+        .bind(op.id().to_string())
+        .bind(waits_for.to_string())
+        .bind(&since)
+        .execute(&mut *connection)
+        .await?;
+    }
+    Ok(())
+}
+
+async fn session(
+    connection: &mut SqliteConnection,
+    scope: ContactScope,
+    (seq, revision): (Seq, Revision),
+    row: &SessionRow,
+    content: &Session,
+) -> Result<(), StoreProblem> {
+    let body = json("sync_sessions", content)?;
+    sqlx::query(
+        "INSERT INTO sync_sessions \
+         (municipality, session, contact, assignment, day, op, deleted, body, revision, seq) \
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) \
+         ON CONFLICT (municipality, session) DO UPDATE SET assignment = excluded.assignment, day = excluded.day, \
+         op = excluded.op, deleted = excluded.deleted, body = excluded.body, revision = excluded.revision, \
+         seq = excluded.seq",
+    )
+    .bind(scope.municipality().id().to_string())
+    .bind(row.id.to_string())
+    .bind(scope.id().to_string())
+    .bind(content.assignment.to_string())
+    .bind(content.span.date().to_string())
+    .bind(row.op.to_string())
+    .bind(row.live().is_none())
+    .bind(&body)
+    .bind(column(revision.0))
+    .bind(column(seq.0))
+    .execute(&mut *connection)
+    .await?;
+    sqlx::query(
+        "INSERT INTO sync_session_history (municipality, session, revision, op, deleted, body, seq) \
+         VALUES ($1, $2, $3, $4, $5, $6, $7)",
+    )
+    .bind(scope.municipality().id().to_string())
+    .bind(row.id.to_string())
+    .bind(column(revision.0))
+    .bind(row.op.to_string())
+    .bind(row.live().is_none())
+    .bind(&body)
+    .bind(column(seq.0))
+    .execute(connection)
+    .await?;
+    Ok(())
+}
+
+const fn state_name(state: &TimesheetState) -> &'static str {
+    match state {
+        TimesheetState::Draft => "draft",
+        TimesheetState::Submitted => "submitted",
+        TimesheetState::Returned { .. } => "returned",
+        TimesheetState::Approved => "approved",
+        TimesheetState::Exported => "exported",
+        TimesheetState::Paid => "paid",
+    }
+}
+
+pub(super) async fn timesheet(
+    connection: &mut SqliteConnection,
+    scope: ContactScope,
+    (seq, revision): (Seq, Revision),
+    row: &TimesheetRow,
+    manifest: &Manifest,
+) -> Result<(), StoreProblem> {
+    sqlx::query(
+        "INSERT INTO sync_timesheets \
+         (municipality, timesheet, contact, assignment, first_day, last_day, state, body, manifest, revision, seq) \
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) \
+         ON CONFLICT (municipality, timesheet) DO UPDATE SET state = excluded.state, body = excluded.body, \
+         manifest = excluded.manifest, revision = excluded.revision, seq = excluded.seq",
+    )
+    .bind(scope.municipality().id().to_string())
+    .bind(row.id.to_string())
+    .bind(scope.id().to_string())
+    .bind(row.assignment.to_string())
+    .bind(row.period.from().to_string())
+    .bind(row.period.until().to_string())
+    .bind(state_name(&row.state))
+    .bind(json("sync_timesheets", row)?)
+    .bind(json("sync_timesheets", manifest)?)
+    .bind(column(revision.0))
+    .bind(column(seq.0))
+    .execute(&mut *connection)
+    .await?;
+    advance_clock(connection, seq).await
+}
+
+pub(super) async fn assignment(
+    connection: &mut SqliteConnection,
+    scope: ContactScope,
+    row: &AssignmentRow,
+) -> Result<Seq, StoreProblem> {
+    let held: Option<(String, String, i64, i64)> = sqlx::query_as(
+        "SELECT contact, body, revision, seq FROM sync_assignments WHERE municipality = $1 AND assignment = $2",
+    )
+    .bind(scope.municipality().id().to_string())
+    .bind(row.assignment.id.to_string())
+    .fetch_optional(&mut *connection)
+    .await?;
+    let mut revision = Revision::ZERO;
+    if let Some((contact, body, held_revision, seq)) = held {
+        if contact != scope.id().to_string() {
+            let reason = "the assignment is another contact's".to_owned();
+            return Err(StoreProblem::BadRow { table: "sync_assignments", reason });
+        }
+        if read_json::<AssignmentRow>("sync_assignments", &body)? == *row {
+            return Ok(Seq(counter("sync_assignments", seq)?));
+        }
+        revision = Revision(counter("sync_assignments", held_revision)?);
+    }
+    let seq = last_seq(connection).await?.next();
+    sqlx::query(
+        "INSERT INTO sync_assignments (municipality, assignment, contact, ended, body, revision, seq) \
+         VALUES ($1, $2, $3, $4, $5, $6, $7) \
+         ON CONFLICT (municipality, assignment) DO UPDATE SET ended = excluded.ended, body = excluded.body, \
+         revision = excluded.revision, seq = excluded.seq",
+    )
+    .bind(scope.municipality().id().to_string())
+    .bind(row.assignment.id.to_string())
+    .bind(scope.id().to_string())
+    .bind(row.ended)
+    .bind(json("sync_assignments", row)?)
+    .bind(column(revision.next().0))
+    .bind(column(seq.0))
+    .execute(&mut *connection)
+    .await?;
+    advance_clock(connection, seq).await?;
+    Ok(seq)
+}

@@ -1,0 +1,125 @@
+use super::*;
+use sync::RefusalCode;
+
+#[tokio::test]
+async fn a_repeated_operation_gets_the_first_answer_and_changes_nothing() {
+    let desk = Desk::open().await;
+    let first = put(1, Base::Nothing, &noted(1, "once"));
+    let applied = desk.push(&[first.clone()]).await.remove(0);
+    for outcome in desk.push(&[first.clone(), first.clone()]).await {
+        assert_eq!(outcome, Outcome::Duplicate(receipt(&applied).clone()));
+    }
+    assert_eq!((desk.notes().await, desk.count("history").await), (vec!["once".to_owned()], 1));
+}
+
+#[tokio::test]
+async fn another_content_under_a_known_id_is_put_aside_and_the_first_stands() {
+    let desk = Desk::open().await;
+    desk.push(&[put(1, Base::Nothing, &noted(1, "first"))]).await;
+    let outcome = desk.push(&[put(1, Base::Nothing, &noted(1, "second"))]).await.remove(0);
+    assert_eq!(outcome, Outcome::Rejected { code: RefusalCode::IdReuse, field: None });
+    assert_eq!((desk.notes().await, desk.count("sync_quarantine").await), (vec!["first".to_owned()], 1));
+}
+
+#[tokio::test]
+async fn an_edit_of_what_its_author_saw_is_carried_out() {
+    let desk = Desk::open().await;
+    let first = put(1, Base::Nothing, &noted(1, "a"));
+    let second = put(2, Base::After(first.id()), &noted(1, "b"));
+    let outcomes = desk.push(&[first, second]).await;
+    assert_eq!(receipt(&outcomes[1]).revision, Revision(2));
+    assert_eq!(desk.notes().await, ["b"]);
+}
+
+#[tokio::test]
+async fn edits_of_different_fields_merge_and_of_the_same_field_conflict() {
+    let desk = Desk::open().await;
+    let first = put(1, Base::Nothing, &noted(1, "a"));
+    let base = Base::After(first.id());
+    let note = put(2, base, &noted(1, "b"));
+    let activity = Session { activity: Some(domain::entry::ActivityKey("tur".into())), ..noted(1, "a") };
+    let outcomes = desk.push(&[first, note, put(3, base, &activity), put(4, base, &noted(1, "c"))]).await;
+    let merged = receipt(&outcomes[2]).state.clone().expect("the merged state is told");
+    let expected = Session { note: "b".into(), ..activity };
+    assert!(matches!(*merged, sync::Entity::Session(row) if row.live() == Some(&expected)));
+    assert!(matches!(outcomes[3], Outcome::Conflict { .. }));
+    assert_eq!(desk.store.sessions(desk.scope).await.unwrap(), [expected]);
+    assert_eq!(desk.count("sync_quarantine").await, 1, "the loser is kept");
+}
+
+#[tokio::test]
+async fn an_edit_made_on_top_of_a_refused_one_stands_in_its_place() {
+    let desk = Desk::open().await;
+    let wrong = Session { assignment: domain::id::AssignmentId::new(sample::uuid(2, 9)), ..noted(1, "") };
+    let first = put(1, Base::Nothing, &wrong);
+    let mended = put(2, Base::After(first.id()), &noted(1, "mended"));
+    let outcomes = desk.push(&[first, mended]).await;
+    assert!(matches!(outcomes[0], Outcome::Rejected { code: RefusalCode::NotYourAssignment, .. }));
+    assert!(outcomes[1].receipt().is_some());
+}
+
+#[tokio::test]
+async fn a_deleted_session_is_a_tombstone_and_can_be_put_back() {
+    let desk = Desk::open().await;
+    let first = put(1, Base::Nothing, &noted(1, "kept"));
+    let gone = delete(2, Base::After(first.id()), sample::session_id(1));
+    let back = put(3, Base::After(gone.id()), &noted(1, "kept"));
+    desk.push(&[first, gone]).await;
+    assert_eq!(desk.notes().await, Vec::<String>::new());
+    assert_eq!(desk.pull(0, 10).await.tombstones, Some(1));
+    desk.push(&[back]).await;
+    assert_eq!(desk.notes().await, ["kept"]);
+}
+
+#[tokio::test]
+async fn deleting_what_was_changed_in_between_conflicts() {
+    let desk = Desk::open().await;
+    let first = put(1, Base::Nothing, &noted(1, "a"));
+    let base = Base::After(first.id());
+    let outcomes = desk.push(&[first, put(2, base, &noted(1, "b")), delete(3, base, sample::session_id(1))]).await;
+    assert!(matches!(outcomes[2], Outcome::Conflict { .. }));
+    assert_eq!(desk.notes().await, ["b"]);
+}
+
+#[tokio::test]
+async fn what_breaks_a_rule_is_refused_with_its_place_and_kept() {
+    let desk = Desk::open().await;
+    let late = Session { id: sample::session_id(2), ..sample::session(2, "2027-01-01") };
+    let long = noted(3, &"x".repeat(2_001));
+    let choice = Session { activity: Some(domain::entry::ActivityKey("romferd".into())), ..noted(4, "") };
+    let ops = [put(1, Base::Nothing, &late), put(2, Base::Nothing, &long), put(3, Base::Nothing, &choice)];
+    let refusals: Vec<_> = desk
+        .push(&ops)
+        .await
+        .into_iter()
+        .map(|outcome| match outcome {
+            Outcome::Rejected { code, field } => (code, field.unwrap_or_default()),
+            other => panic!("accepted: {other:?}"),
+        })
+        .collect();
+    let expected = [
+        (RefusalCode::OutsideAgreement, "/session/span".to_owned()),
+        (RefusalCode::OutOfBounds, "/session/note".to_owned()),
+        (RefusalCode::UnknownChoice, "/session/activity".to_owned()),
+    ];
+    assert_eq!(refusals, expected);
+    assert_eq!((desk.count("sync_quarantine").await, desk.count("history").await), (3, 0));
+}
+
+#[tokio::test]
+async fn another_contact_can_neither_write_nor_see_a_session() {
+    let desk = Desk::open().await;
+    desk.push(&[put(1, Base::Nothing, &noted(1, "mine"))]).await;
+    let stranger = Desk {
+        scope: desk.scope.municipality().contact(ContactId::new(sample::uuid(4, 2))),
+        store: desk.store.clone(),
+        epoch: desk.epoch,
+    };
+    let outcome = stranger.push(&[put(2, Base::Nothing, &noted(1, "theirs"))]).await.remove(0);
+    assert!(matches!(outcome, Outcome::Rejected { code: RefusalCode::NotYours, .. }));
+    assert_eq!((stranger.pull(0, 10).await.rows, desk.notes().await), (vec![], vec!["mine".to_owned()]));
+
+    let elsewhere = MunicipalityScope::new(MunicipalityId::new(sample::uuid(5, 2)));
+    let same_contact = Desk { scope: elsewhere.contact(desk.scope.id()), store: desk.store.clone(), epoch: desk.epoch };
+    assert_eq!(same_contact.pull(0, 10).await.rows, []);
+}
