@@ -1,0 +1,41 @@
+import { expect, examine, test } from '../fixtures/index.ts';
+import { enrol } from '../pages/enrol.ts';
+import { entry, openMonth } from '../pages/month.ts';
+import { begin, save, write } from '../pages/session.ts';
+
+const MEETING = { assignment: /A/, date: '2026-03-30', start: '16:30', end: '18:00', activity: 'Tur' };
+
+test('kilometres that cannot be are refused at the field, and what was typed stays', async ({ page, server }) => {
+  await enrol(page, server.invitation);
+  await begin(page);
+  await write(page, { ...MEETING, trip: { from: 'Hjem', to: 'Badet', kilometres: '-1' } });
+  for (const kilometres of ['-1', '0,05', '10000', 'tolv']) {
+    await page.getByLabel('Kilometer').fill(kilometres);
+    await page.getByRole('button', { name: 'Lagre' }).click();
+    await expect(page.getByLabel('Kilometer')).toHaveAttribute('aria-invalid', 'true');
+    await expect(page.getByLabel('Kilometer')).toHaveValue(kilometres);
+    await expect(page.getByText('Rett dette før du lagrer')).toBeVisible();
+  }
+  await examine(page, 'session-problems');
+  await page.getByLabel('Kilometer').fill('12,5');
+  await save(page);
+});
+
+test('an end before the start is asked about', async ({ page, server }) => {
+  await enrol(page, server.invitation);
+  await begin(page);
+  await write(page, { ...MEETING, start: '18:00', end: '16:30' });
+  await page.getByRole('button', { name: 'Lagre' }).click();
+  await expect(page.getByText('Slutten må være etter starten.').first()).toBeVisible();
+});
+
+test('a long note with emoji is kept whole', async ({ page, server }) => {
+  const note = `${'Vi bakte boller. '.repeat(116)}🥐👩‍👧‍👦`;
+  await enrol(page, server.invitation);
+  await begin(page);
+  await write(page, { ...MEETING, note });
+  await save(page);
+  await openMonth(page);
+  await entry(page, '30').getByRole('link').click();
+  await expect(page.getByLabel('Notat')).toHaveValue(note);
+});

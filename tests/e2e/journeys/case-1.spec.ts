@@ -1,0 +1,61 @@
+// The first of the worked months, typed in by hand without a network, sent in, and read at the desk.
+import { expect, examine, test } from '../fixtures/index.ts';
+import { openFirst, signIn } from '../pages/desk.ts';
+import { enrol, keptOffline } from '../pages/enrol.ts';
+import { openMonth, sendIn } from '../pages/month.ts';
+import { log } from '../pages/session.ts';
+
+const TRIPS = [
+  { date: '2026-03-04', kilometres: '90' },
+  { date: '2026-03-11', kilometres: '100' },
+  { date: '2026-03-18', kilometres: '100' },
+  { date: '2026-03-25', kilometres: '24' },
+];
+
+test('a month that crosses its cap is logged offline, sent in, and the desk shows what is paid and what is not', async ({
+  page,
+  phone,
+  server,
+  desk,
+}) => {
+  await enrol(page, server.invitation);
+  await keptOffline(page);
+  await server.stop();
+
+  for (const { date, kilometres } of TRIPS) {
+    await log(page, {
+      assignment: /300 km|A/,
+      date,
+      start: '16:00',
+      end: '18:00',
+      activity: 'Tur',
+      trip: { from: 'Hjem', to: 'Badet', kilometres },
+    });
+  }
+  await openMonth(page);
+  await expect(page.getByText('14,0 km over taket blir ikke betalt')).toBeVisible();
+  await examine(page, 'month-over-cap');
+  await sendIn(page);
+  await expect(page.getByText('Ligger på telefonen og går av gårde når du har nett.')).toBeVisible();
+
+  // In the middle of it all the phone gives up, and the server comes back only later.
+  await phone.kill();
+  await server.start();
+  const again = await phone.open();
+  await again.goto(server.address);
+  await openMonth(again);
+  await expect(again.getByRole('heading', { name: 'Mottatt av kommunen' })).toBeVisible({ timeout: 60_000 });
+
+  await signIn(desk, server.deskLink);
+  await openFirst(desk);
+  const sheet = desk.getByRole('main');
+  await expect(sheet).toContainText('1 590,00');
+  await expect(sheet).toContainText('14,0 km');
+  await examine(desk, 'desk-over-cap');
+
+  await desk.getByRole('button', { name: 'Godkjenn' }).click();
+  await again.reload();
+  await openMonth(again);
+  await expect(again.getByRole('heading', { name: 'Godkjent' })).toBeVisible({ timeout: 60_000 });
+  await examine(again, 'month-approved');
+});

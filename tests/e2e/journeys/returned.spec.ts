@@ -1,0 +1,36 @@
+import { expect, examine, test } from '../fixtures/index.ts';
+import { openFirst, signIn } from '../pages/desk.ts';
+import { enrol } from '../pages/enrol.ts';
+import { entry, openMonth, sendIn } from '../pages/month.ts';
+import { log, save } from '../pages/session.ts';
+
+const COMMENT = 'Skriv hvor dere var den 30.';
+
+test('a month that is sent back is put right and sent again', async ({ page, server, desk }) => {
+  await enrol(page, server.invitation);
+  await log(page, { assignment: /A/, date: '2026-03-30', start: '16:30', end: '18:00', activity: 'Tur' });
+  await openMonth(page);
+  await sendIn(page);
+  await expect(page.getByRole('heading', { name: 'Mottatt av kommunen' })).toBeVisible({ timeout: 60_000 });
+  await examine(page, 'month-sent');
+
+  await signIn(desk, server.deskLink);
+  await examine(desk, 'desk-list');
+  await openFirst(desk);
+  await examine(desk, 'desk-sheet');
+  await desk.getByRole('textbox').fill(COMMENT);
+  await desk.getByRole('button', { name: /Send tilbake/ }).click();
+
+  await page.reload();
+  await openMonth(page);
+  await expect(page.getByText(COMMENT)).toBeVisible({ timeout: 60_000 });
+  await examine(page, 'month-returned');
+  await entry(page, '30').getByRole('link').click();
+  await page.getByLabel('Notat').fill('Vi gikk rundt vannet');
+  await save(page);
+  await openMonth(page);
+  await sendIn(page);
+  await expect(page.getByRole('heading', { name: 'Mottatt av kommunen' })).toBeVisible({ timeout: 60_000 });
+  await openFirst(desk);
+  await expect(desk.getByRole('main')).toContainText('Vi gikk rundt vannet');
+});

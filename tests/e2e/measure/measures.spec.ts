@@ -1,0 +1,82 @@
+import { writeFile } from 'node:fs/promises';
+import { expect, test } from '@playwright/test';
+import { Phone } from '../fixtures/phone.ts';
+import { Server } from '../fixtures/server.ts';
+import { enrol, keptOffline } from '../pages/enrol.ts';
+import { holds, quantile, type Row, table } from './numbers.ts';
+import { rawPuts, saves, watchSaving } from './save.ts';
+import { firstUse, offlineStart } from './start.ts';
+
+const RUNS = 5;
+const SAVES = 40;
+/** About what one sealed entry weighs. */
+const ENTRY_BYTES = 1_000;
+
+const rows: Row[] = [];
+
+test.afterAll(async () => {
+  console.log(`\n${table(rows)}\n`);
+  await writeFile(process.env.MEASURES ?? '../../target/measure.json', `${JSON.stringify(rows, null, 2)}\n`);
+});
+
+test('first load', () => {
+  const row = {
+    measure: 'first load (brotli)',
+    ours: Number(process.env.FIRST_LOAD) / 1_000,
+    yardstick: Number(process.env.SMALLEST_LOAD) / 1_000,
+    unit: 'kB',
+    limit: { most: 250 },
+  };
+  rows.push(row);
+  expect(holds(row)).toBe(true);
+});
+
+test('first use and offline start beside the smallest page', async () => {
+  const app = await Server.start();
+  const smallest = await Server.start(process.env.SMALLEST);
+  try {
+    for (const [measure, start] of [
+      ['first use (CPU/4, 1.6 Mbit/s, 150 ms), median', firstUse],
+      ['offline start (CPU/4), median', offlineStart],
+    ] as const) {
+      const ours: number[] = [];
+      const theirs: number[] = [];
+      // In turns, so that a busy machine slows both alike.
+      for (let run = 0; run < RUNS; run += 1) {
+        ours.push(await start(app));
+        theirs.push(await start(smallest));
+      }
+      rows.push({ measure, ours: quantile(ours, 0.5), yardstick: quantile(theirs, 0.5), unit: 'ms' });
+    }
+  } finally {
+    await app.dispose();
+    await smallest.dispose();
+  }
+});
+
+test('from "Lagre" to durable beside a raw strict put', async () => {
+  const server = await Server.start();
+  const phone = await Phone.unpack(new Date('2026-03-31T18:00:00+02:00'));
+  try {
+    await phone.context.addInitScript(watchSaving);
+    await enrol(phone.page, server.invitation);
+    await keptOffline(phone.page);
+    // Sending in between would be measured too.
+    await server.stop();
+    const before = await rawPuts(phone.page, SAVES, ENTRY_BYTES);
+    const ours = await saves(phone.page, SAVES);
+    const raw = [...before, ...(await rawPuts(phone.page, SAVES, ENTRY_BYTES))];
+    for (const [name, share] of [['p50', 0.5], ['p95', 0.95]] as const) {
+      rows.push({
+        measure: `save to durable, ${name}`,
+        ours: quantile(ours, share),
+        yardstick: quantile(raw, share),
+        unit: 'ms',
+        limit: { ratio: 2 },
+      });
+    }
+  } finally {
+    await phone.dispose();
+    await server.dispose();
+  }
+});

@@ -1,0 +1,71 @@
+// How long an entry takes from the press on "Lagre" until the phone has it for certain.
+import type { Page } from '@playwright/test';
+import { begin, save, write } from '../pages/session.ts';
+
+interface Watched {
+  pressedAt: number;
+  durableAt: number;
+}
+
+/** Runs before the page's own scripts: notes the press, and the end of the first strict transaction after it. */
+export function watchSaving(): void {
+  const watched: Watched = { pressedAt: 0, durableAt: 0 };
+  Object.assign(globalThis, { watched });
+  addEventListener(
+    'click',
+    (event) => {
+      const button = (event.target as Element | null)?.closest('button');
+      if (button && button.textContent?.trim() === 'Lagre') Object.assign(watched, { pressedAt: event.timeStamp, durableAt: 0 });
+    },
+    true,
+  );
+  const transaction = IDBDatabase.prototype.transaction;
+  IDBDatabase.prototype.transaction = function (stores, mode, options) {
+    const begun = transaction.call(this, stores, mode, options);
+    if (mode === 'readwrite') {
+      begun.addEventListener('complete', () => {
+        if (watched.durableAt === 0) watched.durableAt = performance.now();
+      });
+    }
+    return begun;
+  };
+}
+
+/** Milliseconds of each of `count` saves through the form. */
+export async function saves(page: Page, count: number): Promise<number[]> {
+  const taken: number[] = [];
+  for (let index = 0; index < count; index += 1) {
+    await begin(page);
+    const hour = String(8 + (index % 12)).padStart(2, '0');
+    const date = `2026-03-${String(1 + Math.floor(index / 12)).padStart(2, '0')}`;
+    await write(page, { assignment: /A/, date, start: `${hour}:00`, end: `${hour}:45`, activity: 'Tur' });
+    await save(page);
+    const { pressedAt, durableAt } = await page.evaluate(() => (globalThis as unknown as { watched: Watched }).watched);
+    taken.push(durableAt - pressedAt);
+  }
+  return taken;
+}
+
+/** Milliseconds of each of `count` strict puts of as many bytes, with nothing around them. */
+export async function rawPuts(page: Page, count: number, bytes: number): Promise<number[]> {
+  return page.evaluate(
+    async ([times, size]) => {
+      const opened = indexedDB.open('yardstick', 1);
+      opened.onupgradeneeded = () => opened.result.createObjectStore('rows');
+      await new Promise((resolve) => (opened.onsuccess = resolve));
+      const taken: number[] = [];
+      for (let key = 0; key < times; key += 1) {
+        const row = crypto.getRandomValues(new Uint8Array(size));
+        const start = performance.now();
+        const put = opened.result.transaction('rows', 'readwrite', { durability: 'strict' });
+        put.objectStore('rows').put(row, key);
+        await new Promise((resolve) => (put.oncomplete = resolve));
+        taken.push(performance.now() - start);
+      }
+      opened.result.close();
+      indexedDB.deleteDatabase('yardstick');
+      return taken;
+    },
+    [count, bytes] as const,
+  );
+}

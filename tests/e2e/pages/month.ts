@@ -1,0 +1,18 @@
+// One period of one assignment, on the phone.
+import { expect, type Locator, type Page } from '@playwright/test';
+
+export async function openMonth(page: Page): Promise<void> {
+  await page.getByRole('navigation', { name: 'Hovedmeny' }).getByRole('link', { name: 'Måned' }).click();
+  await expect(page.getByRole('heading', { name: 'Samvær', exact: true })).toBeVisible();
+}
+
+/** The entry of a date, as the list names it. */
+export function entry(page: Page, date: string | RegExp): Locator {
+  return page.getByRole('listitem').filter({ hasText: date });
+}
+
+/** Sends the period in; offline it waits on the phone. */
+export async function sendIn(page: Page): Promise<void> {
+  await page.getByRole('button', { name: /^Send inn/ }).click();
+  await page.getByRole('button', { name: 'Send inn', exact: true }).click();
+}

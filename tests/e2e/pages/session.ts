@@ -1,0 +1,63 @@
+// The form for one meeting.
+import { expect, type Page } from '@playwright/test';
+
+/** What a contact knows after a meeting. Times are wall times, kilometres and kroner as typed. */
+export interface Meeting {
+  assignment?: string | RegExp;
+  /** As the date field keeps it: 2026-03-04. */
+  date: string;
+  start: string;
+  end: string;
+  activity?: string;
+  note?: string;
+  trip?: { from: string; to: string; kilometres: string };
+  expense?: { kind: string; label: string; kroner: string; receipt: string };
+}
+
+/** Opens an empty form from wherever the app is. */
+export async function begin(page: Page): Promise<void> {
+  await page.getByRole('navigation', { name: 'Hovedmeny' }).getByRole('link', { name: 'I dag' }).click();
+  await page.getByRole('link', { name: 'Skriv opp et samvær' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Nytt samvær' })).toBeVisible();
+}
+
+/** Types a meeting into the open form. */
+export async function write(page: Page, meeting: Meeting): Promise<void> {
+  if (meeting.assignment) await choose(page, 'Hvilket oppdrag?', meeting.assignment);
+  await page.getByLabel('Dato').fill(meeting.date);
+  await page.getByLabel('Fra klokka').fill(meeting.start);
+  await page.getByLabel('Til klokka').fill(meeting.end);
+  if (meeting.activity) await choose(page, 'Hva gjorde dere?', meeting.activity);
+  if (meeting.trip) {
+    await page.getByRole('button', { name: 'Legg til kjøring' }).click();
+    const trip = page.getByRole('group', { name: 'Kjøring 1' });
+    await trip.getByLabel('Fra', { exact: true }).fill(meeting.trip.from);
+    await trip.getByLabel('Til', { exact: true }).fill(meeting.trip.to);
+    await trip.getByLabel('Kilometer').fill(meeting.trip.kilometres);
+  }
+  if (meeting.expense) {
+    await page.getByRole('button', { name: 'Legg til utlegg' }).click();
+    await choose(page, 'Hva slags utlegg?', meeting.expense.kind);
+    await page.getByLabel('Hva var det?').fill(meeting.expense.label);
+    await page.getByLabel('Kroner').fill(meeting.expense.kroner);
+    await choose(page, 'Kvittering', meeting.expense.receipt);
+  }
+  if (meeting.note) await page.getByLabel('Notat').fill(meeting.note);
+}
+
+/** Presses "Lagre" and waits until the app says that the phone has it. */
+export async function save(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Lagre' }).click();
+  await expect(page.getByRole('status').filter({ hasText: /Lagret på telefonen|Endringen er lagret/ })).toBeAttached();
+}
+
+/** Opens a form, types, saves. */
+export async function log(page: Page, meeting: Meeting): Promise<void> {
+  await begin(page);
+  await write(page, meeting);
+  await save(page);
+}
+
+async function choose(page: Page, question: string, answer: string | RegExp): Promise<void> {
+  await page.getByRole('group', { name: question }).getByText(answer).click();
+}
