@@ -24,6 +24,7 @@ pub(crate) struct Run {
     log: Option<PathBuf>,
     limit: Option<Duration>,
     remedy: Option<String>,
+    may_fail: bool,
 }
 
 impl Run {
@@ -41,7 +42,7 @@ impl Run {
             }
         }
         command.env_remove("LD_LIBRARY_PATH");
-        Self { what: what.into(), command, log: None, limit: None, remedy: None }
+        Self { what: what.into(), command, log: None, limit: None, remedy: None, may_fail: false }
     }
 
     pub(crate) fn args<S: AsRef<OsStr>>(mut self, args: impl IntoIterator<Item = S>) -> Self {
@@ -75,6 +76,12 @@ impl Run {
         self
     }
 
+    /// For an attempt that another way takes over from: its failure is not told.
+    pub(crate) fn may_fail(mut self) -> Self {
+        self.may_fail = true;
+        self
+    }
+
     /// Runs to the end; anything but success is an error.
     pub(crate) fn go(mut self) -> Result<()> {
         if let Some(log) = &self.log {
@@ -87,7 +94,7 @@ impl Run {
         if status.success() {
             return Ok(());
         }
-        if let Some(log) = &self.log {
+        if let Some(log) = self.log.as_ref().filter(|_| !self.may_fail) {
             show_end(log);
         }
         Err(self.failed(status))

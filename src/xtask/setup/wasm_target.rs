@@ -66,6 +66,7 @@ fn install(place: &Place) -> Result<Toolchain> {
         .args(["target", "add", TARGET])
         .dir(place.root())
         .limit(DOWNLOAD)
+        .may_fail()
         .log(place.log("rustup-target")?)
         .go();
     if added.is_ok() && Toolchain::Pinned.works(place) {
