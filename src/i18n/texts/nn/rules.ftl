@@ -5,8 +5,8 @@ rules-over-cap-refused = { $over } er over taket på { $limit }. Lista kan ikkje
 rules-receipt-comes-later = Kvitteringa manglar enno.
 rules-receipt-missing = Her må det vere ei kvittering.
 rules-needs-pre-approval = Utlegg over { $over } må vere avtalt på førehand.
-rules-companion-card-possible = Leidsagarbeviset kunne gitt deg gratis billett.
-rules-companion-card-used = Du brukte leidsagarbevis, men har ført opp ein billett til deg sjølv.
+rules-companion-card-possible = Ledsagarbeviset kunne gitt deg gratis billett.
+rules-companion-card-used = Du brukte ledsagarbevis, men har ført opp ein billett til deg sjølv.
 rules-late-next-run = { $days ->
     [one] Ført { $days } dag etterpå. Blir betalt med neste løn.
    *[other] Ført { $days } dagar etterpå. Blir betalt med neste løn.
