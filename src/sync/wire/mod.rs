@@ -3,6 +3,8 @@
 mod digest;
 mod pull;
 mod push;
+#[cfg(test)]
+mod tests;
 
 pub use digest::{DigestLine, DigestResponse, Month, NotAMonth, digest};
 pub use pull::{PullRequest, PullResponse};

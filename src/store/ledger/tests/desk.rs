@@ -5,7 +5,7 @@ async fn submitted() -> (Desk, Session, Op) {
     let desk = Desk::open().await;
     let session = noted(1, "as sent");
     let first = put(1, Base::Nothing, &session);
-    desk.push(&[first.clone()]).await;
+    desk.push(std::slice::from_ref(&first)).await;
     receipt(&desk.submit(2, &[(&session, &first)]).await);
     (desk, session, first)
 }
@@ -47,7 +47,7 @@ async fn a_returned_month_can_be_mended_and_sent_in_again() {
     assert!(returned.row.state.is_open());
     let mended = noted(1, "mended");
     let second = put(3, Base::After(first.id()), &mended);
-    desk.push(&[second.clone()]).await;
+    desk.push(std::slice::from_ref(&second)).await;
     receipt(&desk.submit(4, &[(&mended, &second)]).await);
     let rows = desk.pull(0, 100).await.rows;
     let told = rows.iter().find_map(|row| match &row.entity {

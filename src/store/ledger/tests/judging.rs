@@ -5,7 +5,7 @@ use sync::RefusalCode;
 async fn a_repeated_operation_gets_the_first_answer_and_changes_nothing() {
     let desk = Desk::open().await;
     let first = put(1, Base::Nothing, &noted(1, "once"));
-    let applied = desk.push(&[first.clone()]).await.remove(0);
+    let applied = desk.push(std::slice::from_ref(&first)).await.remove(0);
     for outcome in desk.push(&[first.clone(), first.clone()]).await {
         assert_eq!(outcome, Outcome::Duplicate(receipt(&applied).clone()));
     }

@@ -33,7 +33,7 @@ async fn the_sum_of_a_month_moves_with_its_sessions() {
     let march: Month = "2026-03".parse().unwrap();
     let empty = desk.store.digest(desk.scope, march).await.unwrap();
     let first = put(1, Base::Nothing, &noted(1, ""));
-    desk.push(&[first.clone()]).await;
+    desk.push(std::slice::from_ref(&first)).await;
     let one = desk.store.digest(desk.scope, march).await.unwrap();
     assert_eq!((empty.count, one.count), (0, 1));
     assert_ne!(empty.hash, one.hash);

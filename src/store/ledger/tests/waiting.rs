@@ -29,13 +29,13 @@ async fn after_five_days_a_held_operation_is_judged_without_overwriting() {
     let desk = Desk::open().await;
     let lost = put(1, Base::Nothing, &noted(1, "lost"));
     let new = put(2, Base::After(lost.id()), &noted(1, "new"));
-    desk.push(&[new.clone()]).await;
+    desk.push(std::slice::from_ref(&new)).await;
     let day = 24 * 3_600;
-    assert!(matches!(desk.push_at(&[new.clone()], 4 * day).await[0], Outcome::Held { .. }));
+    assert!(matches!(desk.push_at(std::slice::from_ref(&new), 4 * day).await[0], Outcome::Held { .. }));
     assert!(matches!(desk.push_at(&[new], 6 * day).await[0], Outcome::Applied(_)));
 
     let other = put(3, Base::After(sample::stamp(99).id), &noted(1, "other"));
-    desk.push_at(&[other.clone()], 6 * day).await;
+    desk.push_at(std::slice::from_ref(&other), 6 * day).await;
     assert!(matches!(desk.push_at(&[other], 12 * day).await[0], Outcome::Conflict { .. }));
     assert_eq!(desk.notes().await, ["new"]);
 }
