@@ -38,6 +38,7 @@ mod input;
 mod pay_line;
 mod reason;
 mod reckon;
+mod sign_off;
 mod totals;
 
 pub use cap_use::{CapUse, CarryOver, HoursUse, Window};

@@ -1,6 +1,7 @@
 //! Caps being filled. Money is counted in thousandths of an øre here, so that a metre's price is exact.
 
 use super::owner::Owner;
+use crate::id::{SessionId, TripId};
 use crate::policy::{Cap, CapAmount, CapKey, CapOf, CapScope, CapWindow, CarryRule, OverCap, PerHour};
 use crate::quantity::share::{rounded, saturated};
 use crate::quantity::{Measure, Metres, Minutes, Ore};
@@ -55,6 +56,8 @@ pub(super) struct Bucket {
     pub(super) used_here: i64,
     /// Claimed by the subject in the period being reckoned, and over.
     pub(super) over: i64,
+    /// The trip last counted, where trips are.
+    pub(super) trip: Option<(SessionId, TripId)>,
 }
 
 impl Bucket {

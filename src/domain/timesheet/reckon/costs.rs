@@ -6,6 +6,7 @@ use super::owner::Owner;
 use super::shelf::Shelf;
 use super::slice::in_oslo;
 use crate::entry::{Expense, Leg, Receipt, Session, Trip};
+use crate::id::{SessionId, TripId};
 use crate::policy::{
     Cap, CapOf, DrivingRule, KindName, KmRate, PassengerRate, PassengerRule, Policy, ReceiptRule, WithoutReceipt,
 };
@@ -131,14 +132,7 @@ impl<'a> CostClaim<'a> {
     }
 
     /// Pays the claim as far as the caps let it. Claims come in [`Order`].
-    pub(super) fn fill(
-        &mut self,
-        who: &Owner<'_>,
-        shelf: &mut Shelf<'_>,
-        hours: &[HourClaim<'_>],
-        here: bool,
-        new_trip: bool,
-    ) {
+    pub(super) fn fill(&mut self, who: &Owner<'_>, shelf: &mut Shelf<'_>, hours: &[HourClaim<'_>], here: bool) {
         if !self.open {
             return;
         }
@@ -152,8 +146,8 @@ impl<'a> CostClaim<'a> {
             .collect();
         self.buckets = caps.iter().map(|(index, _)| *index).collect();
         match self.what {
-            Cost::Leg { leg, price: Some(price), .. } => {
-                self.fill_leg(leg.distance, price, &caps, shelf, here, new_trip)
+            Cost::Leg { trip, leg, price: Some(price), .. } => {
+                self.fill_leg((self.session.id, trip.id), leg.distance, price, &caps, shelf, here)
             }
             Cost::Leg { .. } => {}
             Cost::Expense { expense, .. } => self.fill_expense(expense.amount, &caps, shelf, here),
@@ -162,18 +156,18 @@ impl<'a> CostClaim<'a> {
 
     fn fill_leg(
         &mut self,
+        trip: (SessionId, TripId),
         driven: Metres,
         price: Price,
         caps: &[(usize, CapOf)],
         shelf: &mut Shelf<'_>,
         here: bool,
-        new_trip: bool,
     ) {
         let driven = driven.0.max(0);
         let by_distance = caps.iter().filter_map(|(index, of)| match of {
             CapOf::Distance => Some((*index, shelf.get(*index)?.room())),
-            // A trip counts once, with its first leg.
-            CapOf::Trips if new_trip && shelf.get(*index)?.room() < 1 => Some((*index, 0)),
+            // A trip counts once, with its first leg that is paid.
+            CapOf::Trips if shelf.get(*index)?.trip != Some(trip) && shelf.get(*index)?.room() < 1 => Some((*index, 0)),
             _ => None,
         });
         let metres = match by_distance.min_by_key(|(_, room)| *room).filter(|(_, room)| *room < driven) {
@@ -201,7 +195,7 @@ impl<'a> CostClaim<'a> {
         for (index, of) in caps {
             let amount = match of {
                 CapOf::Distance => paid_metres,
-                CapOf::Trips => i64::from(new_trip && paid_metres > 0),
+                CapOf::Trips => i64::from(paid_metres > 0 && shelf.count_trip(*index, trip)),
                 _ => paid_milli,
             };
             shelf.take(*index, amount, here);

@@ -62,16 +62,9 @@ fn month(input: &Reckoning<'_>, period: PayPeriod, settled: Settled<'_>) -> Time
     let (mut hours, mut costs) = claims(input, &owners, &sessions, period, settled);
 
     hours::fill(&mut hours, &owners, &mut shelf, here);
-    let mut last_trip = None;
     for claim in &mut costs {
-        let trip = match claim.what {
-            costs::Cost::Leg { trip, .. } => Some((claim.owner, claim.session.id, trip.id)),
-            costs::Cost::Expense { .. } => None,
-        };
-        let new_trip = trip.is_some() && trip != last_trip;
-        last_trip = trip;
         if let Some(who) = owners.get(claim.owner) {
-            claim.fill(who, &mut shelf, &hours, here(claim.owner, claim.date), new_trip);
+            claim.fill(who, &mut shelf, &hours, here(claim.owner, claim.date));
         }
     }
 

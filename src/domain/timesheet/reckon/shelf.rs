@@ -3,6 +3,7 @@
 use super::bucket::{Bucket, belongs_to, carried_out, finest, own_amount, window_of};
 use super::hours::HourClaim;
 use super::owner::Owner;
+use crate::id::{SessionId, TripId};
 use crate::policy::{Cap, CapKey, CapOf, CapScope, CapWindow};
 use crate::quantity::Minutes;
 use crate::time::PayPeriod;
@@ -99,6 +100,11 @@ impl<'a> Shelf<'a> {
                 bucket.used_here = bucket.used_here.saturating_add(amount);
             }
         }
+    }
+
+    /// Whether `trip` is counted now for the first time; its legs come one after the other.
+    pub(super) fn count_trip(&mut self, index: usize, trip: (SessionId, TripId)) -> bool {
+        self.buckets.get_mut(index).is_some_and(|bucket| bucket.trip.replace(trip) != Some(trip))
     }
 
     /// Notes that `amount` more was claimed than there was room for.
@@ -224,6 +230,7 @@ impl<'a> Shelf<'a> {
             amount: 0,
             used_here: 0,
             over: 0,
+            trip: None,
         }
     }
 

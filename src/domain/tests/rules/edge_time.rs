@@ -1,0 +1,254 @@
+//! Edge cases of time: nights, period ends, clocks, deadlines, holidays, agreements.
+
+use crate::world::{KM_CAP_300, Log, assignment, day, kinds, month, session, sheet, span, terms};
+use domain::policy::{Deadline, LateAction, PeriodRule, SentTime};
+use domain::quantity::{Metres, Minutes, Ore};
+use domain::time::Zone;
+use domain::timesheet::{FindingKind, PayRule, Reckoning, Severity, reckon};
+
+const HOUR_BY_YEAR: &str = "
+[[rates]]
+key = 'hour'
+from = '2025-01-01'
+pay = { per_hour = '200 kr' }
+[[rates]]
+key = 'hour'
+from = '2026-04-01'
+pay = { per_hour = '210 kr' }
+";
+
+#[test]
+fn e01_a_session_across_midnight_is_one_session_and_its_hours_go_by_local_day() {
+    let month = sheet(HOUR_BY_YEAR, "2026-03", &[session(1, "2026-03-10 22:00", "2026-03-11 01:00")]);
+    assert_eq!(month.sessions.len(), 1);
+    assert_eq!(month.sessions[0].paid, Minutes(180));
+    assert_eq!(month.pay.len(), 1, "one rate, so one line: {:?}", month.pay);
+    assert_eq!(month.totals.amount, Ore(60_000));
+    assert_eq!(kinds(&month), []);
+}
+
+#[test]
+fn e02_a_session_across_the_period_end_gives_each_period_its_part_and_each_cap_only_that() {
+    let rules = format!("{HOUR_BY_YEAR}[granted]\nhours = {{ per_month = '2 h' }}");
+    let log = [session(1, "2026-03-31 22:00", "2026-04-01 01:00")];
+    let (march, april) = (sheet(&rules, "2026-03", &log), sheet(&rules, "2026-04", &log));
+    assert_eq!((march.sessions[0].logged, april.sessions[0].logged), (Minutes(120), Minutes(60)));
+    assert_eq!((march.sessions[0].span, april.sessions[0].span), (log[0].span, log[0].span));
+    assert_eq!((march.totals.amount, april.totals.amount), (Ore(40_000), Ore(21_000)));
+    assert_eq!((march.hours.over, april.hours.over), (Minutes(0), Minutes(0)));
+    let split = |here| FindingKind::SplitAtPeriodEnd { here: Minutes(here), all: Minutes(180) };
+    assert_eq!((kinds(&march), kinds(&april)), (vec![split(120)], vec![split(60)]));
+}
+
+#[test]
+fn e03_easter_night_2027_is_an_hour_shorter_and_holiday_throughout() {
+    let rules = "
+[[rates]]
+key = 'hour'
+from = '2026-01-01'
+pay = { per_hour = '150 kr' }
+[[rates]]
+key = 'holiday'
+role = 'supplement'
+from = '2026-01-01'
+pay = { share_of_rate = '4/3' }
+when = { holidays = 'tariff' }
+";
+    let month = sheet(rules, "2027-03", &[session(1, "2027-03-27 23:00", "2027-03-28 04:00")]);
+    assert_eq!(month.totals.minutes_paid, Minutes(240));
+    assert_eq!(month.totals.amount, Ore(4 * (15_000 + 20_000)));
+    assert!(kinds(&month).contains(&FindingKind::ClockChanged { elapsed: Minutes(240), wall: Minutes(300) }));
+}
+
+#[test]
+fn the_two_holiday_clocks_begin_at_noon_and_at_four() {
+    let rules = |clock: &str| {
+        format!(
+            "[[rates]]\nkey = 'h'\nfrom = '2026-01-01'\npay = {{ per_hour = '100 kr' }}\n[[rates]]\nkey = 's'\nrole = 'supplement'\nfrom = '2026-01-01'\npay = {{ per_hour = '50 kr' }}\nwhen = {{ holidays = '{clock}' }}"
+        )
+    };
+    let supplement = |clock: &str, from: &str, until: &str| {
+        let month = sheet(&rules(clock), &from[..7], &[session(1, from, until)]);
+        month
+            .pay
+            .iter()
+            .find(|line| matches!(line.rule, PayRule::Supplement { .. }))
+            .map_or(0, |line| line.quantity.raw())
+    };
+    // Christmas Eve, Easter Saturday, New Year's Eve, the Wednesday before Maundy Thursday, Good Friday.
+    for (from, until, tariff, peace, days) in [
+        ("2026-12-24 10:00", "2026-12-24 18:00", 360, 120, 0),
+        ("2026-04-04 10:00", "2026-04-04 18:00", 480, 120, 0),
+        ("2026-12-31 10:00", "2026-12-31 18:00", 360, 0, 0),
+        ("2026-04-01 10:00", "2026-04-01 18:00", 360, 0, 0),
+        ("2026-04-03 10:00", "2026-04-03 18:00", 480, 480, 480),
+        ("2026-05-23 10:00", "2026-05-23 18:00", 360, 120, 0),
+        ("2026-03-04 10:00", "2026-03-04 18:00", 0, 0, 0),
+    ] {
+        let all = ["tariff", "peace", "days"].map(|clock| supplement(clock, from, until));
+        assert_eq!(all, [tariff, peace, days], "{from}");
+    }
+}
+
+#[test]
+fn e09_a_rate_goes_by_the_date_of_the_work_also_within_a_period() {
+    let rules = "
+[period]
+start_day = 21
+[driving]
+rates = [
+    { from = '2025-01-01', per_km = '5.00 kr', tax_free = '3.50 kr' },
+    { from = '2026-01-01', per_km = '5.30 kr', tax_free = '3.50 kr' },
+]
+[[rates]]
+key = 'untrained'
+from = '2025-01-01'
+pay = { per_hour = '140 kr' }
+[[rates]]
+key = 'trained'
+from = '2025-01-01'
+pay = { per_hour = '167 kr' }
+when = { qualification = 'course' }
+";
+    let log = [
+        session(1, "2025-12-31 10:00", "2025-12-31 11:00").drive(10_000),
+        session(2, "2026-01-02 10:00", "2026-01-02 11:00").drive(10_000),
+    ];
+    let (assignment, terms) = (assignment(1), terms(rules));
+    let course = domain::timesheet::Qualification { key: "course".into(), from: day("2026-01-01") };
+    let contact = domain::timesheet::ContactFacts { birth_date: None, qualifications: vec![course] };
+    let input =
+        Reckoning { contact: &contact, today: Some(day("2026-06-01")), ..Reckoning::of(&assignment, &terms, &log) };
+    let period = terms.period_of(day("2026-01-02"));
+    let month = reckon(&input, period);
+    assert_eq!(period.key(), "2026-01");
+    assert_eq!(month.totals.hours_amount, Ore(14_000 + 16_700));
+    assert_eq!(month.totals.driving_amount, Ore(5_000 + 5_300));
+}
+
+#[test]
+fn e12_late_work_is_kept_flagged_and_routed_and_never_just_refused() {
+    let rules = format!(
+        "{KM_CAP_300}[late]\nby_age = [{{ after_days = 60, then = 'explain' }}, {{ after_days = 365, then = 'refuse' }}]\nacross_year = 'leader'"
+    );
+    let at = |today: &str| {
+        let (assignment, terms) = (assignment(1), terms(&rules));
+        let log = [session(1, "2026-11-03 10:00", "2026-11-03 11:00").drive(10_000)];
+        let input = Reckoning { today: Some(day(today)), ..Reckoning::of(&assignment, &terms, &log) };
+        reckon(&input, month("2026-11"))
+    };
+    assert_eq!(kinds(&at("2026-12-05")), []);
+    assert_eq!(kinds(&at("2027-01-02")), [FindingKind::AcrossYear { then: LateAction::Leader }]);
+    let refused = at("2027-12-01");
+    assert_eq!(kinds(&refused), [FindingKind::Late { days: 393, then: LateAction::Refuse }]);
+    assert_eq!(refused.findings[0].severity, Severity::Warning);
+    assert_eq!((refused.totals.driven, refused.totals.driven_paid), (Metres(10_000), Metres(0)));
+    assert!(refused.can_be_sent());
+    assert_eq!(refused.findings[0].kind.remedy(), domain::timesheet::Remedy::AskOffice);
+}
+
+#[test]
+fn e13_what_was_sent_offline_before_the_deadline_came_in_time_where_intent_counts() {
+    let rule = |sent| PeriodRule {
+        deadlines: vec![Deadline { channel: "app".into(), day: 5, months_after: 1 }],
+        sent,
+        ..PeriodRule::default()
+    };
+    let march = month("2026-03");
+    let (on_time, after) = (day("2026-04-05"), day("2026-04-07"));
+    assert!(rule(SentTime::Intent).in_time(march, "app", on_time, after));
+    assert!(!rule(SentTime::Arrival).in_time(march, "app", on_time, after));
+    // A phone whose clock runs ahead does not make an early arrival late.
+    assert!(rule(SentTime::Intent).in_time(march, "app", after, on_time));
+}
+
+#[test]
+fn e14_a_session_abroad_belongs_to_the_day_in_oslo_and_says_so() {
+    let mut abroad = session(1, "2026-03-31 10:00", "2026-03-31 11:00");
+    abroad.span = span("2026-03-31 23:30", "2026-04-01 00:30", Zone::named("Europe/London").unwrap());
+    assert_eq!(sheet("", "2026-03", std::slice::from_ref(&abroad)).sessions.len(), 0);
+    let april = sheet("", "2026-04", &[abroad]);
+    assert_eq!(april.totals.minutes_logged, Minutes(60));
+    assert_eq!(kinds(&april), [FindingKind::OtherZone]);
+}
+
+#[test]
+fn e19_overlaps_and_days_of_more_than_24_hours_warn_but_do_not_block() {
+    let month = sheet(
+        "",
+        "2026-03",
+        &[
+            session(1, "2026-03-03 08:00", "2026-03-03 22:00"),
+            session(2, "2026-03-03 10:00", "2026-03-03 23:00"),
+            session(3, "2026-03-05 10:00", "2026-03-05 11:00"),
+        ],
+    );
+    let said = kinds(&month);
+    assert_eq!(said.iter().filter(|kind| matches!(kind, FindingKind::Overlaps { .. })).count(), 2);
+    assert!(said.contains(&FindingKind::MoreThanADay { date: day("2026-03-03"), minutes: Minutes(27 * 60) }));
+    assert!(month.can_be_sent());
+    assert_eq!(month.totals.minutes_paid, Minutes(28 * 60));
+}
+
+#[test]
+fn sessions_that_only_touch_do_not_overlap() {
+    let log = [session(1, "2026-03-03 08:00", "2026-03-03 10:00"), session(2, "2026-03-03 10:00", "2026-03-03 12:00")];
+    assert_eq!(kinds(&sheet("", "2026-03", &log)), []);
+}
+
+#[test]
+fn e22_work_outside_the_agreement_is_kept_and_asked_about() {
+    let mut assignment = assignment(1);
+    assignment.agreement.from = day("2026-03-10");
+    assignment.agreement.until = Some(day("2026-03-19"));
+    let terms = terms("[granted]\nhours = { per_month = '31 h' }\n[period]\npart_period = 'by_days'");
+    let log = [
+        session(1, "2026-03-09 10:00", "2026-03-09 11:00"),
+        session(2, "2026-03-10 10:00", "2026-03-10 11:00"),
+        session(3, "2026-03-20 10:00", "2026-03-20 11:00"),
+    ];
+    let month = reckon(&Reckoning::of(&assignment, &terms, &log), month("2026-03"));
+    assert_eq!(month.totals.minutes_logged, Minutes(180));
+    assert_eq!(
+        kinds(&month),
+        [
+            FindingKind::BeforeAgreement { from: day("2026-03-10") },
+            FindingKind::AfterAgreement { until: day("2026-03-19") }
+        ]
+    );
+    // Ten of 31 days: ten of 31 hours.
+    assert_eq!(month.hours.granted, Some(Minutes(600)));
+}
+
+#[test]
+fn a_stay_longer_than_56_hours_is_noticed_also_over_the_day_of_25_hours() {
+    let rules = "[hours]\nlongest_stay = '56 h'";
+    let fits = sheet(rules, "2027-10", &[session(1, "2027-10-29 17:00", "2027-10-31 23:00")]);
+    assert_eq!(fits.totals.minutes_logged, Minutes(55 * 60));
+    assert!(!kinds(&fits).iter().any(|kind| matches!(kind, FindingKind::LongStay { .. })));
+    let long = sheet(rules, "2027-10", &[session(1, "2027-10-29 15:00", "2027-10-31 23:00")]);
+    assert!(kinds(&long).contains(&FindingKind::LongStay { minutes: Minutes(57 * 60), most: Minutes(56 * 60) }));
+}
+
+#[test]
+fn work_in_the_future_blocks_sending() {
+    let (assignment, terms) = (assignment(1), terms(""));
+    let log = [session(1, "2026-03-20 10:00", "2026-03-20 11:00")];
+    let input = Reckoning { today: Some(day("2026-03-19")), ..Reckoning::of(&assignment, &terms, &log) };
+    assert!(!reckon(&input, month("2026-03")).can_be_sent());
+}
+
+#[test]
+fn four_hours_a_week_are_sixteen_seventeen_or_twenty_by_the_municipalitys_way_of_counting() {
+    for (weeks, key, minutes) in [
+        ("times_four", "2026-03", 960),
+        ("fifty_two_twelfths", "2026-03", 1040),
+        ("by_calendar", "2026-02", 960),
+        ("by_calendar", "2026-03", 1063),
+        ("mondays", "2026-03", 1200),
+        ("mondays", "2026-04", 960),
+    ] {
+        let rules = format!("[granted]\nhours = {{ per_week = {{ hours = '4 h', weeks = '{weeks}' }} }}");
+        assert_eq!(sheet(&rules, key, &[]).hours.granted, Some(Minutes(minutes)), "{weeks} {key}");
+    }
+}

@@ -1,0 +1,9 @@
+//! How the rules behave: the edge cases of real municipalities by name, and properties that hold for every month.
+
+#![cfg(test)]
+
+mod edge_money;
+mod edge_people;
+mod edge_time;
+mod properties;
+mod world;

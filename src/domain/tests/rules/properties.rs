@@ -1,0 +1,1 @@
+//! What holds for every month that can be logged.
