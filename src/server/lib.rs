@@ -6,10 +6,13 @@ pub mod config;
 mod demo;
 pub mod http;
 mod links;
+pub mod log_file;
 mod logging;
 pub mod municipality;
 mod run;
 mod secret;
+mod slip;
+mod words;
 
 pub use clock::{Clock, SystemClock};
 pub use run::{RunProblem, run};

@@ -2,12 +2,33 @@
 
 use super::document::{Document, KeyPath};
 use super::{Facts, Municipality};
+use domain::policy::{self, Overlay, PolicyProblem};
 
 /// Notes in `document` what in `municipality` does not hold together.
 pub(super) fn check(municipality: &Municipality, document: &mut Document<'_>) {
     let facts = &municipality.facts;
     names(facts, document);
     forms(facts, document);
+    rules(municipality, document);
+}
+
+fn rules(municipality: &Municipality, document: &mut Document<'_>) {
+    let Municipality { facts, policy } = municipality;
+    let overlays = |place: String, overlays: &[Overlay]| -> Vec<(String, PolicyProblem)> {
+        let each = overlays.iter().enumerate().flat_map(|(nth, overlay)| {
+            let place = format!("{place}overlays[{nth}].");
+            policy::check_overlay(policy, overlay).into_iter().map(move |problem| (place.clone(), problem))
+        });
+        each.collect()
+    };
+    let own = policy::check(policy).into_iter().map(|problem| (String::new(), problem));
+    let offices = facts.offices.iter().enumerate();
+    let found = own
+        .chain(overlays(String::new(), &facts.overlays))
+        .chain(offices.flat_map(|(nth, office)| overlays(format!("offices[{nth}]."), &office.overlays)));
+    for (place, PolicyProblem { path, fault }) in found.collect::<Vec<_>>() {
+        document.refuse(&KeyPath::from(format!("{place}{path}").as_str()), &fault.to_string(), fault.remedy());
+    }
 }
 
 fn names(facts: &Facts, document: &mut Document<'_>) {

@@ -123,6 +123,26 @@ questions = []
 }
 
 #[test]
+fn rules_that_do_not_hold_together_are_told_at_their_line() {
+    let rate =
+        "[[rates]]\nkey = \"hour\"\nfrom = \"2027-01-01\"\nuntil = \"2026-12-31\"\npay = { per_hour = \"210 kr\" }\n";
+    let cap = "[[caps]]\nkey = \"km\"\nof = \"distance\"\namount = { fixed = \"300 kr\" }\n";
+    let found = flaws(&format!("{SMALL}{rate}{cap}"));
+    let told = |line: usize, message: &str, remedy: &str| {
+        found.iter().any(|flaw| flaw.line == line && flaw.message.contains(message) && flaw.remedy.contains(remedy))
+    };
+    assert!(told(18, "ends before it begins", "`until`"), "{found:#?}");
+    assert!(told(23, "unit", "\"km\" for distance"), "{found:#?}");
+}
+
+#[test]
+fn what_an_office_does_otherwise_is_checked_too() {
+    let overlay = "[[offices.overlays]]\nfrom = \"2026-02-01\"\nuntil = \"2026-01-01\"\n\n[[rates]]";
+    let flaws = flaws(&SMALL.replacen("[[rates]]", overlay, 1));
+    assert!(flaws.iter().any(|flaw| flaw.key.starts_with("offices[0].overlays[0]")), "{flaws:#?}");
+}
+
+#[test]
 fn the_message_shows_file_line_and_way_out() {
     let problem = parse(Path::new("small.toml"), &SMALL.replace("per_hour", "per_hours")).unwrap_err();
     insta::assert_snapshot!(problem, @r#"

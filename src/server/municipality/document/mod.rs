@@ -1,11 +1,11 @@
 //! A TOML file as a tree whose every key and value knows its place, so that each problem can be pointed at.
 
-mod known;
 mod path;
 
 pub(super) use path::{KeyPath, Step};
 
 use super::Flaw;
+use crate::slip;
 use core::ops::Range;
 use serde::de::DeserializeOwned;
 use toml::Spanned;
@@ -61,7 +61,7 @@ impl<'t> Document<'t> {
             .map(|key| (key.span(), key.get_ref().to_string()))
             .collect();
         for (span, key) in others {
-            let remedy = known::remedy(&key, known);
+            let remedy = slip::remedy(&key, known);
             self.report(span, key, "unknown key", remedy);
         }
     }
@@ -79,20 +79,21 @@ impl<'t> Document<'t> {
                 Err(error) => error,
             };
             let (message, span) = (error.message(), error.span().unwrap_or_default());
-            let missing = known::missing(message);
+            let missing = slip::missing(message);
             let place = path::find(&part, &span).unwrap_or_default();
             // Serde points at the whole of `{ per_hour = "200" }` when it means the choice's value.
             let whole = missing.is_some() || message.starts_with("invalid type: map");
             let (place, span) = if whole { (place, span) } else { path::inmost(&part, place, span) };
             let key = missing.map_or_else(|| place.clone(), |key| place.then(Step::Key(key.to_owned())));
-            let follows = if known::empty_choice(message) {
+            let follows = if slip::empty_choice(message) {
                 taken_out.iter().any(|taken| taken.is_in(&key))
             } else {
                 missing.is_some() && taken_out.contains(&key)
             };
             if !follows {
-                let (what, remedy) = known::explain(message, &key);
-                self.report(span, key.to_string(), &what, remedy);
+                let key = key.to_string();
+                let (what, remedy) = slip::explain(message, &key);
+                self.report(span, key, &what, remedy);
             }
             path::remove(&mut part, &place)?;
             taken_out.push(place);

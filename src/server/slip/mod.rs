@@ -1,22 +1,20 @@
-//! What the reader's messages say, in words with a remedy: the nearest known key, an example of the value wanted.
-
-use super::KeyPath;
+//! Slips in files that people write: what the readers' messages mean, with a remedy, and the nearest known name.
 
 /// How alike two names must be for the one to be a slip of the other; 1 is the same.
 const ALIKE: f64 = 0.6;
 
 /// The key that a message says is missing.
-pub(super) fn missing(message: &str) -> Option<&str> {
+pub(crate) fn missing(message: &str) -> Option<&str> {
     message.strip_prefix("missing field `")?.strip_suffix('`')
 }
 
 /// Whether a message says that a section in which one choice must stand is empty.
-pub(super) fn empty_choice(message: &str) -> bool {
+pub(crate) fn empty_choice(message: &str) -> bool {
     message.starts_with("wanted exactly 1 element, found 0")
 }
 
 /// What is wrong and what to do, from the reader's message.
-pub(super) fn explain(message: &str, key: &KeyPath) -> (String, String) {
+pub(crate) fn explain(message: &str, key: &str) -> (String, String) {
     let mut quoted = message.split('`').skip(1).step_by(2);
     if let Some(field) = missing(message) {
         return (format!("`{field}` is missing"), format!("Write `{field} = …` in this section."));
@@ -45,12 +43,11 @@ pub(super) fn explain(message: &str, key: &KeyPath) -> (String, String) {
         let remedy = "Write one of the choices, such as { fixed = \"300 km\" }; the schema lists them.".to_owned();
         return ("one choice is wanted here".to_owned(), remedy);
     }
-    let name = key.to_string();
-    (message.to_owned(), format!("Correct `{name}`; `folgesvenn schema` tells what may stand there."))
+    (message.to_owned(), format!("Correct `{key}`; `folgesvenn schema` tells what may stand there."))
 }
 
 /// Names the nearest of `known` where there is one, and all of them.
-pub(super) fn remedy(name: &str, known: &[&str]) -> String {
+pub(crate) fn remedy(name: &str, known: &[&str]) -> String {
     let likeness = |other: &str| strsim::normalized_damerau_levenshtein(name, other);
     let nearest =
         known.iter().max_by(|a, b| likeness(a).total_cmp(&likeness(b))).filter(|near| likeness(near) >= ALIKE);

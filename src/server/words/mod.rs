@@ -1,0 +1,24 @@
+//! What the rules say, in sentences: for the desk and the command line. The texts are i18n's; here only which fits.
+
+mod choice;
+mod finding;
+mod pay;
+mod reason;
+
+pub(crate) use choice::{cap_of, expense_kind, leg_kind, session_kind};
+pub(crate) use finding::{finding, remedy, severity};
+pub(crate) use pay::{line, sum};
+pub(crate) use reason::reason;
+
+use domain::quantity::Measure;
+use i18n::Lang;
+
+/// An amount with its unit.
+pub(crate) fn measure(t: Lang, measure: Measure) -> String {
+    match measure {
+        Measure::Distance(metres) => t.km(metres.0),
+        Measure::Money(ore) => t.kroner(ore.0),
+        Measure::Time(minutes) => t.duration(minutes.0),
+        Measure::Count(count) => t.number(count),
+    }
+}
