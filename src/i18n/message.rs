@@ -1,6 +1,7 @@
 //! A message with arguments, put together when it is shown.
 
 use crate::Lang;
+use std::borrow::Cow;
 
 /// A part of a message, as the build wrote it down.
 pub(crate) enum Piece {
@@ -8,6 +9,8 @@ pub(crate) enum Piece {
     Text(&'static str),
     /// The argument at this position.
     Argument(usize),
+    /// The same with its first letter upper-case.
+    Capital(usize),
     /// The first variant that fits, or `other`.
     Choice { argument: usize, variants: &'static [(Case, &'static [Self])], other: &'static [Self] },
 }
@@ -64,11 +67,19 @@ impl Lang {
         for piece in pieces {
             match piece {
                 Piece::Text(words) => text.push_str(words),
-                Piece::Argument(position) => match arguments.get(*position) {
-                    Some(Argument::Text(words)) => text.push_str(words),
-                    Some(Argument::Number(number)) => text.push_str(&self.number(*number)),
-                    None => {}
-                },
+                Piece::Argument(position) => {
+                    if let Some(argument) = arguments.get(*position) {
+                        text.push_str(&self.written(argument));
+                    }
+                }
+                Piece::Capital(position) => {
+                    if let Some(argument) = arguments.get(*position) {
+                        let words = self.written(argument);
+                        let mut letters = words.chars();
+                        text.extend(letters.next().into_iter().flat_map(char::to_uppercase));
+                        text.push_str(letters.as_str());
+                    }
+                }
                 Piece::Choice { argument, variants, other } => {
                     let fits = |argument: &Argument<'_>| match argument {
                         Argument::Number(number) => variants.iter().find(|(case, _)| case.fits(*number)),
@@ -78,6 +89,13 @@ impl Lang {
                     self.push(text, chosen, arguments);
                 }
             }
+        }
+    }
+
+    fn written<'a>(self, argument: &Argument<'a>) -> Cow<'a, str> {
+        match argument {
+            Argument::Text(words) => Cow::Borrowed(words),
+            Argument::Number(number) => Cow::Owned(self.number(*number)),
         }
     }
 }
@@ -99,6 +117,13 @@ mod tests {
     fn numbers_in_texts_are_written_as_in_the_language() {
         assert_eq!(Nb.units_days_ago(2_000_u16), "for 2\u{a0}000 dager siden");
         assert_eq!(En.units_days_ago(2_000_u64), "2,000 days ago");
+    }
+
+    #[test]
+    fn a_month_opens_a_sentence_with_a_capital_letter() {
+        assert_eq!(Nb.month_title("mars 2026"), "Mars 2026");
+        assert_eq!(Nb.month_title("21. des. – 20. jan. 2026"), "21. des. – 20. jan. 2026");
+        assert_eq!(Nn.today_returned_title("august 2026"), "August 2026 er send tilbake");
     }
 
     #[test]

@@ -54,7 +54,7 @@ fn variants(pieces: &[Piece]) -> Vec<String> {
     pieces.iter().fold(vec![String::new()], |heads, piece| {
         let tails = match piece {
             Piece::Text(text) => vec![text.clone()],
-            Piece::Argument { .. } => vec!["5".to_owned()],
+            Piece::Argument { .. } | Piece::Capital { .. } => vec!["5".to_owned()],
             Piece::Choice { variants: cases, other, .. } => {
                 cases.iter().map(|(_, pieces)| pieces).chain([other]).flat_map(|pieces| variants(pieces)).collect()
             }

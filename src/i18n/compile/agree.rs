@@ -74,6 +74,7 @@ fn collect(pieces: &[Piece], signature: &mut Signature) {
         match piece {
             Piece::Text(_) => {}
             Piece::Argument { name, kind } => signature.merge(name, *kind),
+            Piece::Capital { name } => signature.merge(name, Kind::Text),
             Piece::Choice { name, variants, other } => {
                 signature.merge(name, Kind::Number);
                 for pieces in variants.iter().map(|(_, pieces)| pieces).chain([other]) {

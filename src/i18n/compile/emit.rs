@@ -89,6 +89,7 @@ fn piece(piece: &Piece, signature: &Signature) -> String {
     match piece {
         Piece::Text(text) => format!("Piece::Text({text:?})"),
         Piece::Argument { name, .. } => format!("Piece::Argument({})", position(name, signature)),
+        Piece::Capital { name } => format!("Piece::Capital({})", position(name, signature)),
         Piece::Choice { name, variants, other } => {
             let variants: Vec<String> = variants
                 .iter()
@@ -116,7 +117,7 @@ pub(crate) fn plain(pieces: &[Piece]) -> String {
         .iter()
         .map(|piece| match piece {
             Piece::Text(text) => text.clone(),
-            Piece::Argument { name, .. } => format!("{{{name}}}"),
+            Piece::Argument { name, .. } | Piece::Capital { name } => format!("{{{name}}}"),
             Piece::Choice { other, .. } => plain(other),
         })
         .collect()

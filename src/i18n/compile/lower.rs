@@ -12,6 +12,8 @@ pub(crate) enum Piece {
     Text(String),
     /// Filled in.
     Argument { name: String, kind: Kind },
+    /// Filled in with its first letter upper-case: month names begin lower-case in Norwegian, sentences do not.
+    Capital { name: String },
     /// One of several, by a number.
     Choice { name: String, variants: Vec<(Case, Vec<Piece>)>, other: Vec<Piece> },
 }
@@ -92,7 +94,11 @@ impl<'a> Lowering<'a> {
                 Ok(vec![Piece::Argument { name: id.name.clone(), kind: Kind::Text }])
             }
             InlineExpression::FunctionReference { .. } => {
-                number_call(inline).map(|name| vec![Piece::Argument { name, kind: Kind::Number }])
+                let (function, name) = call(inline)?;
+                Ok(vec![match function {
+                    Function::Number => Piece::Argument { name, kind: Kind::Number },
+                    Function::Capital => Piece::Capital { name },
+                }])
             }
             InlineExpression::MessageReference { id, attribute } => match attribute {
                 Some(attribute) => self.lower(&format!("{}.{}", id.name, attribute.name)),
@@ -109,9 +115,10 @@ impl<'a> Lowering<'a> {
     }
 
     fn select(&mut self, selector: &InlineExpression<String>, variants: &[Variant<String>]) -> Result<Piece, String> {
-        let name = match selector {
-            InlineExpression::VariableReference { id } => id.name.clone(),
-            _ => number_call(selector)?,
+        let name = match (selector, call(selector)) {
+            (InlineExpression::VariableReference { id }, _) => id.name.clone(),
+            (_, Ok((Function::Number, name))) => name,
+            _ => return Err("texts choose by { $argument } or { NUMBER($argument) } only".to_owned()),
         };
         let (mut cases, mut other) = (Vec::new(), Vec::new());
         for variant in variants {
@@ -140,14 +147,23 @@ fn case(variant: &Variant<String>) -> Result<Case, String> {
     }
 }
 
-/// The argument of `NUMBER($argument)`, the only function there is.
-fn number_call(inline: &InlineExpression<String>) -> Result<String, String> {
+/// What a text may ask for.
+enum Function {
+    Number,
+    Capital,
+}
+
+/// `NUMBER($argument)` or `CAPITAL($argument)`, the only functions there are.
+fn call(inline: &InlineExpression<String>) -> Result<(Function, String), String> {
     if let InlineExpression::FunctionReference { id, arguments } = inline
-        && id.name == "NUMBER"
         && arguments.named.is_empty()
-        && let [InlineExpression::VariableReference { id }] = arguments.positional.as_slice()
+        && let [InlineExpression::VariableReference { id: argument }] = arguments.positional.as_slice()
     {
-        return Ok(id.name.clone());
+        match id.name.as_str() {
+            "NUMBER" => return Ok((Function::Number, argument.name.clone())),
+            "CAPITAL" => return Ok((Function::Capital, argument.name.clone())),
+            _ => {}
+        }
     }
-    Err("only NUMBER($argument) may be called; everything else is formatted in Rust and passed in".to_owned())
+    Err("only NUMBER($argument) and CAPITAL($argument) may be called; all else is formatted in Rust".to_owned())
 }

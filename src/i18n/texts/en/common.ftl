@@ -1,5 +1,5 @@
 app-name = Følgesvenn
-page-title = { $page } – Følgesvenn
+page-title = { CAPITAL($page) } – Følgesvenn
 skip-to-content = Skip to content
 nav-label = Main menu
 nav-today = Today
@@ -23,7 +23,7 @@ today-log = Log a session
 today-continue = Go on with what you started
 today-unfinished-title = You have a session that is not saved
 today-unfinished-text = What you wrote for { $date } is kept.
-today-returned-title = { $period } was sent back
+today-returned-title = { CAPITAL($period) } was sent back
 today-returned-open = See what to correct
 today-refused-title =
     { $count ->

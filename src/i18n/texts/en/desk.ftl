@@ -1,6 +1,6 @@
 # The office: the officer's pages
 desk-name = The office
-desk-page-title = { $page } – Følgesvenn for the office
+desk-page-title = { CAPITAL($page) } – Følgesvenn for the office
 desk-nav = The office’s menu
 desk-language = Language
 desk-sign-out = Sign out

@@ -1,4 +1,4 @@
-month-title = { $period }
+month-title = { CAPITAL($period) }
 month-previous = Previous month
 month-next = Next month
 month-measures = So far

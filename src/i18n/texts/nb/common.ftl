@@ -1,5 +1,5 @@
 app-name = Følgesvenn
-page-title = { $page } – Følgesvenn
+page-title = { CAPITAL($page) } – Følgesvenn
 skip-to-content = Hopp til innholdet
 nav-label = Hovedmeny
 nav-today = I dag
@@ -23,7 +23,7 @@ today-log = Skriv opp et samvær
 today-continue = Fortsett på det du begynte på
 today-unfinished-title = Du har et samvær som ikke er lagret
 today-unfinished-text = Det du skrev { $date }, er tatt vare på.
-today-returned-title = { $period } er sendt tilbake
+today-returned-title = { CAPITAL($period) } er sendt tilbake
 today-returned-open = Se hva du skal rette
 today-refused-title =
     { $count ->

@@ -1,6 +1,6 @@
 # Kontoret: saksbehandlerens sider
 desk-name = Kontoret
-desk-page-title = { $page } – Følgesvenn for kontoret
+desk-page-title = { CAPITAL($page) } – Følgesvenn for kontoret
 desk-nav = Kontorets meny
 desk-language = Språk
 desk-sign-out = Logg ut

@@ -1,4 +1,4 @@
-month-title = { $period }
+month-title = { CAPITAL($period) }
 month-previous = Forrige måned
 month-next = Neste måned
 month-measures = Så langt

@@ -1,5 +1,5 @@
 app-name = Følgesvenn
-page-title = { $page } – Følgesvenn
+page-title = { CAPITAL($page) } – Følgesvenn
 skip-to-content = Hopp til innhaldet
 nav-label = Hovudmeny
 nav-today = I dag
@@ -23,7 +23,7 @@ today-log = Skriv opp eit samvær
 today-continue = Hald fram med det du byrja på
 today-unfinished-title = Du har eit samvær som ikkje er lagra
 today-unfinished-text = Det du skreiv { $date }, er teke vare på.
-today-returned-title = { $period } er send tilbake
+today-returned-title = { CAPITAL($period) } er send tilbake
 today-returned-open = Sjå kva du skal rette
 today-refused-title =
     { $count ->

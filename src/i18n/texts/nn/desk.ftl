@@ -1,6 +1,6 @@
 # Kontoret: sidene til saksbehandlaren
 desk-name = Kontoret
-desk-page-title = { $page } – Følgesvenn for kontoret
+desk-page-title = { CAPITAL($page) } – Følgesvenn for kontoret
 desk-nav = Menyen til kontoret
 desk-language = Språk
 desk-sign-out = Logg ut

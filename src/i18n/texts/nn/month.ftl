@@ -1,4 +1,4 @@
-month-title = { $period }
+month-title = { CAPITAL($period) }
 month-previous = Førre månad
 month-next = Neste månad
 month-measures = Så langt
