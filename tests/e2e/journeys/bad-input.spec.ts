@@ -36,6 +36,6 @@ test('a long note with emoji is kept whole', async ({ page, server }) => {
   await write(page, { ...MEETING, note });
   await save(page);
   await openMonth(page);
-  await entry(page, '30').getByRole('link').click();
+  await entry(page, '30. mars').getByRole('link').click();
   await expect(page.getByLabel('Notat')).toHaveValue(note);
 });

@@ -1,6 +1,6 @@
 // The first of the worked months, typed in by hand without a network, sent in, and read at the desk.
 import { expect, examine, test } from '../fixtures/index.ts';
-import { openFirst, signIn } from '../pages/desk.ts';
+import { approve, openFirst, signIn } from '../pages/desk.ts';
 import { enrol, keptOffline } from '../pages/enrol.ts';
 import { openMonth, sendIn } from '../pages/month.ts';
 import { log } from '../pages/session.ts';
@@ -53,7 +53,7 @@ test('a month that crosses its cap is logged offline, sent in, and the desk show
   await expect(sheet).toContainText('14,0 km');
   await examine(desk, 'desk-over-cap');
 
-  await desk.getByRole('button', { name: 'Godkjenn' }).click();
+  await approve(desk);
   await again.reload();
   await openMonth(again);
   await expect(again.getByRole('heading', { name: 'Godkjent' })).toBeVisible({ timeout: 60_000 });

@@ -3,7 +3,7 @@ import { enrol, openInvitation } from '../pages/enrol.ts';
 
 test('an invitation connects the phone, and the assignments arrive with their terms', async ({ page, server }) => {
   await openInvitation(page, server.invitation);
-  await examine(page, 'enrol-welcome');
+  await examine(page, 'enrol-invited');
   await enrol(page, server.invitation);
   await examine(page, 'today-enrolled');
   await page.getByRole('link', { name: 'Oppdrag' }).click();

@@ -21,9 +21,9 @@ test('a meeting is written, saved, sent, and still there after a reload', async 
   await examine(page, 'session-written');
   await save(page);
   await openMonth(page);
-  await expect(entry(page, '30')).toContainText('Mottatt', { timeout: 60_000 });
+  await expect(entry(page, '30. mars')).toContainText('Mottatt', { timeout: 60_000 });
   await page.reload();
-  await expect(entry(page, '30')).toContainText('Mottatt');
+  await expect(entry(page, '30. mars')).toContainText('Mottatt');
   await examine(page, 'month-received');
 });
 
@@ -46,7 +46,7 @@ test('with the server stopped, a killed browser finds the meeting and the half-w
   await expect(again.getByText('Du har et samvær som ikke er lagret')).toBeVisible();
   await examine(again, 'today-unfinished');
   await openMonth(again);
-  await expect(entry(again, '30')).toContainText('Bare på telefonen');
+  await expect(entry(again, '30. mars')).toContainText('Bare på telefonen');
   await again.getByRole('link', { name: 'I dag' }).click();
   await again.getByRole('link', { name: 'Fortsett på det du begynte på' }).click();
   await expect(again.getByLabel('Notat')).toHaveValue('Vi så på båtene');
@@ -54,6 +54,6 @@ test('with the server stopped, a killed browser finds the meeting and the half-w
 
   await server.start();
   await openMonth(again);
-  await expect(entry(again, '30')).toContainText('Mottatt', { timeout: 60_000 });
-  await expect(entry(again, '31')).toContainText('Mottatt', { timeout: 60_000 });
+  await expect(entry(again, '30. mars')).toContainText('Mottatt', { timeout: 60_000 });
+  await expect(entry(again, '31. mars')).toContainText('Mottatt', { timeout: 60_000 });
 });

@@ -1,5 +1,5 @@
 import { expect, examine, test } from '../fixtures/index.ts';
-import { openFirst, signIn } from '../pages/desk.ts';
+import { openFirst, sendBack, signIn } from '../pages/desk.ts';
 import { enrol } from '../pages/enrol.ts';
 import { entry, openMonth, sendIn } from '../pages/month.ts';
 import { log, save } from '../pages/session.ts';
@@ -18,14 +18,13 @@ test('a month that is sent back is put right and sent again', async ({ page, ser
   await examine(desk, 'desk-list');
   await openFirst(desk);
   await examine(desk, 'desk-sheet');
-  await desk.getByRole('textbox').fill(COMMENT);
-  await desk.getByRole('button', { name: /Send tilbake/ }).click();
+  await sendBack(desk, COMMENT);
 
   await page.reload();
   await openMonth(page);
   await expect(page.getByText(COMMENT)).toBeVisible({ timeout: 60_000 });
   await examine(page, 'month-returned');
-  await entry(page, '30').getByRole('link').click();
+  await entry(page, '30. mars').getByRole('link').click();
   await page.getByLabel('Notat').fill('Vi gikk rundt vannet');
   await save(page);
   await openMonth(page);

@@ -4,13 +4,27 @@ import { expect, type Page } from '@playwright/test';
 /** Uses the one-time link: looking at it does nothing, the button signs in. */
 export async function signIn(page: Page, link: string): Promise<void> {
   await page.goto(link);
-  await page.getByRole('button').first().click();
-  await expect(page).toHaveURL(/\/kontor\/?$/);
+  await page.getByRole('button', { name: 'Logg inn' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Timelister' })).toBeVisible();
 }
 
 /** Opens the first timesheet that waits. */
 export async function openFirst(page: Page): Promise<void> {
   await page.goto(new URL('/kontor', page.url()).href);
-  await page.getByRole('main').getByRole('link').first().click();
-  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  await page.getByRole('link', { name: /^Se timelisten til/ }).first().click();
+  await expect(page.getByRole('heading', { name: 'Til utbetaling' })).toBeVisible();
+}
+
+/** Approves the opened timesheet; asked once more, since it cannot be undone. */
+export async function approve(page: Page): Promise<void> {
+  await page.getByRole('link', { name: 'Godkjenn' }).click();
+  await page.getByRole('button', { name: 'Godkjenn' }).click();
+  await expect(page.getByRole('status')).toContainText('Godkjent');
+}
+
+/** Sends the opened timesheet back. */
+export async function sendBack(page: Page, comment: string): Promise<void> {
+  await page.getByLabel('Hva skal rettes?').fill(comment);
+  await page.getByRole('button', { name: 'Send tilbake' }).click();
+  await expect(page.getByRole('status')).toContainText('Sendt tilbake');
 }

@@ -1,5 +1,5 @@
 // The form for one meeting.
-import { expect, type Page } from '@playwright/test';
+import { expect, type Locator, type Page } from '@playwright/test';
 
 /** What a contact knows after a meeting. Times are wall times, kilometres and kroner as typed. */
 export interface Meeting {
@@ -37,10 +37,11 @@ export async function write(page: Page, meeting: Meeting): Promise<void> {
   }
   if (meeting.expense) {
     await page.getByRole('button', { name: 'Legg til utlegg' }).click();
-    await choose(page, 'Hva slags utlegg?', meeting.expense.kind);
-    await page.getByLabel('Hva var det?').fill(meeting.expense.label);
-    await page.getByLabel('Kroner').fill(meeting.expense.kroner);
-    await choose(page, 'Kvittering', meeting.expense.receipt);
+    const expense = page.getByRole('group', { name: 'Utlegg 1' });
+    await choose(expense, 'Hva slags utlegg?', meeting.expense.kind);
+    await expense.getByLabel('Hva var det?').fill(meeting.expense.label);
+    await expense.getByLabel('Kroner').fill(meeting.expense.kroner);
+    await choose(expense, 'Kvittering', meeting.expense.receipt);
   }
   if (meeting.note) await page.getByLabel('Notat').fill(meeting.note);
 }
@@ -58,6 +59,6 @@ export async function log(page: Page, meeting: Meeting): Promise<void> {
   await save(page);
 }
 
-async function choose(page: Page, question: string, answer: string | RegExp): Promise<void> {
-  await page.getByRole('group', { name: question }).getByText(answer).click();
+async function choose(within: Page | Locator, question: string, answer: string | RegExp): Promise<void> {
+  await within.getByRole('group', { name: question }).getByText(answer).click();
 }
