@@ -11,9 +11,9 @@ pub(crate) fn check(place: &Place, toolchain: Toolchain) -> Result<()> {
             .remedy("run `cargo fmt --all`")
             .go()
     })?;
-    always("lints of the host side", || clippy(place, &["--workspace", "--exclude", "app", "--all-targets"], None))?;
-    always("lints of the app", || {
-        clippy(place, &["--package", "app", "--target", "wasm32-unknown-unknown"], Some(toolchain))
+    always("lints of the host side", || clippy(place, &["--workspace", "--all-targets"], None))?;
+    always("lints of the app for WebAssembly", || {
+        clippy(place, &["--package", "app", "--all-targets", "--target", "wasm32-unknown-unknown"], Some(toolchain))
     })
 }
 

@@ -49,7 +49,7 @@ fn all(place: &Place, options: &Options, tally: &mut Tally) -> Result<()> {
 fn host(place: &Place, tally: &mut Tally) -> Result<()> {
     always("tests on the host", || {
         Run::new("cargo test", "cargo")
-            .args(["test", "--no-fail-fast", "--workspace", "--exclude", "app"])
+            .args(["test", "--no-fail-fast", "--workspace"])
             .dir(place.root())
             .heed(|line| tally.heed(line))
     })
