@@ -1,7 +1,9 @@
 //! Why a verb could not be done, and the exit code that says so to scripts.
 
+use super::SheetProblem;
 use crate::config::ConfigProblem;
 use crate::links::LinkProblem;
+use crate::log_file::LogProblem;
 use crate::municipality::MunicipalityProblem;
 use crate::run::RunProblem;
 use store::StoreProblem;
@@ -16,6 +18,12 @@ pub enum Failure {
     /// A municipality's file is wrong.
     #[error(transparent)]
     Municipality(#[from] MunicipalityProblem),
+    /// A log is wrong.
+    #[error(transparent)]
+    Log(#[from] LogProblem),
+    /// A log does not go with the municipality.
+    #[error(transparent)]
+    Sheet(#[from] SheetProblem),
     /// The server could not start, or stopped by itself.
     #[error(transparent)]
     Run(#[from] RunProblem),
@@ -43,11 +51,15 @@ impl Failure {
     #[must_use]
     pub const fn exit_code(&self) -> u8 {
         match self {
-            Self::Config(_) | Self::Municipality(MunicipalityProblem::Flawed { .. }) => 3,
+            Self::Config(_)
+            | Self::Municipality(MunicipalityProblem::Flawed { .. })
+            | Self::Log(LogProblem::Flawed { .. })
+            | Self::Sheet(SheetProblem::NoOffice { .. }) => 3,
             Self::Municipality(MunicipalityProblem::Unreadable { .. })
+            | Self::Log(LogProblem::Unreadable { .. })
             | Self::Run(RunProblem::PortTaken { .. } | RunProblem::NoPort { .. } | RunProblem::NoFolder { .. }) => 4,
             Self::Run(RunProblem::NoDatabase { .. }) => 5,
-            Self::Unknown { .. } => 2,
+            Self::Unknown { .. } | Self::Sheet(SheetProblem::NoPeriod { .. }) => 2,
             Self::Run(RunProblem::Stopped(_) | RunProblem::NoLinks(_))
             | Self::Link(_)
             | Self::Store(_)

@@ -7,8 +7,10 @@ mod find;
 mod invite;
 mod serve;
 mod sign_in_link;
+mod timesheet;
 
 pub use failure::Failure;
+pub use timesheet::SheetProblem;
 
 use crate::config::{Overrides, Settings};
 use crate::run::open_store;
@@ -47,6 +49,8 @@ enum Verb {
     Serve(serve::Serve),
     /// Check municipalities' files, and name everything that is wrong
     Check(check::Check),
+    /// Reckon what was logged in a spreadsheet or JSON, for people without the app
+    Timesheet(timesheet::Timesheet),
     /// Make an invitation link for a contact
     Invite(invite::Invite),
     /// Make a link that lets an officer in at the desk once
@@ -62,6 +66,7 @@ impl Cli {
         let done = match self.verb {
             Verb::Serve(verb) => verb.run(&self.overrides),
             Verb::Check(verb) => verb.run(),
+            Verb::Timesheet(verb) => verb.run(),
             Verb::Invite(verb) => verb.run(&self.overrides),
             Verb::SignInLink(verb) => verb.run(&self.overrides),
             Verb::Demo(verb) => verb.run(&self.overrides),

@@ -1,0 +1,147 @@
+//! From a municipality and a log to reckoned months.
+
+use crate::log_file::{AssignmentLog, ContactLog, Log};
+use crate::municipality::Municipality;
+use domain::entry::Session;
+use domain::policy::Terms;
+use domain::time::PayPeriod;
+use domain::time::period::PeriodProblem;
+use domain::timesheet::{self, Engagement, Reckoning, Timesheet};
+use std::collections::BTreeMap;
+use thiserror::Error;
+
+/// One assignment's month.
+pub(super) struct Sheet<'l> {
+    pub(super) contact: &'l str,
+    pub(super) assignment: &'l str,
+    pub(super) timesheet: Timesheet,
+}
+
+/// Why municipality and log do not go together.
+#[derive(Debug, Error)]
+pub enum SheetProblem {
+    /// An assignment names an office that the municipality does not have.
+    #[error(
+        "the assignment `{assignment}` of contact `{contact}` belongs to the office `{office}`, which the municipality's file does not have.\n  Correct `office` in the log. The municipality has: {known}."
+    )]
+    NoOffice {
+        /// Whose.
+        contact: String,
+        /// Which.
+        assignment: String,
+        /// The office's key, as written.
+        office: String,
+        /// The keys that there are.
+        known: String,
+    },
+    /// `--period` is not a month.
+    #[error("--period {key}: {problem}.\n  Write the year and month in which the period ends: --period 2026-03.")]
+    NoPeriod {
+        /// As given.
+        key: String,
+        /// What is wrong with it.
+        problem: PeriodProblem,
+    },
+}
+
+/// The months of all assignments, in the order of the log; only those named `key`, where one is given.
+pub(super) fn reckon<'l>(
+    municipality: &Municipality,
+    log: &'l Log,
+    key: Option<&str>,
+) -> Result<Vec<Sheet<'l>>, SheetProblem> {
+    let start_day = municipality.policy.period.start_day;
+    let last = key.map(|key| start_day.period_named(key)).transpose();
+    let last = last.map_err(|problem| SheetProblem::NoPeriod { key: key.unwrap_or_default().to_owned(), problem })?;
+    let mut sheets = Vec::new();
+    for contact in &log.contacts {
+        let terms: Vec<Terms> =
+            contact.assignments.iter().map(|of| terms(municipality, contact, of)).collect::<Result<_, _>>()?;
+        for (nth, (assignment, own)) in contact.assignments.iter().zip(&terms).enumerate() {
+            let others: Vec<Engagement<'_>> = contact
+                .assignments
+                .iter()
+                .zip(&terms)
+                .enumerate()
+                .filter(|(other, _)| *other != nth)
+                .map(|(_, (of, terms))| Engagement { assignment: &of.assignment, terms })
+                .collect();
+            let months = months(log, contact, assignment, own, &others, last);
+            sheets.extend(
+                months
+                    .into_iter()
+                    .filter(|month| key.is_none_or(|key| month.period.key() == key))
+                    .map(|timesheet| Sheet { contact: &contact.name, assignment: &assignment.name, timesheet }),
+            );
+        }
+    }
+    Ok(sheets)
+}
+
+fn terms(municipality: &Municipality, contact: &ContactLog, of: &AssignmentLog) -> Result<Terms, SheetProblem> {
+    let key = of.assignment.office_name.as_str();
+    let office = municipality.office(key);
+    if office.is_none() && !key.is_empty() {
+        let known: Vec<&str> = municipality.facts.offices.iter().map(|office| office.key.as_str()).collect();
+        return Err(SheetProblem::NoOffice {
+            contact: contact.name.clone(),
+            assignment: of.name.clone(),
+            office: key.to_owned(),
+            known: known.join(", "),
+        });
+    }
+    let shared = &municipality.facts.overlays;
+    let office = office.map_or(&[][..], |office| &office.overlays);
+    Ok(Terms::of(&municipality.policy, shared.iter().chain(office).chain(&of.overlays)))
+}
+
+/// An assignment's months up to `last`, each with those before it as approved.
+fn months(
+    log: &Log,
+    contact: &ContactLog,
+    assignment: &AssignmentLog,
+    terms: &Terms,
+    others: &[Engagement<'_>],
+    last: Option<PayPeriod>,
+) -> Vec<Timesheet> {
+    let id = assignment.assignment.id;
+    let concerns = |session: &&Session| {
+        let mut legs = session.trips.iter().flat_map(|trip| &trip.legs);
+        session.assignment == id || legs.any(|leg| leg.assignment == Some(id))
+    };
+    let periods: BTreeMap<_, PayPeriod> = contact
+        .sessions
+        .iter()
+        .filter(concerns)
+        .flat_map(|session| [session.span.start(), session.span.end()])
+        .map(|moment| terms.period_of(moment.wall.date()))
+        .chain(last)
+        .filter(|period| last.is_none_or(|last| period.from() <= last.from()))
+        .map(|period| (period.from(), period))
+        .collect();
+    let revised: Vec<PayPeriod> = assignment.approved.iter().map(|month| month.period).collect();
+    let mut approved = assignment.approved.clone();
+    let mut months = Vec::new();
+    for period in periods.into_values() {
+        let earlier: Vec<PayPeriod> = revised.iter().copied().filter(|known| known.from() < period.from()).collect();
+        if revised.contains(&period) {
+            continue;
+        }
+        let input = Reckoning {
+            approved: &approved,
+            revised: &earlier,
+            allowances: &assignment.allowances,
+            others,
+            contact: &contact.facts,
+            recipients: &assignment.recipients,
+            today: log.today,
+            ..Reckoning::of(&assignment.assignment, terms, &contact.sessions)
+        };
+        let month = timesheet::reckon(&input, period);
+        approved.push(month.clone());
+        if !month.sessions.is_empty() || !month.drives.is_empty() || !month.corrections.is_empty() {
+            months.push(month);
+        }
+    }
+    months
+}

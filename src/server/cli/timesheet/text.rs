@@ -1,0 +1,168 @@
+//! Text to read.
+
+use super::sheet::Sheet;
+use crate::words;
+use domain::timesheet::{DriveLine, ExpenseLine, Reason, SessionLine, Timesheet};
+use i18n::{Lang, args};
+use std::fmt::Write;
+
+pub(super) fn print(t: Lang, municipality: &str, sheets: &[Sheet<'_>]) -> String {
+    let mut page = Page { t, text: format!("{municipality}\n") };
+    if sheets.is_empty() {
+        page.line(0, t.sheet_nothing());
+    }
+    for sheet in sheets {
+        page.sheet(sheet);
+    }
+    page.text
+}
+
+struct Page {
+    t: Lang,
+    text: String,
+}
+
+impl Page {
+    /// A line, indented by so many steps. Numbers keep to their units on a screen, not in a terminal's columns.
+    fn line(&mut self, depth: usize, text: &str) {
+        let text = text.replace('\u{a0}', " ");
+        // Writing to a string cannot fail.
+        let _ = writeln!(self.text, "{:width$}{text}", "", width = depth * 2);
+    }
+
+    fn heading(&mut self, text: &str) {
+        self.text.push('\n');
+        self.line(0, text);
+    }
+
+    fn sheet(&mut self, Sheet { contact, assignment, timesheet: sheet }: &Sheet<'_>) {
+        let t = self.t;
+        let days = t.period(sheet.period.from(), sheet.period.until());
+        self.heading(&format!("{} {contact}, {} {assignment}: {days}", t.sheet_contact(), t.desk_assignment()));
+        self.pay(sheet);
+        self.caps(sheet);
+        self.entries(sheet);
+        if !sheet.findings.is_empty() {
+            self.heading(t.desk_findings());
+        }
+        for finding in &sheet.findings {
+            let (what, remedy) = (words::finding(t, &finding.kind), words::remedy(t, finding.kind.remedy()));
+            self.line(1, &format!("{}: {what} {remedy}", words::severity(t, finding.severity)));
+        }
+    }
+
+    fn pay(&mut self, sheet: &Timesheet) {
+        let t = self.t;
+        self.heading(t.desk_lines());
+        let corrections = sheet.corrections.iter().flat_map(|correction| {
+            let of = t.month_of_key(&correction.of.key()).unwrap_or_default();
+            correction.pay.iter().map(move |line| (format!(" – {}: {of}", t.sheet_corrections()), line))
+        });
+        let lines: Vec<_> = sheet.pay.iter().map(|line| (String::new(), line)).chain(corrections).collect();
+        for (of, line) in lines {
+            let mut text = format!("{}{of}: {}", words::line(t, &line.rule), words::sum(t, line));
+            if line.tax_free.0 != 0 && line.taxable.0 != 0 {
+                let (free, taxed) = (t.kroner(line.tax_free.0), t.kroner(line.taxable.0));
+                let _ = write!(text, " ({} {free}, {} {taxed})", t.sheet_tax_free(), t.sheet_taxable());
+            }
+            self.line(1, &text);
+        }
+        let totals = &sheet.totals;
+        let (free, taxed) = (t.kroner(totals.tax_free.0), t.kroner(totals.taxable.0));
+        let split = format!("({} {free}, {} {taxed})", t.sheet_tax_free(), t.sheet_taxable());
+        self.line(1, &format!("{}: {} {split}", t.sheet_total(), t.kroner(totals.amount.0)));
+    }
+
+    fn caps(&mut self, sheet: &Timesheet) {
+        let t = self.t;
+        if !sheet.caps.is_empty() {
+            self.heading(t.desk_caps());
+        }
+        for cap in &sheet.caps {
+            let room = cap.amount.with(cap.amount.raw() + cap.carried_in.raw() + cap.allowed.raw());
+            let used =
+                t.measure_of(args::MeasureOf { used: &words::measure(t, cap.used), cap: &words::measure(t, room) });
+            let mut text = format!("{} ({}): {used}", words::cap_of(t, cap.of), cap.cap.0);
+            if cap.over.raw() > 0 {
+                let _ = write!(text, ", {}", t.measure_over(&words::measure(t, cap.over)));
+            }
+            self.line(1, &text);
+        }
+        for carried in &sheet.carry_over {
+            let amount = words::measure(t, carried.amount);
+            self.line(1, &t.sheet_carry_over(args::SheetCarryOver { amount: &amount, cap: &carried.cap.0 }));
+        }
+    }
+
+    fn entries(&mut self, sheet: &Timesheet) {
+        self.heading(self.t.desk_sessions());
+        for session in &sheet.sessions {
+            self.session(session);
+            let own = |drive: &&DriveLine| drive.session == session.session;
+            for drive in sheet.drives.iter().filter(own) {
+                self.drive(drive);
+            }
+            for expense in sheet.expenses.iter().filter(|expense| expense.session == session.session) {
+                self.expense(expense);
+            }
+        }
+        // One drive may serve two assignments: its session is then another assignment's.
+        let known = |drive: &&DriveLine| sheet.sessions.iter().any(|session| session.session == drive.session);
+        for drive in sheet.drives.iter().filter(|drive| !known(drive)) {
+            self.line(1, &self.t.date(drive.date));
+            self.drive(drive);
+        }
+    }
+
+    fn session(&mut self, SessionLine { span, kind, logged, paid, why, .. }: &SessionLine) {
+        let t = self.t;
+        let times = t.times(span.start().wall.time(), span.end().wall.time());
+        let mut text =
+            format!("{} {times} {}: {}", t.date(span.date()), words::session_kind(t, *kind), t.duration(logged.0));
+        if paid != logged {
+            let _ = write!(text, ", {} {}", t.desk_paid().to_lowercase(), t.duration(paid.0));
+        }
+        self.line(1, &text);
+        self.why(why);
+    }
+
+    fn drive(&mut self, DriveLine { legs, driven, paid, unpaid, why, .. }: &DriveLine) {
+        let t = self.t;
+        let mut places: Vec<&str> = legs.first().map(|leg| leg.from.as_str()).into_iter().collect();
+        places.extend(legs.iter().map(|leg| leg.to.as_str()));
+        let mut text = format!("{}: {}", places.join(" – "), t.km(driven.0));
+        if unpaid.0 != 0 {
+            let (paid, unpaid) = (t.km(paid.0), t.km(unpaid.0));
+            let _ = write!(
+                text,
+                ", {} {paid}, {} {unpaid}",
+                t.desk_paid().to_lowercase(),
+                t.desk_not_paid().to_lowercase()
+            );
+        }
+        self.line(2, &text);
+        self.why(why);
+    }
+
+    fn expense(&mut self, ExpenseLine { kind, label, spent, paid, unpaid, why, .. }: &ExpenseLine) {
+        let t = self.t;
+        let mut text = format!("{} ({}): {}", label, words::expense_kind(t, *kind), t.kroner(spent.0));
+        if unpaid.0 != 0 {
+            let (paid, unpaid) = (t.kroner(paid.0), t.kroner(unpaid.0));
+            let _ = write!(
+                text,
+                ", {} {paid}, {} {unpaid}",
+                t.desk_paid().to_lowercase(),
+                t.desk_not_paid().to_lowercase()
+            );
+        }
+        self.line(2, &text);
+        self.why(why);
+    }
+
+    fn why(&mut self, why: &[Reason]) {
+        for reason in why {
+            self.line(3, &words::reason(self.t, reason));
+        }
+    }
+}
