@@ -42,17 +42,18 @@
   if (!('serviceWorker' in navigator)) return;
 
   // At a cold start no form is open, so a version that lies ready is taken at once. Later only the app's notice asks.
-  const hadController = Boolean(navigator.serviceWorker.controller);
+  let controlled = Boolean(navigator.serviceWorker.controller);
   navigator.serviceWorker.addEventListener('controllerchange', () => {
-    if (!hadController) return;
-    if (updating) location.reload();
-    else dispatchEvent(new Event('folgesvenn-replaced'));
+    // The first worker of all replaces nothing.
+    if (controlled && updating) location.reload();
+    else if (controlled) dispatchEvent(new Event('folgesvenn-replaced'));
+    controlled = true;
   });
   addEventListener('folgesvenn-update', () => {
     updating = true;
   });
   navigator.serviceWorker.getRegistration('/').then((registration) => {
-    if (!booted && hadController && registration?.waiting) {
+    if (!booted && controlled && registration?.waiting) {
       updating = true;
       registration.waiting.postMessage('SKIP_WAITING');
     }

@@ -1,12 +1,14 @@
 //! In a real browser: the real disk, a network that the test plays.
 
 use super::*;
+use crate::journal::patience::until;
 use crate::journal::{Activity, Obstacle, Stop};
 use crate::net::{Ask, RawReply};
 use crate::storage::SealedLocal;
 use leptos::prelude::GetUntracked;
 use sync::contract::sample;
-use sync::phone::EntryState;
+use sync::memory::MemoryStore;
+use sync::phone::{EntryState, LocalProblem};
 use sync::{Base, TransportProblem};
 use wasm_bindgen_test::wasm_bindgen_test;
 
@@ -43,20 +45,6 @@ fn a_name() -> String {
     clock::fresh_id().to_string()
 }
 
-/// Lets the browser work until `happened`.
-async fn until(what: &str, happened: impl Fn() -> bool) {
-    for _ in 0..2_000 {
-        if happened() {
-            return;
-        }
-        let turn = js_sys::Promise::new(&mut |resolve, _| {
-            web_sys::window().unwrap().set_timeout_with_callback(&resolve).unwrap();
-        });
-        wasm_bindgen_futures::JsFuture::from(turn).await.unwrap();
-    }
-    panic!("it never happened that {what}");
-}
-
 fn half_written() -> SessionDraft {
     sample::draft(sample::session_id(1), "half a w")
 }
@@ -79,6 +67,20 @@ async fn what_is_called_saved_is_on_the_disk_and_its_draft_is_gone_with_the_same
     assert!(tab.screen.drafts.get_untracked().is_empty());
     assert_eq!(tab.screen.snapshot.get_untracked().sessions[0].state, EntryState::OnPhone);
     assert_eq!(tab.screen.status.get_untracked().unsent, 1);
+}
+
+#[wasm_bindgen_test]
+async fn a_full_phone_is_told_and_what_was_typed_stays_a_draft() {
+    let disk = MemoryStore::default();
+    disk.commit(LocalWrite { meta: Some(sample::meta()), ..LocalWrite::default() }).await.unwrap();
+    let tab = Driver::start(disk.clone(), no_network(), &a_name(), Screen::new()).await.unwrap();
+    tab.save_draft(half_written()).await.unwrap();
+    disk.refuse_next(LocalProblem::Full);
+    assert_eq!(tab.record(&put(1)).await, Err(SaveProblem::Store(LocalProblem::Full)));
+    assert_eq!(tab.screen.drafts.get_untracked().len(), 1);
+    assert!(tab.screen.snapshot.get_untracked().sessions.is_empty());
+    tab.record(&put(1)).await.unwrap();
+    assert_eq!(tab.screen.snapshot.get_untracked().sessions.len(), 1);
 }
 
 #[wasm_bindgen_test]

@@ -3,6 +3,8 @@
 mod account;
 mod driver;
 mod open;
+#[cfg(all(test, target_arch = "wasm32"))]
+mod patience;
 mod problem;
 mod screen;
 mod status;

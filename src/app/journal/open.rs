@@ -89,3 +89,42 @@ fn nudge_when_awake(driver: &Rc<Driver<SealedLocal, Http>>) {
         }));
     }
 }
+
+#[cfg(all(test, target_arch = "wasm32"))]
+mod tests {
+    use super::*;
+    use crate::journal::patience::until;
+    use crate::storage::{Preference, database_of_a_newer_app, forget};
+    use sync::contract::sample;
+    use wasm_bindgen_test::wasm_bindgen_test;
+
+    fn enrolled_phone() -> Account {
+        let contact = domain::id::ContactId::new(crate::clock::fresh_id());
+        let account = Account::new(Identity { contact, ..sample::meta().identity }, sample::meta().position.epoch);
+        account.remember();
+        account
+    }
+
+    #[wasm_bindgen_test]
+    async fn a_new_phone_asks_for_an_invitation() {
+        forget(Preference::Device);
+        assert_eq!(open().phase().get_untracked(), Phase::NotEnrolled);
+    }
+
+    #[wasm_bindgen_test]
+    async fn an_enrolled_phone_opens_without_a_network_and_a_cleared_one_says_so() {
+        enrolled_phone();
+        for cleared in [true, false] {
+            let journal = open();
+            until("the journal opens", || journal.phase().get_untracked() == Phase::Ready).await;
+            assert_eq!(journal.storage_was_cleared().get_untracked(), cleared);
+        }
+    }
+
+    #[wasm_bindgen_test]
+    async fn data_of_a_newer_app_is_left_alone_and_told() {
+        database_of_a_newer_app(&enrolled_phone().database()).await;
+        let journal = open();
+        until("it says so", || journal.phase().get_untracked() == Phase::Blocked(StoreProblem::FromNewerApp)).await;
+    }
+}

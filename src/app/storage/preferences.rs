@@ -34,3 +34,8 @@ pub fn remembered<T: DeserializeOwned>(preference: Preference) -> Option<T> {
 pub fn remember<T: Serialize>(preference: Preference, choice: &T) {
     let _ = LocalStorage::set(preference.key(), choice);
 }
+
+#[cfg(all(test, target_arch = "wasm32"))]
+pub(crate) fn forget(preference: Preference) {
+    LocalStorage::delete(preference.key());
+}

@@ -8,3 +8,5 @@ mod tests;
 mod transaction;
 
 pub(super) use sealed::{Row, SealedRows};
+#[cfg(all(test, target_arch = "wasm32"))]
+pub(crate) use tests::database_of_a_newer_app;

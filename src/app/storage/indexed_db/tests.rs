@@ -28,6 +28,10 @@ async fn all(rows: &SealedRows, store: Store) -> Vec<(String, Vec<u8>)> {
     all
 }
 
+pub(crate) async fn database_of_a_newer_app(name: &str) {
+    drop(Database::open(name, schema::VERSION + 1, schema::upgrade).await.unwrap());
+}
+
 async fn raw(name: &str) -> Database {
     Database::open(name, schema::VERSION, schema::upgrade).await.unwrap()
 }
