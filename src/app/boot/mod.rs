@@ -41,6 +41,13 @@ fn dispatch(event: Result<Event, JsValue>) {
     }
 }
 
+/// Loads the page again.
+pub fn reload() {
+    if let Some(window) = web_sys::window() {
+        let _ = window.location().reload();
+    }
+}
+
 /// The identity of the build that runs, from the page itself: the server may already be at the next.
 #[must_use]
 pub fn build_id() -> String {

@@ -1,6 +1,6 @@
 //! A new version is offered, never slipped under an open form.
 
-use super::listen;
+use super::{listen, reload};
 use leptos::prelude::*;
 use std::{cell::RefCell, rc::Rc};
 use wasm_bindgen::JsCast;
@@ -99,10 +99,4 @@ async fn registration() -> Option<ServiceWorkerRegistration> {
 
 async fn ready() -> Option<ServiceWorkerRegistration> {
     JsFuture::from(container()?.ready().ok()?).await.ok()?.dyn_into().ok()
-}
-
-fn reload() {
-    if let Some(window) = web_sys::window() {
-        let _ = window.location().reload();
-    }
 }

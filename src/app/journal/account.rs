@@ -17,6 +17,10 @@ impl Account {
         Self { identity, epoch }
     }
 
+    pub(super) const fn identity(&self) -> &Identity {
+        &self.identity
+    }
+
     pub(super) fn remembered() -> Option<Self> {
         remembered(Preference::Device)
     }

@@ -12,11 +12,14 @@ use futures_util::lock::Mutex;
 use leptos::prelude::Set;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
-use sync::phone::{Draft, DraftForm, DraftKey, Effect, Event, LocalStore, LocalWrite, NotEnrolled, Nudge, PhoneEngine};
+use sync::phone::{
+    Draft, DraftForm, DraftKey, Effect, Event, Identity, LocalStore, LocalWrite, Meta, NotEnrolled, Nudge, PhoneEngine,
+};
 use sync::{Change, OpId, Stamp, Subject};
 use wasm_bindgen_futures::spawn_local;
 
 pub(super) struct Driver<S, T> {
+    name: String,
     store: S,
     transport: T,
     engine: RefCell<PhoneEngine>,
@@ -37,6 +40,7 @@ impl<S: LocalStore + 'static, T: Transport + 'static> Driver<S, T> {
         let drafts = store.drafts().await?.into_iter().map(|Draft { form: DraftForm::Session { draft }, .. }| draft);
         screen.drafts.set(drafts.collect());
         let driver = Rc::new(Self {
+            name: name.to_owned(),
             store,
             transport,
             engine: RefCell::new(engine),
@@ -53,6 +57,22 @@ impl<S: LocalStore + 'static, T: Transport + 'static> Driver<S, T> {
             }
         });
         Ok(driver)
+    }
+
+    /// The contact whose journal this is.
+    pub(super) fn name(&self) -> &str {
+        &self.name
+    }
+
+    /// The same contact has been let in anew, as a new device: what waits is sent under the new name.
+    pub(super) async fn come_back(self: &Rc<Self>, identity: Identity) -> Result<(), SaveProblem> {
+        {
+            let _turn = self.writing.lock().await;
+            let meta = self.engine.borrow().local().meta.clone().ok_or(SaveProblem::NotReady)?;
+            self.write(LocalWrite { meta: Some(Meta { identity, ..meta }), ..LocalWrite::default() }).await?;
+        }
+        self.nudge(Nudge::Asked);
+        Ok(())
     }
 
     pub(super) async fn record(self: &Rc<Self>, change: &Change) -> Result<(), SaveProblem> {

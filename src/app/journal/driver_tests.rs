@@ -143,3 +143,19 @@ async fn a_tab_that_does_not_lead_sends_nothing() {
     tab.nudge(Nudge::Asked);
     assert_eq!(tab.screen.status.get_untracked().activity, Activity::Resting);
 }
+
+#[wasm_bindgen_test]
+async fn a_contact_who_is_let_in_anew_goes_on_where_the_phone_was() {
+    let name = a_name();
+    let line = says(401, "application/problem+json", r#"{"status":401,"code":"not_signed_in"}"#);
+    let tab = tab(&name, line).await;
+    tab.record(&put(1)).await.unwrap();
+    tab.lead();
+    until("it stops", || tab.screen.status.get_untracked().activity == Activity::Stopped(Stop::SignedOut)).await;
+    let identity = Identity { device: sync::DeviceId::new(clock::fresh_id()), ..sample::meta().identity };
+    tab.come_back(identity.clone()).await.unwrap();
+    assert_eq!(tab.screen.status.get_untracked().activity, Activity::Talking);
+    let kept = SealedLocal::open(&name).await.unwrap().load().await.unwrap();
+    assert_eq!(kept.meta.unwrap().identity, identity);
+    assert_eq!(kept.ops.len(), 1);
+}

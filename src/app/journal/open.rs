@@ -38,17 +38,26 @@ pub(super) async fn enrol(journal: Journal, code: &str) -> Result<(), EnrolProbl
         municipality_name: municipality.name,
     };
     let account = Account::new(identity, epoch);
+    let open = journal.ready().ok();
+    if let Some(driver) = open.as_ref().filter(|driver| driver.name() == account.database()) {
+        account.remember();
+        return driver.come_back(account.identity().clone()).await.map_err(EnrolProblem::Save);
+    }
     // Before the database: should the phone die here, the next start finds out who it is and makes the database.
     account.remember();
     let store = SealedLocal::open(&account.database()).await?;
-    let known = store.load().await?.meta;
-    let meta = match known {
+    let meta = match store.load().await?.meta {
         // A phone that comes back: what it wrote and has not sent is still there.
-        Some(known) => sync::phone::Meta { identity: account.clone().beginning().identity, ..known },
+        Some(known) => sync::phone::Meta { identity: account.identity().clone(), ..known },
         None => account.clone().beginning(),
     };
     store.commit(LocalWrite { meta: Some(meta), ..LocalWrite::default() }).await?;
     drop(store);
+    if open.is_some() {
+        // Another contact's journal is open in this page; the next start opens the new one.
+        crate::boot::reload();
+        return Ok(());
+    }
     Ok(take_up(journal, account).await?)
 }
 

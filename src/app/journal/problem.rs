@@ -41,7 +41,13 @@ pub enum EnrolProblem {
     Store(#[from] StoreProblem),
     /// The phone's storage did not keep who this phone is.
     #[error(transparent)]
-    Disk(#[from] LocalProblem),
+    Save(#[from] SaveProblem),
+}
+
+impl From<LocalProblem> for EnrolProblem {
+    fn from(problem: LocalProblem) -> Self {
+        Self::Save(problem.into())
+    }
 }
 
 impl From<TransportProblem> for EnrolProblem {
