@@ -65,12 +65,15 @@ impl CodeState {
 }
 
 /// As instants are stored: always milliseconds and `Z`, so that they compare as text.
-fn instant(at: DateTime<Utc>) -> String {
+pub(crate) fn instant(at: DateTime<Utc>) -> String {
     at.to_rfc3339_opts(chrono::SecondsFormat::Millis, true)
 }
 
 /// Reads an id back.
-fn id<T: std::str::FromStr<Err: std::fmt::Display>>(table: &'static str, text: &str) -> Result<T, StoreProblem> {
+pub(crate) fn id<T: std::str::FromStr<Err: std::fmt::Display>>(
+    table: &'static str,
+    text: &str,
+) -> Result<T, StoreProblem> {
     text.parse().map_err(|error: T::Err| StoreProblem::BadRow { table, reason: error.to_string() })
 }
 
