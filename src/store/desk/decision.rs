@@ -1,13 +1,15 @@
-//! What officers decide, and the one way in which a decision reaches the ledger.
+//! What officers decide. The ledger carries it out; who decided, and when, is kept beside it.
 
-use crate::people::{Officer, id, instant};
-use crate::{MunicipalityScope, Store, StoreProblem};
+use super::history;
+use crate::ledger::{DeskDecision, DeskProblem, act};
+use crate::people::Officer;
+use crate::{MunicipalityScope, Store};
 use chrono::{DateTime, Utc};
 use domain::id::{OfficerId, TimesheetId};
-use serde::de::DeserializeOwned;
-use sqlx::{Sqlite, SqliteConnection, Transaction};
-use sync::{Revision, TimesheetRow, TimesheetState};
-use thiserror::Error;
+use domain::timesheet::Timesheet;
+use sync::Revision;
+use sync::decide::DeskAction;
+use sync::row::ReckonedDocument;
 
 /// Something that an officer decided.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -25,7 +27,7 @@ pub struct Decision {
 pub enum Decided {
     /// Approved.
     Approved {
-        /// The hash of what was approved, in hexadecimal.
+        /// The hash of what was approved and kept, in hexadecimal.
         sha256: String,
     },
     /// Sent back.
@@ -37,148 +39,59 @@ pub enum Decided {
     ReturnUndone,
 }
 
-/// Why a decision was not taken. Nothing was changed.
-#[derive(Debug, Error)]
-pub enum DecisionProblem {
-    /// The municipality has no such timesheet.
-    #[error("no such timesheet")]
-    Unknown,
-    /// It has changed since the officer looked at it, or is in a state in which this cannot be decided.
-    #[error("the timesheet has changed meanwhile")]
-    Changed,
-    /// The store failed.
-    #[error(transparent)]
-    Store(#[from] StoreProblem),
+/// A decision to be carried out.
+#[derive(Debug, Clone, Copy)]
+pub struct Verdict<'a> {
+    /// About which timesheet.
+    pub timesheet: TimesheetId,
+    /// The revision that the officer looked at.
+    pub seen: Revision,
+    /// Who decides.
+    pub officer: OfficerId,
+    /// What.
+    pub what: Judgement<'a>,
 }
 
-impl From<sqlx::Error> for DecisionProblem {
-    fn from(error: sqlx::Error) -> Self {
-        Self::Store(error.into())
-    }
-}
-
-/// A decision about to be taken.
-pub(super) struct Step<'a> {
-    pub(super) timesheet: TimesheetId,
-    pub(super) seen: Revision,
-    pub(super) officer: OfficerId,
-    pub(super) decided: &'a Decided,
-    pub(super) now: DateTime<Utc>,
+/// What an officer can decide.
+#[derive(Debug, Clone, Copy)]
+pub enum Judgement<'a> {
+    /// Approve the month as it was reckoned.
+    Approve(&'a Timesheet),
+    /// Send it back.
+    Return {
+        /// What should be changed.
+        comment: &'a str,
+    },
+    /// Take a return back, before the contact has changed anything.
+    UndoReturn,
 }
 
 impl Store {
-    /// Begins a transaction that holds the timesheet as the officer saw it.
-    pub(super) async fn begin_decision(
+    /// Carries out what an officer decided, and keeps who it was. Approving keeps what was approved for ever.
+    ///
+    /// # Errors
+    /// [`DeskProblem`]; nothing was then changed.
+    pub async fn decide(
         &self,
         scope: MunicipalityScope,
-        step: &Step<'_>,
-    ) -> Result<(Transaction<'static, Sqlite>, TimesheetRow), DecisionProblem> {
+        verdict: Verdict<'_>,
+        now: DateTime<Utc>,
+    ) -> Result<(), DeskProblem> {
         let mut tx = self.write().await?;
-        let held: Option<(String, i64)> =
-            sqlx::query_as("SELECT body, revision FROM sync_timesheets WHERE municipality = $1 AND timesheet = $2")
-                .bind(scope.id().to_string())
-                .bind(step.timesheet.to_string())
-                .fetch_optional(&mut *tx)
-                .await?;
-        let (body, revision) = held.ok_or(DecisionProblem::Unknown)?;
-        if revision.unsigned_abs() != step.seen.0 {
-            return Err(DecisionProblem::Changed);
-        }
-        Ok((tx, read_json("sync_timesheets", &body)?))
+        let (action, reckoned) = match verdict.what {
+            Judgement::Approve(reckoned) => (DeskAction::Approve, Some(ReckonedDocument::of(reckoned))),
+            Judgement::Return { comment } => (DeskAction::Return { comment: comment.to_owned() }, None),
+            Judgement::UndoReturn => {
+                if history::changed_since_decision(&mut tx, scope, verdict.timesheet).await? {
+                    return Err(DeskProblem::Stale);
+                }
+                (DeskAction::UndoReturn, None)
+            }
+        };
+        let decision = DeskDecision { timesheet: verdict.timesheet, seen: verdict.seen, action, reckoned };
+        let decided = act(&mut tx, scope, decision, now).await?;
+        history::write(&mut tx, scope, &verdict, decided.revision, now).await?;
+        tx.commit().await.map_err(crate::StoreProblem::from)?;
+        Ok(())
     }
-}
-
-/// Writes the timesheet's new state at a new place in the ledger's history, so that the phone's next pull brings it,
-/// and the decision beside it.
-pub(super) async fn write_decision(
-    tx: &mut SqliteConnection,
-    scope: MunicipalityScope,
-    step: &Step<'_>,
-    row: &TimesheetRow,
-) -> Result<(), DecisionProblem> {
-    let seq: i64 = sqlx::query_scalar("UPDATE sync_clock SET last_seq = last_seq + 1 RETURNING last_seq")
-        .fetch_one(&mut *tx)
-        .await?;
-    sqlx::query(
-        "UPDATE sync_timesheets SET state = $3, body = $4, revision = revision + 1, seq = $5
-         WHERE municipality = $1 AND timesheet = $2",
-    )
-    .bind(scope.id().to_string())
-    .bind(step.timesheet.to_string())
-    .bind(state_name(&row.state))
-    .bind(write_json(row)?)
-    .bind(seq)
-    .execute(&mut *tx)
-    .await?;
-    let (kind, comment, sha256) = match step.decided {
-        Decided::Approved { sha256 } => ("approved", "", Some(sha256.as_str())),
-        Decided::Returned { comment } => ("returned", comment.as_str(), None),
-        Decided::ReturnUndone => ("return_undone", "", None),
-    };
-    sqlx::query(
-        "INSERT INTO desk_decision (municipality, timesheet, revision, officer, kind, comment, sha256, decided_at)
-         SELECT municipality, timesheet, revision, $3, $4, $5, $6, $7 FROM sync_timesheets
-         WHERE municipality = $1 AND timesheet = $2",
-    )
-    .bind(scope.id().to_string())
-    .bind(step.timesheet.to_string())
-    .bind(step.officer.to_string())
-    .bind(kind)
-    .bind(comment)
-    .bind(sha256)
-    .bind(instant(step.now))
-    .execute(&mut *tx)
-    .await?;
-    Ok(())
-}
-
-pub(super) async fn decisions(
-    read: &mut SqliteConnection,
-    scope: MunicipalityScope,
-    timesheet: TimesheetId,
-) -> Result<Vec<Decision>, StoreProblem> {
-    let rows: Vec<(String, String, Option<String>, String, String, String)> = sqlx::query_as(
-        "SELECT d.kind, d.comment, d.sha256, d.decided_at, officer.id, officer.name
-         FROM desk_decision d
-         JOIN officer ON officer.municipality = d.municipality AND officer.id = d.officer
-         WHERE d.municipality = $1 AND d.timesheet = $2 ORDER BY d.revision",
-    )
-    .bind(scope.id().to_string())
-    .bind(timesheet.to_string())
-    .fetch_all(read)
-    .await?;
-    rows.into_iter()
-        .map(|(kind, comment, sha256, at, officer, name)| {
-            Ok(Decision {
-                decided: match kind.as_str() {
-                    "approved" => Decided::Approved { sha256: sha256.unwrap_or_default() },
-                    "returned" => Decided::Returned { comment },
-                    _ => Decided::ReturnUndone,
-                },
-                officer: Officer { id: id("officer", &officer)?, name },
-                at: id("desk_decision", &at)?,
-            })
-        })
-        .collect()
-}
-
-/// As the ledger's `state` column has it.
-pub(super) const fn state_name(state: &TimesheetState) -> &'static str {
-    match state {
-        TimesheetState::Draft => "draft",
-        TimesheetState::Submitted => "submitted",
-        TimesheetState::Returned { .. } => "returned",
-        TimesheetState::Approved => "approved",
-        TimesheetState::Exported => "exported",
-        TimesheetState::Paid => "paid",
-    }
-}
-
-pub(super) fn read_json<T: DeserializeOwned>(table: &'static str, text: &str) -> Result<T, StoreProblem> {
-    serde_json::from_str(text).map_err(|error| StoreProblem::BadRow { table, reason: error.to_string() })
-}
-
-pub(super) fn write_json<T: serde::Serialize>(value: &T) -> Result<String, StoreProblem> {
-    serde_json::to_string(value)
-        .map_err(|error| StoreProblem::BadRow { table: "sync_timesheets", reason: error.to_string() })
 }

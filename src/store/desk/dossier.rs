@@ -1,8 +1,8 @@
 //! All that is needed to judge one timesheet.
 
-use super::Decision;
-use super::decision::{decisions, read_json};
-use crate::people::{Contact, id};
+use super::{Decision, history};
+use crate::ledger::text::{counter, read, read_json};
+use crate::people::Contact;
 use crate::{MunicipalityScope, Store, StoreProblem};
 use domain::entry::Session;
 use domain::id::TimesheetId;
@@ -38,7 +38,7 @@ impl Store {
         scope: MunicipalityScope,
         timesheet: TimesheetId,
     ) -> Result<Option<Dossier>, StoreProblem> {
-        let mut read = self.read().await?;
+        let mut reading = self.read().await?;
         let municipality = scope.id().to_string();
         let row: Option<(String, i64, String, String, String)> = sqlx::query_as(
             "SELECT t.body, t.revision, contact.id, contact.name, a.body
@@ -49,7 +49,7 @@ impl Store {
         )
         .bind(&municipality)
         .bind(timesheet.to_string())
-        .fetch_optional(&mut *read)
+        .fetch_optional(&mut *reading)
         .await?;
         let Some((timesheet_json, revision, contact, contact_name, assignment_json)) = row else { return Ok(None) };
         let sessions: Vec<String> = sqlx::query_scalar(
@@ -57,7 +57,7 @@ impl Store {
         )
         .bind(&municipality)
         .bind(&contact)
-        .fetch_all(&mut *read)
+        .fetch_all(&mut *reading)
         .await?;
         let row: TimesheetRow = read_json("sync_timesheets", &timesheet_json)?;
         let others: Vec<String> = sqlx::query_scalar(
@@ -68,7 +68,7 @@ impl Store {
         .bind(&municipality)
         .bind(row.assignment.to_string())
         .bind(timesheet.to_string())
-        .fetch_all(&mut *read)
+        .fetch_all(&mut *reading)
         .await?;
         let approved = others
             .iter()
@@ -77,12 +77,12 @@ impl Store {
             .collect::<Result<_, _>>()?;
         Ok(Some(Dossier {
             timesheet: row,
-            revision: Revision(revision.unsigned_abs()),
-            contact: Contact { id: id("contact", &contact)?, name: contact_name },
+            revision: Revision(counter("sync_timesheets", revision)?),
+            contact: Contact { id: read("contact", &contact)?, name: contact_name },
             assignment: read_json("sync_assignments", &assignment_json)?,
             sessions: sessions.iter().map(|body| read_json("sync_sessions", body)).collect::<Result<_, _>>()?,
             approved,
-            decisions: decisions(&mut read, scope, timesheet).await?,
+            decisions: history::read(&mut reading, scope, timesheet).await?,
         }))
     }
 }

@@ -1,10 +1,9 @@
 //! The timesheets that were sent in.
 
-use super::decision::{read_json, state_name};
-use crate::people::id;
+use crate::ledger::text::{read, read_json};
 use crate::{MunicipalityScope, Store, StoreProblem};
 use domain::id::ContactId;
-use sync::{AssignmentRow, TimesheetRow, TimesheetState};
+use sync::{AssignmentRow, TimesheetRow};
 
 /// Which timesheets.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -12,10 +11,8 @@ pub enum Filter {
     /// Those that wait for the municipality.
     #[default]
     Waiting,
-    /// Those that wait for the contact.
-    Returned,
-    /// Those that are approved, however far they have come since.
-    Approved,
+    /// Those that the municipality has decided about: sent back, or approved and what comes after.
+    Handled,
 }
 
 /// A timesheet in the list.
@@ -37,15 +34,11 @@ pub struct SentIn {
 const MOST: i64 = 500;
 
 impl Filter {
-    const fn states(self) -> [&'static str; 3] {
+    /// Names in the ledger's `state` column; none is empty, so an empty text fills up.
+    const fn states(self) -> [&'static str; 4] {
         match self {
-            Self::Waiting => [state_name(&TimesheetState::Submitted), "", ""],
-            Self::Returned => ["returned", "", ""],
-            Self::Approved => [
-                state_name(&TimesheetState::Approved),
-                state_name(&TimesheetState::Exported),
-                state_name(&TimesheetState::Paid),
-            ],
+            Self::Waiting => ["submitted", "", "", ""],
+            Self::Handled => ["returned", "approved", "exported", "paid"],
         }
     }
 }
@@ -56,19 +49,20 @@ impl Store {
     /// # Errors
     /// [`StoreProblem`]
     pub async fn sent_in(&self, scope: MunicipalityScope, filter: Filter) -> Result<Vec<SentIn>, StoreProblem> {
-        let [one, two, three] = filter.states();
+        let [one, two, three, four] = filter.states();
         let rows: Vec<(String, String, String, String)> = sqlx::query_as(
             "SELECT t.body, t.contact, contact.name, a.body
              FROM sync_timesheets t
              JOIN contact ON contact.municipality = t.municipality AND contact.id = t.contact
              JOIN sync_assignments a ON a.municipality = t.municipality AND a.assignment = t.assignment
-             WHERE t.municipality = $1 AND t.state IN ($2, $3, $4)
-             ORDER BY t.seq DESC LIMIT $5",
+             WHERE t.municipality = $1 AND t.state IN ($2, $3, $4, $5)
+             ORDER BY t.seq DESC LIMIT $6",
         )
         .bind(scope.id().to_string())
         .bind(one)
         .bind(two)
         .bind(three)
+        .bind(four)
         .bind(MOST)
         .fetch_all(&mut *self.read().await?)
         .await?;
@@ -78,7 +72,7 @@ impl Store {
                 let AssignmentRow { assignment, .. } = read_json("sync_assignments", &assignment)?;
                 Ok(SentIn {
                     timesheet: read_json("sync_timesheets", &timesheet)?,
-                    contact: id("sync_timesheets", &contact)?,
+                    contact: read("sync_timesheets", &contact)?,
                     contact_name,
                     recipients: assignment.recipients.into_iter().map(|recipient| recipient.pseudonym).collect(),
                     office_name: assignment.office_name,

@@ -1,13 +1,10 @@
-//! What the municipality's desk sees of the ledger, and what it decides about timesheets.
+//! What the municipality's desk sees of the ledger, and what its officers decide about timesheets.
 
-mod approve;
 mod decision;
 mod dossier;
-mod give_back;
+mod history;
 mod list;
-mod undo_return;
 
-pub use approve::Approval;
-pub use decision::{Decided, Decision, DecisionProblem};
+pub use decision::{Decided, Decision, Judgement, Verdict};
 pub use dossier::Dossier;
 pub use list::{Filter, SentIn};
