@@ -3,7 +3,7 @@
 mod problem;
 mod seed;
 
-pub use problem::DemoProblem;
+pub(crate) use problem::DemoProblem;
 
 use crate::links;
 use crate::municipality::Municipality;
