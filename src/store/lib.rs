@@ -1,6 +1,5 @@
 //! Persistence of the server: ports, and their adapter for SQLite.
 
-pub mod desk;
 pub mod ledger;
 pub mod people;
 pub mod problem;

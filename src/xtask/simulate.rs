@@ -5,23 +5,25 @@ use crate::{error::Result, place::Place, run::Run, step::always};
 /// What `simulate` can be told.
 #[derive(Debug, clap::Args)]
 pub(crate) struct Options {
-    /// How many random histories to run.
+    /// How many histories to play. Each is drawn from its number alone.
     #[arg(long, default_value_t = 2_000)]
     seeds: u64,
-    /// Run just this one, to see a failure again.
+    /// The first of them; with `--seeds 1`, just this one, to see a failure again.
+    #[arg(long, default_value_t = 0)]
+    from: u64,
+    /// Plant each known bug in turn, and say how many histories it takes to be found.
     #[arg(long)]
-    seed: Option<u64>,
+    bugs: bool,
 }
 
 pub(crate) fn simulate(place: &Place, options: &Options) -> Result<()> {
     always("simulated phones against the server's rules", || {
-        let run = Run::new("the simulation", "cargo")
-            .args(["test", "--release", "--package", "acceptance", "simulat", "--", "--nocapture"])
-            .dir(place.root())
-            .env("SIMULATE_SEEDS", options.seeds.to_string());
-        match options.seed {
-            Some(seed) => run.env("SIMULATE_SEED", seed.to_string()).go(),
-            None => run.go(),
+        let (seeds, from) = (options.seeds.to_string(), options.from.to_string());
+        let mut arguments = vec!["run", "--quiet", "--release", "--package", "acceptance", "--bin", "simulate", "--"];
+        arguments.extend(["--seeds", &seeds, "--from", &from]);
+        if options.bugs {
+            arguments.push("--bugs");
         }
+        Run::new("the simulation", "cargo").args(arguments).dir(place.root()).go()
     })
 }

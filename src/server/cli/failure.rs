@@ -2,7 +2,6 @@
 
 use super::SheetProblem;
 use crate::config::ConfigProblem;
-use crate::demo::DemoProblem;
 use crate::links::LinkProblem;
 use crate::log_file::LogProblem;
 use crate::municipality::MunicipalityProblem;
@@ -28,9 +27,6 @@ pub enum Failure {
     /// The server could not start, or stopped by itself.
     #[error(transparent)]
     Run(#[from] RunProblem),
-    /// The invented municipality could not be prepared.
-    #[error(transparent)]
-    Demo(#[from] DemoProblem),
     /// No link could be made.
     #[error(transparent)]
     Link(#[from] LinkProblem),
@@ -64,8 +60,7 @@ impl Failure {
             | Self::Run(RunProblem::PortTaken { .. } | RunProblem::NoPort { .. } | RunProblem::NoFolder { .. }) => 4,
             Self::Run(RunProblem::NoDatabase { .. }) => 5,
             Self::Unknown { .. } | Self::Sheet(SheetProblem::NoPeriod { .. }) => 2,
-            Self::Run(RunProblem::Stopped(_) | RunProblem::NoDemo(_))
-            | Self::Demo(_)
+            Self::Run(RunProblem::Stopped(_) | RunProblem::NoLinks(_))
             | Self::Link(_)
             | Self::Store(_)
             | Self::System(_) => 1,

@@ -4,8 +4,6 @@ mod sqlite;
 #[cfg(test)]
 mod tests;
 
-pub(crate) use sqlite::{act, text};
-
 use crate::{ContactScope, MunicipalityScope, StoreProblem};
 use chrono::{DateTime, Utc};
 use core::future::Future;
@@ -16,8 +14,8 @@ use sync::op::Rewind;
 use sync::row::ReckonedDocument;
 use sync::wire::Month;
 use sync::{
-    AssignmentRow, DeviceId, DigestResponse, Epoch, PullRequest, PullResponse, PushRequest, PushResponse, Revision,
-    Seq, TimesheetRow,
+    AssignmentRow, DeviceId, DigestResponse, Epoch, OpId, Outcome, PullRequest, PullResponse, PushRequest,
+    PushResponse, Revision, Seq, TimesheetRow,
 };
 use thiserror::Error;
 
@@ -97,6 +95,16 @@ pub trait LedgerRepository {
         request: PullRequest,
         now: DateTime<Utc>,
     ) -> impl Future<Output = Result<PullResponse, LedgerProblem>> + Send;
+
+    /// What became of an operation; `None` when it never came, or came damaged.
+    ///
+    /// # Errors
+    /// [`StoreProblem`].
+    fn answer(
+        &self,
+        scope: ContactScope,
+        op: OpId,
+    ) -> impl Future<Output = Result<Option<Outcome>, StoreProblem>> + Send;
 
     /// Count and hash of a contact's month.
     ///

@@ -69,6 +69,16 @@ impl Store {
         Ok(self.readers.begin().await?)
     }
 
+    /// Writes a whole and consistent copy to `path`, which must not exist yet. Others read meanwhile. Not for a
+    /// database in memory.
+    ///
+    /// # Errors
+    /// [`StoreProblem::DiskFull`], or [`StoreProblem::Unavailable`] when the file is there already.
+    pub async fn back_up(&self, path: &Path) -> Result<(), StoreProblem> {
+        sqlx::query("VACUUM INTO $1").bind(path.to_string_lossy()).execute(&self.writer).await?;
+        Ok(())
+    }
+
     /// Finishes what is under way and closes the file.
     pub async fn close(&self) {
         self.readers.close().await;

@@ -3,8 +3,6 @@
 mod csv;
 mod json;
 mod sheet;
-#[cfg(test)]
-mod tests;
 mod text;
 
 use super::Failure;

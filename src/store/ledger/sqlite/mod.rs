@@ -5,10 +5,8 @@ mod epoch;
 mod load;
 mod pull;
 mod push;
-pub(crate) mod text;
+mod text;
 mod write;
-
-pub(crate) use desk::act;
 
 use super::{DeskDecision, DeskProblem, DeskTimesheet, LedgerProblem, LedgerRepository};
 use crate::{ContactScope, MunicipalityScope, Store, StoreProblem};
@@ -18,7 +16,10 @@ use domain::id::TimesheetId;
 use sqlx::SqliteConnection;
 use sync::op::Rewind;
 use sync::wire::Month;
-use sync::{AssignmentRow, DeviceId, DigestResponse, Epoch, PullRequest, PullResponse, PushRequest, PushResponse, Seq};
+use sync::{
+    AssignmentRow, DeviceId, DigestResponse, Epoch, OpId, Outcome, PullRequest, PullResponse, PushRequest,
+    PushResponse, Seq,
+};
 use text::{json, read_json};
 
 impl LedgerRepository for Store {
@@ -51,6 +52,10 @@ impl LedgerRepository for Store {
             None => epoch::current(&mut reading).await?,
         };
         Ok(pull::page(&mut reading, scope, device, request, epoch, now).await?)
+    }
+
+    async fn answer(&self, scope: ContactScope, op: OpId) -> Result<Option<Outcome>, StoreProblem> {
+        Ok(load::stored_op(&mut *self.read().await?, scope, op).await?.map(|stored| stored.outcome))
     }
 
     async fn digest(&self, scope: ContactScope, month: Month) -> Result<DigestResponse, StoreProblem> {
@@ -113,7 +118,7 @@ impl LedgerRepository for Store {
         now: DateTime<Utc>,
     ) -> Result<DeskTimesheet, DeskProblem> {
         let mut transaction = self.write().await?;
-        let timesheet = act(&mut transaction, scope, decision, now).await?;
+        let timesheet = desk::act(&mut transaction, scope, decision, now).await?;
         transaction.commit().await.map_err(StoreProblem::from)?;
         Ok(timesheet)
     }

@@ -13,7 +13,7 @@ use sync::contract::sample;
 use sync::op::Subject;
 use sync::phone::{Local, OpRecord};
 use sync::wire::PROTO;
-use sync::{Base, Change, DeviceSeq, Manifest, Op, Outcome, Receipt};
+use sync::{Base, Change, DeviceSeq, Manifest, Op, Receipt};
 
 /// A ledger with one contact who has the sample's assignment.
 struct Desk {

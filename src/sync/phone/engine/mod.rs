@@ -249,7 +249,7 @@ impl PhoneEngine {
                 .map(|(write, settled)| (write, Noted::Answers(settled))),
             (Asked::Pull, Reply::Pull(reply)) => {
                 self.status.hear(&self.local, &reply, turn.now);
-                match pull::take_rows(&self.local, &reply, self.trusted_deletions) {
+                match pull::take_rows(&self.local, &reply, self.trusted_deletions, turn.now) {
                     pull::Taken::Rows(write) => {
                         self.trusted_deletions = None;
                         Some((*write, Noted::Rows { more: reply.has_more }))
@@ -329,6 +329,9 @@ impl PhoneEngine {
         }
         if let (Asked::Push(ops), Some(reason)) = (asked, push::blames_content(problem)) {
             if let [op] = ops.as_slice() {
+                if !push::is_to_blame(&self.local, *op, reason) {
+                    return self.pause(None, turn);
+                }
                 let write = push::parked(&self.local, *op, reason);
                 return self.note(write, Noted::Answers(1), turn);
             }

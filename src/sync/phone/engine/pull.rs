@@ -1,8 +1,8 @@
 //! Fetching what is new, with two guards: against a server that suddenly lacks much, and against silent divergence.
 
 use crate::id::Revision;
-use crate::phone::{Local, LocalWrite, Meta, Position};
-use crate::row::{Entity, RowKey, SessionState};
+use crate::phone::{Local, LocalWrite, Meta, OpRecord, OpStatus, Position};
+use crate::row::{Entity, Row, RowKey, SessionState};
 use crate::wire::{DigestResponse, MOST_ROWS, Month, PROTO, PullRequest, PullResponse, digest};
 use chrono::{DateTime, Utc};
 use domain::id::SessionId;
@@ -26,9 +26,21 @@ pub(super) enum Taken {
     NotUnderstood,
 }
 
+/// A row that one of our operations has made is proof that it was carried out, though its answer never came.
+fn proven(local: &Local, row: &Row, now: DateTime<Utc>) -> Option<OpRecord> {
+    let op = match &row.entity {
+        Entity::Session(session) => session.op,
+        Entity::Timesheet(timesheet) => timesheet.op,
+        _ => return None,
+    };
+    let unsettled = |record: &&OpRecord| matches!(record.status, OpStatus::Waiting { .. } | OpStatus::Parked { .. });
+    let status = OpStatus::Done { seq: row.seq, revision: row.revision, at: now };
+    local.op(op).filter(unsettled).map(|record| OpRecord { status, ..record.clone() })
+}
+
 /// Rows and cursor, to be written together. Rows of subjects with waiting operations are taken in as well: they are
 /// only what lies under the operations.
-pub(super) fn take_rows(local: &Local, reply: &PullResponse, asked_again: Option<u64>) -> Taken {
+pub(super) fn take_rows(local: &Local, reply: &PullResponse, asked_again: Option<u64>, now: DateTime<Utc>) -> Taken {
     let Some(meta) = &local.meta else { return Taken::NotUnderstood };
     let in_order = reply.rows.iter().all(|row| row.seq > meta.position.cursor && row.seq <= reply.next);
     if meta.position.epoch != reply.epoch || !in_order || reply.next < meta.position.cursor {
@@ -48,12 +60,12 @@ pub(super) fn take_rows(local: &Local, reply: &PullResponse, asked_again: Option
         };
     }
     let position = Position { cursor: reply.next, ..meta.position };
-    let known = |row: &&crate::row::Row| {
-        row.entity.key().is_some_and(|key| local.rows.get(&key).is_none_or(|held| held.seq <= row.seq))
-    };
+    let known =
+        |row: &&Row| row.entity.key().is_some_and(|key| local.rows.get(&key).is_none_or(|held| held.seq <= row.seq));
     Taken::Rows(Box::new(LocalWrite {
         meta: Some(Meta { position, ..meta.clone() }),
         put_rows: reply.rows.iter().filter(known).cloned().collect(),
+        put_ops: reply.rows.iter().filter_map(|row| proven(local, row, now)).collect(),
         ..LocalWrite::default()
     }))
 }
@@ -75,7 +87,7 @@ fn vanishes(local: &Local, entity: &Entity) -> bool {
 
 /// The month to compare after a round: this one and the eleven before it take turns, an hour each.
 pub(super) fn month_to_compare(local: &Local, now: DateTime<Utc>) -> Option<Month> {
-    if local.ops.values().any(crate::phone::OpRecord::is_waiting) {
+    if local.ops.values().any(OpRecord::is_waiting) {
         return None;
     }
     let turn = u32::try_from(now.timestamp().rem_euclid(12 * 3_600) / 3_600).unwrap_or(0);

@@ -13,6 +13,8 @@ use std::collections::BTreeSet;
 
 /// Bytes of a push besides its operations, generously.
 const ENVELOPE: usize = 1024;
+/// An operation of fewer bytes is never too large.
+const SMALL: usize = 16 * 1024;
 /// How often one operation is sent in one round.
 const MOST_TRIES: u8 = 3;
 
@@ -121,6 +123,12 @@ pub(super) const fn blames_content(problem: &TransportProblem) -> Option<ParkRea
         TransportProblem::Refused { .. } => Some(ParkReason::NotUnderstood),
         _ => None,
     }
+}
+
+/// Whether `op`, sent alone, can be to blame. Whatever calls a small operation too large will think better of it.
+pub(super) fn is_to_blame(local: &Local, op: OpId, reason: ParkReason) -> bool {
+    let size = || local.op(op).and_then(|record| serde_json::to_vec(&record.op).ok()).map_or(0, |json| json.len());
+    reason != ParkReason::TooLarge || size() > SMALL
 }
 
 /// What to write when `op` cannot be sent.

@@ -196,7 +196,7 @@ fn a_refused_operation_is_kept_and_shown_and_holds_up_no_other() {
 }
 
 #[test]
-fn too_much_at_once_is_halved_and_one_that_is_too_much_alone_is_parked() {
+fn what_is_not_understood_is_halved_and_the_one_to_blame_is_parked() {
     let mut phone = Phone::enrolled();
     let ops: Vec<_> = (1..=4).map(|number| phone.write_session(number, "")).collect();
     // The first went out alone, before the others were written.
@@ -205,7 +205,7 @@ fn too_much_at_once_is_halved_and_one_that_is_too_much_alone_is_parked() {
     while let Some((_, Request::Push(request))) = phone.sent() {
         sizes.push(request.ops.len());
         if request.ops.iter().any(|op| op.id() == ops[2]) {
-            phone.fail(TransportProblem::TooLarge);
+            phone.fail(TransportProblem::Refused { status: 400, code: None });
             if phone.noting.is_some() {
                 phone.commit();
             }
@@ -213,9 +213,40 @@ fn too_much_at_once_is_halved_and_one_that_is_too_much_alone_is_parked() {
             phone.answer(|_| applied(2));
         }
     }
-    assert_eq!(sizes, [3, 1, 2, 1, 1], "halves until the one that is too large stands alone");
-    assert!(matches!(phone.record_of(ops[2]).status, OpStatus::Parked { reason: ParkReason::TooLarge, .. }));
+    assert_eq!(sizes, [3, 1, 2, 1, 1], "halves until the one to blame stands alone");
+    assert!(matches!(phone.record_of(ops[2]).status, OpStatus::Parked { reason: ParkReason::NotUnderstood, .. }));
     assert!(matches!(phone.record_of(ops[3]).status, OpStatus::Done { .. }));
+}
+
+#[test]
+fn a_small_operation_is_never_too_large_and_a_large_one_is_parked() {
+    let mut phone = Phone::enrolled();
+    let small = phone.write_session(1, "");
+    phone.fail(TransportProblem::TooLarge);
+    assert!(phone.record_of(small).is_waiting());
+    phone.give(Event::TimerFired);
+    phone.answer(|_| applied(1));
+    phone.finish_round();
+    let large = phone.write_session(2, &"æ".repeat(20_000));
+    phone.fail(TransportProblem::TooLarge);
+    phone.commit();
+    assert!(matches!(phone.record_of(large).status, OpStatus::Parked { reason: ParkReason::TooLarge, .. }));
+}
+
+#[test]
+fn a_row_that_an_operation_made_is_as_good_as_its_answer() {
+    let mut phone = Phone::enrolled();
+    let op = phone.write_session(1, "");
+    phone.fail(TransportProblem::Timeout);
+    let Row { entity: Entity::Session(row), .. } = sample::session_row(sample::session(1, "2026-03-03")) else {
+        panic!("not a session")
+    };
+    let row = Row { seq: Seq(4), revision: Revision(1), entity: Entity::Session(SessionRow { op, ..row }) };
+    let reply = page(phone.engine.epoch().expect("an epoch"), vec![row], Seq(4), phone.now);
+    let pull::Taken::Rows(write) = pull::take_rows(phone.engine.local(), &reply, None, phone.now) else {
+        panic!("not taken")
+    };
+    assert!(matches!(write.put_ops[0].status, OpStatus::Done { seq: Seq(4), .. }));
 }
 
 #[test]

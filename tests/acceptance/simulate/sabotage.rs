@@ -1,0 +1,45 @@
+//! Bugs planted on purpose, one at a time: a simulation that does not find them proves nothing.
+
+/// A bug.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Sabotage {
+    /// The server forgets which operations it has answered.
+    ForgottenAnswers,
+    /// The phone counts its disk's commit as done before it is.
+    SavedBeforeCommit,
+    /// The phone writes its cursor before the rows, not with them.
+    CursorBeforeRows,
+    /// The server answers before its commit.
+    AnsweredBeforeCommit,
+    /// A restored server does not begin a new history.
+    SilentRestore,
+    /// The phone drops what it was sending when it is signed out.
+    DroppedWhenSignedOut,
+    /// The phone drops what was too much for one request.
+    DroppedWhenTooLarge,
+    /// The phone throws refused operations away, and so does the server.
+    RefusalsThrownAway,
+    /// A late edit gets into an approved month.
+    ApprovedMonthReopened,
+    /// One contact's rows reach another's phone.
+    MixedUpContacts,
+    /// A hotel's page counts as an answer to everything sent.
+    PortalTakenForAnswer,
+}
+
+impl Sabotage {
+    /// All of them.
+    pub const ALL: [Self; 11] = [
+        Self::ForgottenAnswers,
+        Self::SavedBeforeCommit,
+        Self::CursorBeforeRows,
+        Self::AnsweredBeforeCommit,
+        Self::SilentRestore,
+        Self::DroppedWhenSignedOut,
+        Self::DroppedWhenTooLarge,
+        Self::RefusalsThrownAway,
+        Self::ApprovedMonthReopened,
+        Self::MixedUpContacts,
+        Self::PortalTakenForAnswer,
+    ];
+}

@@ -1,0 +1,172 @@
+//! The server: the real ledger behind bytes.
+
+use super::network::HttpAnswer;
+use super::{Sabotage, Violation};
+use chrono::{DateTime, Utc};
+use domain::id::{AssignmentId, ContactId, MunicipalityId, TimesheetId};
+use serde::Serialize;
+use serde_json::json;
+use std::collections::BTreeMap;
+use std::path::PathBuf;
+use store::{ContactScope, LedgerProblem, LedgerRepository, MunicipalityScope, Store};
+use sync::contract::sample;
+use sync::phone::Request;
+use sync::{AssignmentRow, DeviceId, Epoch, PushRequest};
+use tempfile::TempDir;
+
+/// What was approved, as it was read back at once.
+pub(super) type Approved = BTreeMap<(MunicipalityId, TimesheetId), String>;
+
+pub(super) struct Server {
+    pub(super) store: Store,
+    pub(super) approved: Approved,
+    pub(super) requests: usize,
+    folder: Option<TempDir>,
+    backups: Vec<(PathBuf, Approved)>,
+    files: usize,
+    epochs: u128,
+    sabotage: Option<Sabotage>,
+}
+
+pub(super) fn scope_of(contact: usize) -> ContactScope {
+    let number = contact as u128 + 1;
+    let municipality = MunicipalityScope::new(MunicipalityId::new(sample::uuid(5, number)));
+    municipality.contact(ContactId::new(sample::uuid(4, number)))
+}
+
+pub(super) fn assignment_of(contact: usize) -> AssignmentRow {
+    let mut row = sample::assignment();
+    row.assignment.id = AssignmentId::new(sample::uuid(2, contact as u128 + 1));
+    row.municipality.id = scope_of(contact).municipality().id();
+    row
+}
+
+impl Server {
+    /// `on_file` where backups will be taken.
+    pub(super) async fn open(contacts: usize, on_file: bool, sabotage: Option<Sabotage>) -> Result<Self, Violation> {
+        let mut server = Self {
+            store: Store::in_memory().await?,
+            approved: Approved::new(),
+            requests: 0,
+            folder: None,
+            backups: Vec::new(),
+            files: 0,
+            epochs: 0,
+            sabotage,
+        };
+        if on_file {
+            let path = server.file()?;
+            server.store = Store::open(&path).await?;
+        }
+        for contact in 0..contacts {
+            server.store.put_assignment(scope_of(contact), &assignment_of(contact)).await?;
+        }
+        Ok(server)
+    }
+
+    /// Answers as the HTTP server does.
+    pub(super) async fn answer(
+        &mut self,
+        contact: usize,
+        device: DeviceId,
+        request: &[u8],
+        kind: &Request,
+        now: DateTime<Utc>,
+    ) -> Result<HttpAnswer, Violation> {
+        self.requests += 1;
+        let scope = scope_of(contact);
+        let answer = match kind {
+            Request::Push(_) => match PushRequest::from_bytes(request) {
+                Ok(request) => written(self.push(scope, &request, now).await),
+                Err(problem) => Ok(HttpAnswer::problem(400, &json!({ "code": problem.to_string() }))),
+            },
+            Request::Pull(pull) => {
+                let scope = match self.sabotage {
+                    Some(Sabotage::MixedUpContacts) => scope_of(0),
+                    _ => scope,
+                };
+                written(self.store.pull(scope, device, *pull, now).await)
+            }
+            Request::Digest(month) => written(self.store.digest(scope, *month).await.map_err(LedgerProblem::from)),
+        };
+        answer.map_err(Violation::from)
+    }
+
+    async fn push(
+        &mut self,
+        scope: ContactScope,
+        request: &PushRequest,
+        now: DateTime<Utc>,
+    ) -> Result<sync::PushResponse, LedgerProblem> {
+        let reply = self.store.push(scope, request, now).await?;
+        if self.sabotage == Some(Sabotage::ForgottenAnswers) {
+            let mut transaction = self.store.write().await?;
+            let forgotten = sqlx::query("DELETE FROM sync_ops").execute(&mut *transaction).await;
+            forgotten.map_err(store::StoreProblem::from)?;
+            transaction.commit().await.map_err(store::StoreProblem::from)?;
+        }
+        if self.sabotage == Some(Sabotage::RefusalsThrownAway) {
+            let mut transaction = self.store.write().await?;
+            let thrown = sqlx::query("DELETE FROM sync_ops WHERE op IN (SELECT op FROM sync_quarantine)");
+            thrown.execute(&mut *transaction).await.map_err(store::StoreProblem::from)?;
+            transaction.commit().await.map_err(store::StoreProblem::from)?;
+        }
+        Ok(reply)
+    }
+
+    fn file(&mut self) -> Result<PathBuf, Violation> {
+        if self.folder.is_none() {
+            // In memory where there is such a place: thousands of histories are played.
+            let shared = std::path::Path::new("/dev/shm");
+            self.folder = Some(if shared.is_dir() { tempfile::tempdir_in(shared)? } else { tempfile::tempdir()? });
+        }
+        self.files += 1;
+        let name = format!("{}.sqlite", self.files);
+        self.folder.as_ref().map(|folder| folder.path().join(name)).ok_or_else(|| Violation::machinery(&"no folder"))
+    }
+
+    pub(super) async fn back_up(&mut self) -> Result<(), Violation> {
+        let path = self.file()?;
+        self.store.back_up(&path).await?;
+        self.backups.push((path, self.approved.clone()));
+        Ok(())
+    }
+
+    /// Puts the last backup in the place of the database. Whether there was one.
+    pub(super) async fn restore(&mut self, now: DateTime<Utc>) -> Result<bool, Violation> {
+        let Some((backup, approved)) = self.backups.last().cloned() else { return Ok(false) };
+        self.put_in_place(backup, approved).await?;
+        if self.sabotage != Some(Sabotage::SilentRestore) {
+            self.epochs += 1;
+            self.store.begin_history(Epoch::new(sample::uuid(6, self.epochs)), now).await?;
+        }
+        Ok(true)
+    }
+
+    /// Loses whatever came after the last backup, as if it had never been committed.
+    pub(super) async fn lose_uncommitted(&mut self) -> Result<(), Violation> {
+        if let Some((backup, approved)) = self.backups.pop() {
+            self.put_in_place(backup, approved).await?;
+        }
+        Ok(())
+    }
+
+    async fn put_in_place(&mut self, backup: PathBuf, approved: Approved) -> Result<(), Violation> {
+        let path = self.file()?;
+        std::fs::copy(backup, &path)?;
+        self.store.close().await;
+        self.store = Store::open(&path).await?;
+        self.approved = approved;
+        Ok(())
+    }
+}
+
+fn written<T: Serialize>(reply: Result<T, LedgerProblem>) -> Result<HttpAnswer, LedgerProblem> {
+    match reply {
+        Ok(reply) => Ok(HttpAnswer::json(serde_json::to_vec(&reply).unwrap_or_default())),
+        Err(LedgerProblem::EpochChanged(rewind)) => {
+            Ok(HttpAnswer::problem(409, &json!({ "code": "epoch_changed", "rewind": rewind })))
+        }
+        Err(problem) => Err(problem),
+    }
+}
