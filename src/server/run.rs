@@ -1,8 +1,8 @@
 //! From settings to a listening server, and its end.
 
 use crate::config::Settings;
-use crate::links::LinkProblem;
-use crate::{Clock, SystemClock, demo, http};
+use crate::demo::{self, DemoProblem};
+use crate::{Clock, SystemClock, http, municipality};
 use std::path::PathBuf;
 use std::time::Duration;
 use store::{Store, StoreProblem};
@@ -50,9 +50,9 @@ pub enum RunProblem {
         /// What is wrong with it, and what to do.
         cause: StoreProblem,
     },
-    /// The links of the invented municipality could not be made.
+    /// The invented municipality could not be prepared.
     #[error("cannot prepare the invented municipality: {0}")]
-    NoLinks(#[from] LinkProblem),
+    NoDemo(#[from] DemoProblem),
     /// The listener failed.
     #[error("the server stopped: {0}")]
     Stopped(std::io::Error),
@@ -72,7 +72,7 @@ pub async fn run(settings: Settings, demo: bool) -> Result<(), RunProblem> {
     let router = http::router(http::AppState::new(&settings, store.clone(), SystemClock));
     tracing::info!(listen = %settings.listen, "server.started");
     if demo {
-        let links = demo::prepare(&store, &settings.public_address, SystemClock.now()).await?;
+        let links = demo::prepare(&store, &demo_municipality()?, &settings.public_address, SystemClock.now()).await?;
         println!("Følgesvenn is ready, with an invented municipality.\n{links}");
     } else {
         println!("Følgesvenn is ready at {}", settings.public_address);
@@ -96,6 +96,10 @@ pub async fn run(settings: Settings, demo: bool) -> Result<(), RunProblem> {
     store.close().await;
     tracing::info!("server.stopped");
     Ok(())
+}
+
+fn demo_municipality() -> Result<municipality::Municipality, DemoProblem> {
+    Ok(municipality::demo::DEFAULT.read()?)
 }
 
 /// The database's name in the data folder.

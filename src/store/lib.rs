@@ -1,5 +1,6 @@
 //! Persistence of the server: ports, and their adapter for SQLite.
 
+pub mod desk;
 pub mod ledger;
 pub mod people;
 pub mod problem;

@@ -41,7 +41,7 @@ pub(super) async fn enrol(journal: Journal, code: &str) -> Result<(), EnrolProbl
     let open = journal.ready().ok();
     if let Some(driver) = open.as_ref().filter(|driver| driver.name() == account.database()) {
         account.remember();
-        return driver.come_back(account.identity().clone()).await.map_err(EnrolProblem::Save);
+        return driver.come_back(account.identity().clone()).await.map_err(EnrolProblem::Disk);
     }
     // Before the database: should the phone die here, the next start finds out who it is and makes the database.
     account.remember();

@@ -41,12 +41,12 @@ pub enum EnrolProblem {
     Store(#[from] StoreProblem),
     /// The phone's storage did not keep who this phone is.
     #[error(transparent)]
-    Save(#[from] SaveProblem),
+    Disk(#[from] SaveProblem),
 }
 
 impl From<LocalProblem> for EnrolProblem {
     fn from(problem: LocalProblem) -> Self {
-        Self::Save(problem.into())
+        Self::Disk(problem.into())
     }
 }
 

@@ -2,6 +2,7 @@
 
 use super::SheetProblem;
 use crate::config::ConfigProblem;
+use crate::demo::DemoProblem;
 use crate::links::LinkProblem;
 use crate::log_file::LogProblem;
 use crate::municipality::MunicipalityProblem;
@@ -27,6 +28,9 @@ pub enum Failure {
     /// The server could not start, or stopped by itself.
     #[error(transparent)]
     Run(#[from] RunProblem),
+    /// The invented municipality could not be prepared.
+    #[error(transparent)]
+    Demo(#[from] DemoProblem),
     /// No link could be made.
     #[error(transparent)]
     Link(#[from] LinkProblem),
@@ -60,7 +64,8 @@ impl Failure {
             | Self::Run(RunProblem::PortTaken { .. } | RunProblem::NoPort { .. } | RunProblem::NoFolder { .. }) => 4,
             Self::Run(RunProblem::NoDatabase { .. }) => 5,
             Self::Unknown { .. } | Self::Sheet(SheetProblem::NoPeriod { .. }) => 2,
-            Self::Run(RunProblem::Stopped(_) | RunProblem::NoLinks(_))
+            Self::Run(RunProblem::Stopped(_) | RunProblem::NoDemo(_))
+            | Self::Demo(_)
             | Self::Link(_)
             | Self::Store(_)
             | Self::System(_) => 1,

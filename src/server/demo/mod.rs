@@ -1,15 +1,15 @@
-//! An invented municipality to try the program with.
+//! An invented municipality to try the program with: from a file, with one contact, two assignments and one officer.
 
-use crate::links::{self, LinkProblem};
+mod problem;
+mod seed;
+
+pub(crate) use problem::DemoProblem;
+
+use crate::links;
+use crate::municipality::Municipality;
 use chrono::{DateTime, Utc};
-use domain::id::{ContactId, MunicipalityId, OfficeId, OfficerId};
 use std::fmt;
-use store::people::{Contact, Municipality, Office, Officer};
-use store::{MunicipalityScope, Store, StoreProblem};
-use uuid::Uuid;
-
-/// Its name at the command line.
-const KEY: &str = "eksempelvik";
+use store::{MunicipalityScope, Store};
 
 /// Fresh links into the invented municipality.
 pub(crate) struct Links {
@@ -27,28 +27,22 @@ impl fmt::Display for Links {
 }
 
 /// Makes the municipality where it is missing, and fresh links in any case.
-pub(crate) async fn prepare(store: &Store, public_address: &str, now: DateTime<Utc>) -> Result<Links, LinkProblem> {
-    let scope = match store.municipalities().await?.into_iter().find(|known| known.key == KEY) {
+pub(crate) async fn prepare(
+    store: &Store,
+    municipality: &Municipality,
+    public_address: &str,
+    now: DateTime<Utc>,
+) -> Result<Links, DemoProblem> {
+    let known = store.municipalities().await?.into_iter().find(|known| known.key == municipality.facts.key);
+    let scope = match known {
         Some(known) => MunicipalityScope::new(known.id),
-        None => seed(store, now).await?,
+        None => seed::seed(store, municipality, now).await?,
     };
-    let first = |what| StoreProblem::BadRow { table: what, reason: "the demo municipality has none".into() };
-    let contact = store.contacts(scope).await?.into_iter().next().ok_or_else(|| first("contact"))?;
-    let officer = store.officers(scope).await?.into_iter().next().ok_or_else(|| first("officer"))?;
+    let contact = store.contacts(scope).await?.into_iter().next().ok_or(DemoProblem::Nobody("contact"))?;
+    let officer = store.officers(scope).await?.into_iter().next().ok_or(DemoProblem::Nobody("officer"))?;
     Ok(Links {
         address: public_address.to_owned(),
         contact: links::invite(store, scope, contact.id, public_address, now).await?,
         officer: links::sign_in(store, scope, officer.id, public_address, now).await?,
     })
-}
-
-async fn seed(store: &Store, now: DateTime<Utc>) -> Result<MunicipalityScope, StoreProblem> {
-    let id = MunicipalityId::new(Uuid::now_v7());
-    let scope = MunicipalityScope::new(id);
-    store.put_municipality(&Municipality { id, key: KEY.into(), name: "Eksempelvik kommune".into() }, now).await?;
-    let office = OfficeId::new(Uuid::now_v7());
-    store.put_office(scope, &Office { id: office, name: "Barn og familie".into() }).await?;
-    store.put_officer(scope, &Officer { id: OfficerId::new(Uuid::now_v7()), name: "Ola Eksempel".into() }).await?;
-    store.put_contact(scope, &Contact { id: ContactId::new(Uuid::now_v7()), name: "Kari Eksempel".into() }).await?;
-    Ok(scope)
 }

@@ -28,6 +28,7 @@ pub fn router(state: AppState) -> Router {
     Router::new()
         .route("/health", get(health::health))
         .merge(api::router(&state))
+        .merge(desk::router(&state))
         .fallback(app::serve)
         .method_not_allowed_fallback(|| async { Problem::from(ProblemCode::MethodNotAllowed) })
         .layer(CatchPanicLayer::custom(problem::from_panic))

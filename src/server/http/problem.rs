@@ -189,6 +189,8 @@ impl IntoResponse for Problem {
         };
         let mut response = (status, axum::Json(body)).into_response();
         response.headers_mut().insert(header::CONTENT_TYPE, HeaderValue::from_static("application/problem+json"));
+        // Read by the desk, which says the same as a page.
+        response.extensions_mut().insert(self.code);
         response
     }
 }

@@ -4,6 +4,7 @@
 //! Reading is strict: an unknown key, a rule that contradicts another or a number without its unit is refused, each with
 //! line, key and remedy, and all of them in one run.
 
+mod assignment_row;
 mod check;
 pub mod demo;
 mod document;
@@ -14,6 +15,7 @@ mod report_form;
 #[cfg(test)]
 mod tests;
 
+pub use assignment_row::assignment_row;
 pub use facts::{Activity, Language, Office, OfficeKind, Words};
 pub use problem::{Flaw, MunicipalityProblem};
 pub use read::{load, parse};

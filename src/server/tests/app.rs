@@ -38,6 +38,13 @@ impl Clock for TestClock {
     }
 }
 
+/// The value of the first hidden field of that name in a page.
+pub(super) fn hidden(page: &str, name: &str) -> String {
+    let (_, rest) =
+        page.split_once(&format!("name=\"{name}\" value=\"")).unwrap_or_else(|| panic!("no {name} in {page}"));
+    rest.split_once('"').unwrap().0.to_owned()
+}
+
 /// An answer, read to its end.
 #[derive(Debug)]
 pub(super) struct Answer {
@@ -113,6 +120,30 @@ impl TestApp {
             request = request.header(header::COOKIE, cookie);
         }
         self.send(request.body(Body::empty()).unwrap()).await
+    }
+
+    /// A form as a browser sends it from one of our own pages.
+    pub(super) async fn form(&self, path: &str, cookie: Option<&str>, fields: &str) -> Answer {
+        let mut request = Request::builder()
+            .method(Method::POST)
+            .uri(path)
+            .header(header::CONTENT_TYPE, "application/x-www-form-urlencoded")
+            .header("sec-fetch-site", "same-origin");
+        if let Some(cookie) = cookie {
+            request = request.header(header::COOKIE, cookie);
+        }
+        self.send(request.body(Body::from(fields.to_owned())).unwrap()).await
+    }
+
+    /// The path of a fresh sign-in link.
+    pub(super) async fn sign_in_link(&self) -> String {
+        let link = links::sign_in(&self.store, self.scope, self.officer, ADDRESS, self.now()).await.unwrap();
+        link.strip_prefix(ADDRESS).unwrap().to_owned()
+    }
+
+    /// The cookie of an officer who has signed in.
+    pub(super) async fn officer_cookie(&self) -> String {
+        self.form(&self.sign_in_link().await, None, "").await.cookie()
     }
 
     /// A fresh invitation's code.

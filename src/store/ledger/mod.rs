@@ -4,6 +4,8 @@ mod sqlite;
 #[cfg(test)]
 mod tests;
 
+pub(crate) use sqlite::{act, text};
+
 use crate::{ContactScope, MunicipalityScope, StoreProblem};
 use chrono::{DateTime, Utc};
 use core::future::Future;

@@ -1,6 +1,7 @@
 //! Who is signed in at the desk.
 
-use super::{Officer, SecretHash, id, instant};
+use super::{Officer, SecretHash};
+use crate::ledger::text::{instant, read};
 use crate::{MunicipalityScope, Store, StoreProblem};
 use chrono::{DateTime, Utc};
 
@@ -37,8 +38,8 @@ impl Store {
         .fetch_optional(&mut *self.read().await?)
         .await?;
         row.map(|(municipality, officer, name, municipality_name)| {
-            let scope = MunicipalityScope::new(id("desk_session", &municipality)?);
-            Ok(DeskSession { scope, officer: Officer { id: id("desk_session", &officer)?, name }, municipality_name })
+            let scope = MunicipalityScope::new(read("desk_session", &municipality)?);
+            Ok(DeskSession { scope, officer: Officer { id: read("desk_session", &officer)?, name }, municipality_name })
         })
         .transpose()
     }

@@ -1,6 +1,7 @@
 //! Enrolled phones.
 
-use super::{SecretHash, id};
+use super::SecretHash;
+use crate::ledger::text::read;
 use crate::{ContactScope, MunicipalityScope, Store, StoreProblem};
 use sync::DeviceId;
 
@@ -39,8 +40,8 @@ impl Store {
         .fetch_optional(&mut *self.read().await?)
         .await?;
         row.map(|(municipality, contact, device, revoked)| {
-            let scope = MunicipalityScope::new(id("device", &municipality)?).contact(id("device", &contact)?);
-            Ok(DeviceSession { scope, device: id("device", &device)?, revoked })
+            let scope = MunicipalityScope::new(read("device", &municipality)?).contact(read("device", &contact)?);
+            Ok(DeviceSession { scope, device: read("device", &device)?, revoked })
         })
         .transpose()
     }

@@ -1,6 +1,7 @@
 //! Invitations: a code that enrols one phone.
 
-use super::{CodeState, NewDevice, RedeemProblem, SecretHash, id, instant};
+use super::{CodeState, NewDevice, RedeemProblem, SecretHash};
+use crate::ledger::text::{instant, read};
 use crate::{ContactScope, MunicipalityScope, Store, StoreProblem};
 use chrono::{DateTime, Utc};
 use domain::id::ContactId;
@@ -46,8 +47,8 @@ impl Store {
         .fetch_optional(&mut *tx)
         .await?;
         let state = state.ok_or(RedeemProblem::Unknown)?.check(now)?;
-        let scope = MunicipalityScope::new(id("invitation", &state.municipality)?);
-        let contact = id("invitation", &state.person)?;
+        let scope = MunicipalityScope::new(read("invitation", &state.municipality)?);
+        let contact = read("invitation", &state.person)?;
         sqlx::query("UPDATE invitation SET used_at = $2 WHERE code_hash = $1")
             .bind(code.bytes())
             .bind(instant(now))

@@ -16,6 +16,7 @@ pub use person::{Contact, Officer};
 pub use secret_hash::SecretHash;
 
 use crate::StoreProblem;
+use crate::ledger::text::instant;
 use chrono::{DateTime, Utc};
 use thiserror::Error;
 
@@ -62,16 +63,6 @@ impl CodeState {
             Ok(self)
         }
     }
-}
-
-/// As instants are stored: always milliseconds and `Z`, so that they compare as text.
-fn instant(at: DateTime<Utc>) -> String {
-    at.to_rfc3339_opts(chrono::SecondsFormat::Millis, true)
-}
-
-/// Reads an id back.
-fn id<T: std::str::FromStr<Err: std::fmt::Display>>(table: &'static str, text: &str) -> Result<T, StoreProblem> {
-    text.parse().map_err(|error: T::Err| StoreProblem::BadRow { table, reason: error.to_string() })
 }
 
 #[cfg(test)]

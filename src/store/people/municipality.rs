@@ -1,6 +1,6 @@
 //! Municipalities and their offices.
 
-use super::instant;
+use crate::ledger::text::{instant, read};
 use crate::{MunicipalityScope, Store, StoreProblem};
 use chrono::{DateTime, Utc};
 use domain::id::{MunicipalityId, OfficeId};
@@ -25,8 +25,8 @@ pub struct Office {
     pub name: String,
 }
 
-fn read((id, key, name): (String, String, String)) -> Result<Municipality, StoreProblem> {
-    Ok(Municipality { id: super::id("municipality", &id)?, key, name })
+fn municipality((id, key, name): (String, String, String)) -> Result<Municipality, StoreProblem> {
+    Ok(Municipality { id: read("municipality", &id)?, key, name })
 }
 
 impl Store {
@@ -38,7 +38,7 @@ impl Store {
         let rows = sqlx::query_as("SELECT id, key, name FROM municipality ORDER BY key")
             .fetch_all(&mut *self.read().await?)
             .await?;
-        rows.into_iter().map(read).collect()
+        rows.into_iter().map(municipality).collect()
     }
 
     /// The municipality of the scope.
@@ -50,7 +50,7 @@ impl Store {
             .bind(scope.id().to_string())
             .fetch_one(&mut *self.read().await?)
             .await?;
-        read(row)
+        municipality(row)
     }
 
     /// Adds a municipality, or gives the one with this id a new key and name.

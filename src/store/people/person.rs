@@ -1,5 +1,6 @@
 //! Contacts and officers, by the names that the municipality knows them by.
 
+use crate::ledger::text::read;
 use crate::{MunicipalityScope, Store, StoreProblem};
 use domain::id::{ContactId, OfficerId};
 
@@ -32,7 +33,7 @@ impl Store {
                 .bind(scope.id().to_string())
                 .fetch_all(&mut *self.read().await?)
                 .await?;
-        rows.into_iter().map(|(id, name)| Ok(Contact { id: super::id("contact", &id)?, name })).collect()
+        rows.into_iter().map(|(id, name)| Ok(Contact { id: read("contact", &id)?, name })).collect()
     }
 
     /// Adds a contact, or renames them.
@@ -63,7 +64,7 @@ impl Store {
                 .bind(scope.id().to_string())
                 .fetch_all(&mut *self.read().await?)
                 .await?;
-        rows.into_iter().map(|(id, name)| Ok(Officer { id: super::id("officer", &id)?, name })).collect()
+        rows.into_iter().map(|(id, name)| Ok(Officer { id: read("officer", &id)?, name })).collect()
     }
 
     /// Adds an officer, or renames them.

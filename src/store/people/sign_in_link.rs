@@ -1,6 +1,7 @@
 //! One-time links that let an officer in at the desk.
 
-use super::{CodeState, RedeemProblem, SecretHash, instant};
+use super::{CodeState, RedeemProblem, SecretHash};
+use crate::ledger::text::instant;
 use crate::{MunicipalityScope, Store, StoreProblem};
 use chrono::{DateTime, Utc};
 use domain::id::OfficerId;

@@ -13,6 +13,8 @@ pub enum DeskAction {
         /// What the contact should change.
         comment: String,
     },
+    /// Takes a return back, before the contact has changed anything.
+    UndoReturn,
     /// Hands it to payroll.
     Export,
     /// Marks it as paid.
@@ -35,6 +37,7 @@ pub fn after_desk(state: &TimesheetState, action: DeskAction) -> Result<Timeshee
     match (state, action) {
         (TimesheetState::Submitted, DeskAction::Approve) => Ok(TimesheetState::Approved),
         (TimesheetState::Submitted, DeskAction::Return { comment }) => Ok(TimesheetState::Returned { comment }),
+        (TimesheetState::Returned { .. }, DeskAction::UndoReturn) => Ok(TimesheetState::Submitted),
         (TimesheetState::Approved, DeskAction::Export) => Ok(TimesheetState::Exported),
         (TimesheetState::Exported, DeskAction::MarkPaid) => Ok(TimesheetState::Paid),
         (state, _) => Err(WrongState { state: state.clone() }),

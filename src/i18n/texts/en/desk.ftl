@@ -107,3 +107,16 @@ desk-not-found-text = The link is old, or the timesheet has been taken back.
 desk-failed-title = That did not work
 desk-failed-text = Nothing has been changed. Try again in a while.
 desk-expired-form = The page was open for too long. Try again.
+desk-signed-out-text = You can close the window. To come back in you need a new link.
+
+# More about the timesheet
+desk-tax-free = Tax-free
+desk-taxable = Taxable
+desk-findings-seen = The text is the one that the contact sees.
+
+# Approval and undo
+desk-approve-title = Approve { $sheet }?
+desk-approve-text = An approved timesheet cannot be changed. Mistakes are corrected on the next one.
+desk-undo-return = Undo
+desk-undo-too-late = Too late to undo. The contact has begun to correct it.
+desk-return-undone-by = Undone by { $name } { $date }

@@ -106,3 +106,16 @@ desk-not-found-text = Lenken er gammel, eller timelisten er trukket tilbake.
 desk-failed-title = Det gikk ikke
 desk-failed-text = Ingenting er endret. Prøv igjen om litt.
 desk-expired-form = Siden var åpen for lenge. Prøv igjen.
+desk-signed-out-text = Du kan lukke vinduet. Skal du inn igjen, trenger du en ny lenke.
+
+# Mer om timelisten
+desk-tax-free = Trekkfritt
+desk-taxable = Skattepliktig
+desk-findings-seen = Teksten er den som støttekontakten ser.
+
+# Godkjenning og angre
+desk-approve-title = Godkjenn { $sheet }?
+desk-approve-text = En godkjent timeliste kan ikke endres. Feil rettes på neste liste.
+desk-undo-return = Angre
+desk-undo-too-late = For sent å angre. Støttekontakten har begynt å rette.
+desk-return-undone-by = Angret av { $name } { $date }

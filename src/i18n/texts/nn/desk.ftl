@@ -106,3 +106,16 @@ desk-not-found-text = Lenkja er gammal, eller timelista er trekt tilbake.
 desk-failed-title = Det gjekk ikkje
 desk-failed-text = Ingenting er endra. Prøv igjen om litt.
 desk-expired-form = Sida var open for lenge. Prøv igjen.
+desk-signed-out-text = Du kan lukke vindauget. Skal du inn att, treng du ei ny lenkje.
+
+# Meir om timelista
+desk-tax-free = Trekkfritt
+desk-taxable = Skattepliktig
+desk-findings-seen = Teksten er den som støttekontakten ser.
+
+# Godkjenning og angre
+desk-approve-title = Godkjenn { $sheet }?
+desk-approve-text = Ei godkjend timeliste kan ikkje endrast. Feil blir retta på neste liste.
+desk-undo-return = Angre
+desk-undo-too-late = For seint å angre. Støttekontakten har byrja å rette.
+desk-return-undone-by = Angra av { $name } { $date }

@@ -3,6 +3,8 @@
 mod csv;
 mod json;
 mod sheet;
+#[cfg(test)]
+mod tests;
 mod text;
 
 use super::Failure;

@@ -2,7 +2,8 @@
 
 use super::sheet::Sheet;
 use crate::words;
-use domain::timesheet::{DriveLine, ExpenseLine, Reason, SessionLine, Timesheet};
+use chrono::NaiveDate;
+use domain::timesheet::{DriveLine, EntryRef, ExpenseLine, Reason, SessionLine, Timesheet};
 use i18n::{Lang, args};
 use std::fmt::Write;
 
@@ -15,6 +16,16 @@ pub(super) fn print(t: Lang, municipality: &str, sheets: &[Sheet<'_>]) -> String
         page.sheet(sheet);
     }
     page.text
+}
+
+/// The day of the entry that a finding speaks of.
+fn date(sheet: &Timesheet, at: EntryRef) -> Option<NaiveDate> {
+    let (EntryRef::Session { session } | EntryRef::Trip { session, .. } | EntryRef::Expense { session, .. }) = at
+    else {
+        return None;
+    };
+    let own = sheet.sessions.iter().find(|line| line.session == session).map(|line| line.span.date());
+    own.or_else(|| sheet.drives.iter().find(|line| line.session == session).map(|line| line.date))
 }
 
 struct Page {
@@ -47,7 +58,8 @@ impl Page {
         }
         for finding in &sheet.findings {
             let (what, remedy) = (words::finding(t, &finding.kind), words::remedy(t, finding.kind.remedy()));
-            self.line(1, &format!("{}: {what} {remedy}", words::severity(t, finding.severity)));
+            let of = date(sheet, finding.at).map(|date| format!("{}: ", t.date(date))).unwrap_or_default();
+            self.line(1, &format!("{}: {of}{what} {remedy}", words::severity(t, finding.severity)));
         }
     }
 

@@ -1,4 +1,44 @@
-//! The municipality's desk: pages made by the server, that work without scripts.
+//! The municipality's desk: pages made by the server, that work without scripts. One file per page or decision.
+
+mod form;
+mod language;
+mod list;
+mod officer;
+mod page;
+mod refusal;
+mod sign_in;
+mod sign_out;
+mod timesheet;
+mod words;
+
+use super::{AppState, Problem, ProblemCode, csrf};
+use axum::Router;
+use axum::extract::DefaultBodyLimit;
+use axum::middleware::{from_fn, from_fn_with_state};
+use axum::routing::{get, post};
 
 /// A session at the desk lasts a working day.
 pub(super) const SESSION_HOURS: u32 = 9;
+
+/// More than the longest comment takes.
+const LARGEST_FORM: usize = 64 * 1024;
+
+/// The desk under `/kontor`.
+pub(super) fn router(state: &AppState) -> Router<AppState> {
+    let pages = Router::new()
+        .route("/", get(list::waiting))
+        .route("/behandlet", get(list::handled))
+        .route("/inn/{code}", get(sign_in::look).post(sign_in::redeem))
+        .route("/ut", post(sign_out::sign_out))
+        .route("/timelister/{id}", get(timesheet::show))
+        .route("/timelister/{id}/godkjenn", get(timesheet::ask_approval).post(timesheet::approve))
+        .route("/timelister/{id}/retur", get(timesheet::back_to_it).post(timesheet::give_back))
+        .route("/timelister/{id}/retur/angre", get(timesheet::back_to_it).post(timesheet::undo_return))
+        .fallback(async || Problem::from(ProblemCode::NotFound))
+        .method_not_allowed_fallback(async || Problem::from(ProblemCode::MethodNotAllowed))
+        .layer(from_fn_with_state(state.clone(), csrf::guard_desk))
+        .layer(from_fn(refusal::as_page))
+        .layer(from_fn(language::remember))
+        .layer(DefaultBodyLimit::max(LARGEST_FORM));
+    Router::new().nest("/kontor", pages)
+}

@@ -47,7 +47,7 @@ pub(super) async fn timesheet(
     row.map(timesheet_of).transpose()
 }
 
-pub(super) async fn act(
+pub(crate) async fn act(
     connection: &mut SqliteConnection,
     scope: MunicipalityScope,
     decision: DeskDecision,

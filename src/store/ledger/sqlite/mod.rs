@@ -5,8 +5,10 @@ mod epoch;
 mod load;
 mod pull;
 mod push;
-mod text;
+pub(crate) mod text;
 mod write;
+
+pub(crate) use desk::act;
 
 use super::{DeskDecision, DeskProblem, DeskTimesheet, LedgerProblem, LedgerRepository};
 use crate::{ContactScope, MunicipalityScope, Store, StoreProblem};
@@ -118,7 +120,7 @@ impl LedgerRepository for Store {
         now: DateTime<Utc>,
     ) -> Result<DeskTimesheet, DeskProblem> {
         let mut transaction = self.write().await?;
-        let timesheet = desk::act(&mut transaction, scope, decision, now).await?;
+        let timesheet = act(&mut transaction, scope, decision, now).await?;
         transaction.commit().await.map_err(StoreProblem::from)?;
         Ok(timesheet)
     }

@@ -7,28 +7,28 @@ use core::str::FromStr;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
-pub(super) fn json<T: Serialize>(table: &'static str, value: &T) -> Result<String, StoreProblem> {
+pub(crate) fn json<T: Serialize>(table: &'static str, value: &T) -> Result<String, StoreProblem> {
     serde_json::to_string(value).map_err(|error| StoreProblem::BadRow { table, reason: error.to_string() })
 }
 
-pub(super) fn read_json<T: DeserializeOwned>(table: &'static str, text: &str) -> Result<T, StoreProblem> {
+pub(crate) fn read_json<T: DeserializeOwned>(table: &'static str, text: &str) -> Result<T, StoreProblem> {
     serde_json::from_str(text).map_err(|error| StoreProblem::BadRow { table, reason: error.to_string() })
 }
 
-pub(super) fn read<T: FromStr<Err: Display>>(table: &'static str, text: &str) -> Result<T, StoreProblem> {
+pub(crate) fn read<T: FromStr<Err: Display>>(table: &'static str, text: &str) -> Result<T, StoreProblem> {
     text.parse().map_err(|error| StoreProblem::BadRow { table, reason: format!("{error}: `{text}`") })
 }
 
 /// RFC 3339 with milliseconds, so that instants compare as text.
-pub(super) fn instant(at: DateTime<Utc>) -> String {
+pub(crate) fn instant(at: DateTime<Utc>) -> String {
     at.to_rfc3339_opts(SecondsFormat::Millis, true)
 }
 
-pub(super) fn counter(table: &'static str, value: i64) -> Result<u64, StoreProblem> {
+pub(crate) fn counter(table: &'static str, value: i64) -> Result<u64, StoreProblem> {
     u64::try_from(value).map_err(|_| StoreProblem::BadRow { table, reason: format!("{value} is below zero") })
 }
 
 /// SQLite's integers are signed; no counter comes near the end of them.
-pub(super) fn column(counter: u64) -> i64 {
+pub(crate) fn column(counter: u64) -> i64 {
     i64::try_from(counter).unwrap_or(i64::MAX)
 }

@@ -11,6 +11,7 @@ use axum::extract::State;
 use axum::http::HeaderValue;
 use axum::http::header::{HeaderName, SET_COOKIE};
 use serde::{Deserialize, Serialize};
+use store::ledger::LedgerRepository;
 use store::people::{NewDevice, RedeemProblem};
 use sync::DeviceId;
 use utoipa::ToSchema;
@@ -93,7 +94,7 @@ pub(super) async fn enrol(
         device_id: device.id.uuid(),
         contact_id: scope.id().uuid(),
         municipality: EnrolledAt { id: municipality.id.uuid(), name: municipality.name },
-        epoch: super::epoch(&state).await?.uuid(),
+        epoch: state.store().epoch().await?.uuid(),
     };
     Ok(([(SET_COOKIE, Cookie::Device.set(&token))], Json(body)))
 }

@@ -1,0 +1,138 @@
+//! The worked months through the command line: `tests/golden/cli/<municipality>-<case>.csv` or `.json` is reckoned by
+//! the demo municipality of that name, and must print what stands beside it in `.txt`. A new case is two new files.
+
+use super::{Format, Timesheet};
+use crate::cli::Failure;
+use i18n::Lang;
+use std::path::{Path, PathBuf};
+
+fn tree() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../..")
+}
+
+fn demo(name: &str) -> PathBuf {
+    tree().join(format!("src/server/municipality/demo/{name}.toml"))
+}
+
+fn verb(municipality: &str, log: PathBuf, format: Format) -> Timesheet {
+    Timesheet { municipality: demo(municipality), log, period: None, format, language: Lang::Nb }
+}
+
+fn printed(verb: &Timesheet) -> String {
+    String::from_utf8(verb.print().unwrap_or_else(|failure| panic!("{failure}"))).unwrap()
+}
+
+#[test]
+fn worked_months_are_printed_as_reckoned_by_hand() {
+    let folder = tree().join("tests/golden/cli");
+    let files = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
+    let logs: Vec<PathBuf> =
+        files.filter(|path| path.extension().is_some_and(|kind| kind == "csv" || kind == "json")).collect();
+    assert!(logs.len() >= 12, "{logs:?}");
+    for log in logs {
+        let stem = log.file_stem().unwrap().to_string_lossy().into_owned();
+        let municipality = stem.split('-').next().unwrap();
+        let expected = std::fs::read_to_string(log.with_extension("txt")).unwrap_or_default();
+        let found = printed(&verb(municipality, log, Format::Text));
+        assert!(found == expected, "{stem} prints\n{found}\nbut {stem}.txt says\n{expected}");
+    }
+}
+
+fn case(name: &str) -> PathBuf {
+    tree().join("tests/golden/cli").join(name)
+}
+
+#[test]
+fn csv_and_json_hold_every_line_and_why() {
+    let log = case("fjellmyr-01-cap-crossed-inside-a-trip.csv");
+    insta::assert_snapshot!("csv", printed(&verb("fjellmyr", log.clone(), Format::Csv)));
+    let json: serde_json::Value = serde_json::from_str(&printed(&verb("fjellmyr", log, Format::Json))).unwrap();
+    let month = &json["timesheets"][0];
+    assert_eq!(month["timesheet"]["totals"]["driven_unpaid"], 14_000);
+    let why = |lang: &str| {
+        month["explain"].as_array().unwrap().iter().find(|why| why["at"] == "drives[3]").unwrap()[lang].to_string()
+    };
+    assert!(why("nb").contains("av 24,0"), "{}", why("nb"));
+    assert!(why("nn").contains("Taket"), "{}", why("nn"));
+    assert!(why("en").contains("24.0"), "{}", why("en"));
+}
+
+#[test]
+fn each_language_has_its_own_text() {
+    for (language, word) in [(Lang::Nb, "Betales ikke"), (Lang::Nn, "Køyring"), (Lang::En, "Hours (hour)")] {
+        let log = case("fjellmyr-01-cap-crossed-inside-a-trip.csv");
+        let text = printed(&Timesheet { language, ..verb("fjellmyr", log, Format::Text) });
+        assert!(text.to_lowercase().contains(&word.to_lowercase()), "{word}: {text}");
+    }
+}
+
+#[test]
+fn one_period_of_many_is_printed_with_what_slid_into_it() {
+    let log = case("solvik-08-carry-over-of-hours.csv");
+    let period = Some("2026-04".to_owned());
+    let text = printed(&Timesheet { period, ..verb("solvik", log, Format::Text) });
+    assert!(text.contains("april 2026") && !text.contains("mars 2026"), "{text}");
+    assert!(text.contains("18 t av 18 t"), "{text}");
+}
+
+#[test]
+fn what_was_printed_for_an_approved_month_can_be_given_back_and_is_corrected() {
+    let folder = tempfile::tempdir().unwrap();
+    let log = folder.path().join("log.json");
+    let session = |date: &str, km: &str| {
+        format!(
+            r#"{{ "date": "{date}", "start": "10:00", "end": "11:00", "kind": "no_show", "trips": [{{ "km": {km} }}] }}"#
+        )
+    };
+    let january = session("2026-01-05", "290.0");
+    let write = |sessions: &[&str], approved: &str| {
+        let sessions = sessions.join(", ");
+        let text = format!(
+            r#"{{ "contacts": [{{ "assignments": [{{ "name": "A", "approved": [{approved}] }}], "sessions": [{sessions}] }}] }}"#
+        )
+        .replace("\"start\"", "\"assignment\": \"A\", \"start\"");
+        std::fs::write(&log, text).unwrap();
+    };
+    write(&[&january], "");
+    let json: serde_json::Value = serde_json::from_str(&printed(&verb("fjellmyr", log.clone(), Format::Json))).unwrap();
+    let approved = json["timesheets"][0]["timesheet"].to_string();
+
+    write(&[&january, &session("2026-02-03", "10.0"), &session("2026-01-30", "24.0")], &approved);
+    let json: serde_json::Value = serde_json::from_str(&printed(&verb("fjellmyr", log, Format::Json))).unwrap();
+    let months = json["timesheets"].as_array().unwrap();
+    assert_eq!(months.len(), 1, "{months:#?}");
+    let february = &months[0]["timesheet"];
+    // 10.0 km of the late trip fit below January's 300 km.
+    assert_eq!(february["corrections"][0]["amount"], 53_00);
+    assert_eq!(february["totals"]["driven_paid"], 10_000);
+}
+
+#[test]
+fn exit_codes_tell_what_kind_of_trouble_it_is() {
+    let folder = tempfile::tempdir().unwrap();
+    let good = case("fjellmyr-01-cap-crossed-inside-a-trip.csv");
+    let broken = folder.path().join("broken.csv");
+    std::fs::write(&broken, "dato;start;slutt\n31.02.2026;10:00;11:00\n").unwrap();
+    let elsewhere = folder.path().join("office.json");
+    let office = r#"{"contacts":[{"assignments":[{"name":"A","office":"nope"}],"sessions":[]}]}"#;
+    std::fs::write(&elsewhere, office).unwrap();
+    let code = |verb: Timesheet| {
+        verb.print().map_or_else(|failure: Failure| (failure.exit_code(), failure.to_string()), |_| (0, String::new()))
+    };
+    for (verb, expected, says) in [
+        (verb("fjellmyr", good.clone(), Format::Text), 0, ""),
+        (
+            Timesheet { period: Some("2026-3".into()), ..verb("fjellmyr", good.clone(), Format::Text) },
+            2,
+            "--period 2026-03",
+        ),
+        (verb("fjellmyr", broken, Format::Text), 3, "line 2, column 1, field `dato`"),
+        (verb("fjellmyr", elsewhere, Format::Text), 3, "helse, barnevern"),
+        (verb("fjellmyr", folder.path().join("none.csv"), Format::Text), 4, "Check the path"),
+        (verb("nowhere", good, Format::Text), 4, "Check the path"),
+    ] {
+        let (found, text) = code(verb);
+        assert_eq!(found, expected, "{text}");
+        assert!(text.contains(says), "{text}");
+    }
+}

@@ -1,0 +1,66 @@
+//! `POST /api/v1/sync/push`: the phone's operations are judged, each once and for ever.
+
+use super::ledger_problem;
+use crate::http::guard::SignedInDevice;
+use crate::http::problem::ProblemBody;
+use crate::http::{AppState, Problem, ProblemCode};
+use axum::Json;
+use axum::body::Bytes;
+use axum::extract::rejection::BytesRejection;
+use axum::extract::{FromRequest, Request, State};
+use axum::http::header;
+use store::ledger::LedgerRepository;
+use sync::wire::WireProblem;
+use sync::{PushRequest, PushResponse};
+
+/// A push, read with the protocol's own bounds and versions.
+pub(super) struct Pushed(PushRequest);
+
+impl FromRequest<AppState> for Pushed {
+    type Rejection = Problem;
+
+    async fn from_request(request: Request, state: &AppState) -> Result<Self, Problem> {
+        let kind = request.headers().get(header::CONTENT_TYPE).and_then(|value| value.to_str().ok()).unwrap_or("");
+        if !kind.split(';').next().unwrap_or("").trim().eq_ignore_ascii_case("application/json") {
+            return Err(ProblemCode::UnsupportedMediaType.into());
+        }
+        let bytes = Bytes::from_request(request, state).await.map_err(|rejection| match rejection {
+            BytesRejection::FailedToBufferBody(body) if body.status() == axum::http::StatusCode::PAYLOAD_TOO_LARGE => {
+                Problem::from(ProblemCode::TooLarge)
+            }
+            _ => ProblemCode::MalformedBody.into(),
+        })?;
+        PushRequest::from_bytes(&bytes).map(Self).map_err(|problem| match problem {
+            WireProblem::TooLarge => ProblemCode::TooLarge.into(),
+            WireProblem::Version(_) => ProblemCode::AppTooOld.into(),
+            WireProblem::Shape(_) => Problem::from(ProblemCode::InvalidBody).with_detail(problem.to_string()),
+        })
+    }
+}
+
+/// Sends operations, oldest first: at most 100 and 256 KiB at a time. Every operation gets an answer with its outcome;
+/// sending one again gives the same answer. A problem means that nothing of the request was carried out.
+#[utoipa::path(
+    post, path = "/sync/push", request_body(content = inline(super::openapi::PushBody), content_type = "application/json"),
+    responses(
+        (status = 200, body = inline(super::openapi::PushAnswer)),
+        (status = 401, body = ProblemBody, content_type = "application/problem+json", description = "not_signed_in"),
+        (status = 403, body = ProblemBody, content_type = "application/problem+json", description = "device_shut_out, other_device"),
+        (status = 409, body = ProblemBody, content_type = "application/problem+json", description = "epoch_changed"),
+        (status = 413, body = ProblemBody, content_type = "application/problem+json", description = "too_large"),
+        (status = 426, body = ProblemBody, content_type = "application/problem+json", description = "app_too_old"),
+        (status = 507, body = ProblemBody, content_type = "application/problem+json", description = "storage_full"),
+    )
+)]
+pub(super) async fn push(
+    State(state): State<AppState>,
+    SignedInDevice(session): SignedInDevice,
+    Pushed(request): Pushed,
+) -> Result<Json<PushResponse>, Problem> {
+    if request.device != session.device {
+        return Err(ProblemCode::OtherDevice.into());
+    }
+    let answered = state.store().push(session.scope, &request, state.clock().now()).await.map_err(ledger_problem)?;
+    tracing::info!(operations = answered.answers.len(), "sync.pushed");
+    Ok(Json(answered))
+}

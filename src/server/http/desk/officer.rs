@@ -1,0 +1,35 @@
+//! The officer who asks, and the secret that their forms carry.
+
+use crate::http::cookie::Cookie;
+use crate::http::{AppState, Problem, ProblemCode};
+use crate::secret::Token;
+use axum::extract::FromRequestParts;
+use axum::http::request::Parts;
+use store::MunicipalityScope;
+use store::people::{DeskSession, Officer};
+
+/// An officer who is signed in.
+pub(super) struct SignedInOfficer {
+    pub(super) session: DeskSession,
+    pub(super) token: Token,
+}
+
+impl SignedInOfficer {
+    pub(super) const fn scope(&self) -> MunicipalityScope {
+        self.session.scope
+    }
+
+    pub(super) const fn officer(&self) -> &Officer {
+        &self.session.officer
+    }
+}
+
+impl FromRequestParts<AppState> for SignedInOfficer {
+    type Rejection = Problem;
+
+    async fn from_request_parts(parts: &mut Parts, state: &AppState) -> Result<Self, Problem> {
+        let token = Cookie::Desk.read(&parts.headers).ok_or(ProblemCode::NotSignedIn)?;
+        let session = state.store().desk_session(token.hash(), state.clock().now()).await?;
+        Ok(Self { session: session.ok_or(ProblemCode::NotSignedIn)?, token })
+    }
+}

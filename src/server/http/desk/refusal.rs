@@ -1,0 +1,28 @@
+//! Problems as pages: the same refusals as in the API, in words for the one who reads.
+
+use super::language::Reader;
+use super::page::{Frame, Message, show};
+use crate::http::ProblemCode;
+use axum::extract::Request;
+use axum::middleware::Next;
+use axum::response::{IntoResponse, Response};
+
+/// Replaces a problem document by a page that says the same.
+pub(super) async fn as_page(request: Request, next: Next) -> Response {
+    let Reader(t) = Reader::of(request.uri(), request.headers());
+    let response = next.run(request).await;
+    let Some(code) = response.extensions().get::<ProblemCode>().copied() else { return response };
+    let (title, text, to_list) = match code {
+        ProblemCode::NotSignedIn => (t.desk_no_session_title(), t.desk_no_session_text(), false),
+        ProblemCode::NotFound | ProblemCode::MethodNotAllowed => {
+            (t.desk_not_found_title(), t.desk_not_found_text(), true)
+        }
+        ProblemCode::InvitationUnknown => (t.desk_link_wrong_title(), t.desk_link_text(), false),
+        ProblemCode::InvitationUsed => (t.desk_link_used_title(), t.desk_link_text(), false),
+        ProblemCode::InvitationExpired => (t.desk_link_expired_title(), t.desk_link_text(), false),
+        ProblemCode::CrossSite | ProblemCode::InvalidBody => (t.desk_failed_title(), t.desk_expired_form(), true),
+        _ => (t.desk_failed_title(), t.desk_failed_text(), true),
+    };
+    let page = Message { frame: Frame::without_officer(t, title), text, to_list };
+    show(code.status(), &page).unwrap_or_else(IntoResponse::into_response)
+}

@@ -1,0 +1,22 @@
+//! `POST /kontor/ut`.
+
+use super::form::{Nothing, OfficersForm};
+use super::language::Reader;
+use super::page::{Frame, Message, show};
+use crate::http::cookie::Cookie;
+use crate::http::{AppState, Problem};
+use axum::extract::State;
+use axum::http::{StatusCode, header};
+use axum::response::{IntoResponse, Response};
+
+/// Ends the session, here and at the server.
+pub(super) async fn sign_out(
+    State(state): State<AppState>,
+    Reader(t): Reader,
+    OfficersForm { officer, .. }: OfficersForm<Nothing>,
+) -> Result<Response, Problem> {
+    state.store().end_desk_session(officer.scope(), officer.token.hash()).await?;
+    let frame = Frame::without_officer(t, t.desk_signed_out());
+    let page = show(StatusCode::OK, &Message { frame, text: t.desk_signed_out_text(), to_list: false })?;
+    Ok(([(header::SET_COOKIE, Cookie::Desk.clear())], page).into_response())
+}

@@ -1,0 +1,199 @@
+//! A dossier as written on the page.
+
+use crate::http::desk::words::{self, finding, state};
+use crate::words as rules;
+use domain::entry::Session;
+use domain::id::SessionId;
+use domain::timesheet::{CapUse, DriveLine, ExpenseLine, PayLine, SessionLine, Timesheet};
+use i18n::{Lang, args};
+use store::desk::{Decided, Decision, Dossier};
+
+/// All texts of the page.
+pub(super) struct View {
+    pub(super) title: String,
+    pub(super) recipients: String,
+    pub(super) office: String,
+    pub(super) state: state::Shown,
+    pub(super) submitted: String,
+    pub(super) total: String,
+    pub(super) tax_free: String,
+    pub(super) taxable: String,
+    /// Driven, not paid; empty when all is.
+    pub(super) unpaid_driving: Option<String>,
+    pub(super) unpaid_expenses: Option<String>,
+    pub(super) lines: Vec<Line>,
+    pub(super) caps: Vec<Cap>,
+    pub(super) findings: Vec<finding::Shown>,
+    pub(super) sessions: Vec<SessionRow>,
+    pub(super) drives: Vec<DriveRow>,
+    pub(super) expenses: Vec<ExpenseRow>,
+    pub(super) history: Vec<Event>,
+}
+
+pub(super) struct Line {
+    pub(super) what: String,
+    pub(super) quantity: String,
+    pub(super) rate: String,
+    pub(super) amount: String,
+    pub(super) tax_free: String,
+    pub(super) taxable: String,
+}
+
+pub(super) struct Cap {
+    pub(super) what: &'static str,
+    pub(super) used: String,
+    pub(super) rest: String,
+    pub(super) over: bool,
+}
+
+pub(super) struct SessionRow {
+    pub(super) date: String,
+    pub(super) times: String,
+    pub(super) kind: &'static str,
+    pub(super) activity: String,
+    pub(super) duration: String,
+    pub(super) paid: String,
+    pub(super) note: String,
+    pub(super) why: String,
+}
+
+pub(super) struct DriveRow {
+    pub(super) date: String,
+    pub(super) legs: Vec<String>,
+    pub(super) driven: String,
+    pub(super) paid: String,
+    pub(super) unpaid: String,
+    pub(super) why: String,
+}
+
+pub(super) struct ExpenseRow {
+    pub(super) date: String,
+    pub(super) what: String,
+    pub(super) receipt: &'static str,
+    pub(super) spent: String,
+    pub(super) paid: String,
+    pub(super) unpaid: String,
+    pub(super) why: String,
+}
+
+pub(super) struct Event {
+    pub(super) what: String,
+    pub(super) comment: String,
+}
+
+impl View {
+    pub(super) fn of(t: Lang, dossier: &Dossier, sheet: &Timesheet) -> Self {
+        let row = &dossier.timesheet;
+        let totals = &sheet.totals;
+        let sent = words::local(row.submitted_at);
+        Self {
+            title: t.desk_sheet_title(args::DeskSheetTitle {
+                contact: &dossier.contact.name,
+                period: &t.period(row.period.from(), row.period.until()),
+            }),
+            recipients: {
+                let recipients = &dossier.assignment.assignment.recipients;
+                recipients.iter().map(|recipient| recipient.pseudonym.as_str()).collect::<Vec<_>>().join(", ")
+            },
+            office: dossier.assignment.assignment.office_name.clone(),
+            state: state::shown(t, &row.state),
+            submitted: t
+                .desk_submitted_at(args::DeskSubmittedAt { date: &t.date(sent.date()), time: &t.time(sent.time()) }),
+            total: t.kroner(totals.amount.0),
+            tax_free: t.kroner(totals.tax_free.0),
+            taxable: t.kroner(totals.taxable.0),
+            unpaid_driving: (totals.driven_unpaid.0 != 0).then(|| t.km(totals.driven_unpaid.0)),
+            unpaid_expenses: (totals.spent_unpaid.0 != 0).then(|| t.kroner(totals.spent_unpaid.0)),
+            lines: sheet.pay.iter().map(|line| pay_line(t, line)).collect(),
+            caps: sheet.caps.iter().map(|cap| cap_use(t, cap)).collect(),
+            findings: sheet.findings.iter().map(|found| finding::shown(t, found)).collect(),
+            sessions: sheet.sessions.iter().map(|line| session(t, dossier, line)).collect(),
+            drives: sheet.drives.iter().map(|line| drive(t, line)).collect(),
+            expenses: sheet.expenses.iter().map(|line| expense(t, line)).collect(),
+            history: dossier.decisions.iter().map(|decision| event(t, decision)).collect(),
+        }
+    }
+}
+
+fn pay_line(t: Lang, line: &PayLine) -> Line {
+    Line {
+        what: rules::line(t, &line.rule),
+        quantity: rules::measure(t, line.quantity),
+        rate: line.rate.map(|rate| t.kroner(rate.0)).unwrap_or_default(),
+        amount: t.kroner(line.amount.0),
+        tax_free: t.kroner(line.tax_free.0),
+        taxable: t.kroner(line.taxable.0),
+    }
+}
+
+fn cap_use(t: Lang, cap: &CapUse) -> Cap {
+    let room = cap.amount.raw() + cap.carried_in.raw() + cap.allowed.raw();
+    let write = |raw| rules::measure(t, cap.amount.with(raw));
+    let over = cap.over.raw();
+    Cap {
+        what: rules::cap_of(t, cap.of),
+        used: t.measure_of(args::MeasureOf { used: &write(cap.used.raw()), cap: &write(room) }),
+        rest: match cap.left.raw() {
+            _ if over > 0 => t.measure_over(&write(over)),
+            0 => t.measure_none_left().to_owned(),
+            left => t.measure_left(&write(left)),
+        },
+        over: over > 0,
+    }
+}
+
+fn written(dossier: &Dossier, id: SessionId) -> Option<&Session> {
+    dossier.sessions.iter().find(|session| session.id == id)
+}
+
+fn session(t: Lang, dossier: &Dossier, line: &SessionLine) -> SessionRow {
+    let (start, end) = (line.span.start().wall, line.span.end().wall);
+    let session = written(dossier, line.session);
+    let activity = session.and_then(|session| session.activity.as_ref());
+    SessionRow {
+        date: t.date(start.date()),
+        times: t.times(start.time(), end.time()),
+        kind: rules::session_kind(t, line.kind),
+        activity: activity.map(|key| words::activity(t, &dossier.assignment.municipality, key)).unwrap_or_default(),
+        duration: t.duration(line.logged.0),
+        paid: t.duration(line.paid.0),
+        note: session.map(|session| session.note.clone()).unwrap_or_default(),
+        why: words::reasons(t, &line.why),
+    }
+}
+
+fn drive(t: Lang, line: &DriveLine) -> DriveRow {
+    let leg = |leg: &domain::timesheet::DriveLeg| {
+        format!("{}–{}, {} ({})", leg.from, leg.to, t.km(leg.driven.0), rules::leg_kind(t, leg.kind))
+    };
+    DriveRow {
+        date: t.date(line.date),
+        legs: line.legs.iter().map(leg).collect(),
+        driven: t.km(line.driven.0),
+        paid: t.km(line.paid.0),
+        unpaid: t.km(line.unpaid.0),
+        why: words::reasons(t, &line.why),
+    }
+}
+
+fn expense(t: Lang, line: &ExpenseLine) -> ExpenseRow {
+    ExpenseRow {
+        date: t.date(line.date),
+        what: format!("{} ({})", line.label, rules::expense_kind(t, line.kind)),
+        receipt: words::receipt(t, &line.receipt),
+        spent: t.kroner(line.spent.0),
+        paid: t.kroner(line.paid.0),
+        unpaid: t.kroner(line.unpaid.0),
+        why: words::reasons(t, &line.why),
+    }
+}
+
+fn event(t: Lang, decision: &Decision) -> Event {
+    let (name, date) = (&*decision.officer.name, &*words::local_date(t, decision.at));
+    let (what, comment) = match &decision.decided {
+        Decided::Approved { .. } => (t.desk_approved_by(args::DeskApprovedBy { name, date }), String::new()),
+        Decided::Returned { comment } => (t.desk_returned_by(args::DeskReturnedBy { name, date }), comment.clone()),
+        Decided::ReturnUndone => (t.desk_return_undone_by(args::DeskReturnUndoneBy { name, date }), String::new()),
+    };
+    Event { what, comment }
+}

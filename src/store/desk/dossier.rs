@@ -1,0 +1,88 @@
+//! All that is needed to judge one timesheet.
+
+use super::{Decision, history};
+use crate::ledger::text::{counter, read, read_json};
+use crate::people::Contact;
+use crate::{MunicipalityScope, Store, StoreProblem};
+use domain::entry::Session;
+use domain::id::TimesheetId;
+use domain::timesheet::Timesheet;
+use sync::{AssignmentRow, Revision, TimesheetRow};
+
+/// A timesheet with all that it is reckoned from, at one moment.
+#[derive(Debug, Clone)]
+pub struct Dossier {
+    /// The timesheet.
+    pub timesheet: TimesheetRow,
+    /// How many times it has changed; a decision must name it, so that nobody approves what they have not seen.
+    pub revision: Revision,
+    /// Whose.
+    pub contact: Contact,
+    /// The assignment with its terms.
+    pub assignment: AssignmentRow,
+    /// The contact's sessions, of all assignments and months.
+    pub sessions: Vec<Session>,
+    /// The assignment's other approved months, as they were approved.
+    pub approved: Vec<Timesheet>,
+    /// What was decided before, the oldest first.
+    pub decisions: Vec<Decision>,
+}
+
+impl Store {
+    /// Reads a timesheet; `None` where the municipality has none with that id.
+    ///
+    /// # Errors
+    /// [`StoreProblem`]
+    pub async fn dossier(
+        &self,
+        scope: MunicipalityScope,
+        timesheet: TimesheetId,
+    ) -> Result<Option<Dossier>, StoreProblem> {
+        let mut reading = self.read().await?;
+        let municipality = scope.id().to_string();
+        let row: Option<(String, i64, String, String, String)> = sqlx::query_as(
+            "SELECT t.body, t.revision, contact.id, contact.name, a.body
+             FROM sync_timesheets t
+             JOIN contact ON contact.municipality = t.municipality AND contact.id = t.contact
+             JOIN sync_assignments a ON a.municipality = t.municipality AND a.assignment = t.assignment
+             WHERE t.municipality = $1 AND t.timesheet = $2",
+        )
+        .bind(&municipality)
+        .bind(timesheet.to_string())
+        .fetch_optional(&mut *reading)
+        .await?;
+        let Some((timesheet_json, revision, contact, contact_name, assignment_json)) = row else { return Ok(None) };
+        let sessions: Vec<String> = sqlx::query_scalar(
+            "SELECT body FROM sync_sessions WHERE municipality = $1 AND contact = $2 AND deleted = 0 ORDER BY day, session",
+        )
+        .bind(&municipality)
+        .bind(&contact)
+        .fetch_all(&mut *reading)
+        .await?;
+        let row: TimesheetRow = read_json("sync_timesheets", &timesheet_json)?;
+        let others: Vec<String> = sqlx::query_scalar(
+            "SELECT body FROM sync_timesheets
+             WHERE municipality = $1 AND assignment = $2 AND timesheet <> $3 AND state IN ('approved', 'exported', 'paid')
+             ORDER BY first_day",
+        )
+        .bind(&municipality)
+        .bind(row.assignment.to_string())
+        .bind(timesheet.to_string())
+        .fetch_all(&mut *reading)
+        .await?;
+        let approved = others
+            .iter()
+            .map(|body| read_json::<TimesheetRow>("sync_timesheets", body))
+            .filter_map(|row| row.map(|row| row.reckoned.and_then(|reckoned| reckoned.read())).transpose())
+            .collect::<Result<_, _>>()?;
+        Ok(Some(Dossier {
+            timesheet: row,
+            revision: Revision(counter("sync_timesheets", revision)?),
+            contact: Contact { id: read("contact", &contact)?, name: contact_name },
+            assignment: read_json("sync_assignments", &assignment_json)?,
+            sessions: sessions.iter().map(|body| read_json("sync_sessions", body)).collect::<Result<_, _>>()?,
+            approved,
+            decisions: history::read(&mut reading, scope, timesheet).await?,
+        }))
+    }
+}

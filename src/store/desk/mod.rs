@@ -1,0 +1,10 @@
+//! What the municipality's desk sees of the ledger, and what its officers decide about timesheets.
+
+mod decision;
+mod dossier;
+mod history;
+mod list;
+
+pub use decision::{Decided, Decision, Judgement, Verdict};
+pub use dossier::Dossier;
+pub use list::{Filter, SentIn};
