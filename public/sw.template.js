@@ -34,7 +34,8 @@ async function takeOver() {
   await self.clients.claim();
 }
 
-async function answer(request) {
+async function answer(event) {
+  const { request } = event;
   const cache = await caches.open(CACHE);
   const { pathname } = new URL(request.url);
   const known = await cache.match(pathname);
@@ -42,6 +43,10 @@ async function answer(request) {
   if (request.mode === 'navigate') {
     const shell = await cache.match(SHELL);
     if (shell) return shell;
+    // The browser lost the cache: it was killed before the cache reached the disk, or the person cleared it. The next
+    // start without a network needs it again. A server with another build refuses by integrity; that build's own
+    // worker then comes with its own files.
+    event.waitUntil(fill().catch(() => {}));
   }
   return fetch(request);
 }
@@ -54,7 +59,7 @@ self.addEventListener('fetch', (event) => {
   const { request } = event;
   const url = new URL(request.url);
   if (request.method !== 'GET' || url.origin !== self.location.origin || SERVER.test(url.pathname)) return;
-  event.respondWith(answer(request));
+  event.respondWith(answer(event));
 });
 
 self.addEventListener('message', (event) => {

@@ -14,7 +14,7 @@ pub(crate) struct Options {
 
 pub(crate) fn serve(place: &Place, options: &Options) -> Result<()> {
     let toolchain = setup::for_build(place)?;
-    build::everything(place, toolchain)?;
+    build::for_use(place, toolchain)?;
     println!("Server\n");
     Run::new("the server", build::server_binary(place))
         .args(["serve", "--demo", "--listen", &format!("127.0.0.1:{}", options.port)])

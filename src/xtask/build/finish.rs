@@ -84,9 +84,10 @@ fn precache(staged: &Path) -> Result<Vec<serde_json::Value>> {
     Ok(list)
 }
 
-/// The path under which the server gives a file.
+/// The path under which the server gives a file; the page itself is the root.
 fn url(staged: &Path, file: &Path) -> String {
-    format!("/{}", file.strip_prefix(staged).unwrap_or(file).to_string_lossy().replace('\\', "/"))
+    let path = file.strip_prefix(staged).unwrap_or(file).to_string_lossy().replace('\\', "/");
+    if path == "index.html" { "/".to_owned() } else { format!("/{path}") }
 }
 
 fn files(folder: &Path) -> Result<Vec<PathBuf>> {

@@ -20,15 +20,21 @@ use crate::{
     step::{self, always, step},
 };
 
-/// Builds app and server in release.
+/// Builds app and server in release, and holds the app to its size.
 pub(crate) fn everything(place: &Place, toolchain: Toolchain) -> Result<()> {
+    for_use(place, toolchain)?;
+    size::gate(&size::table(&place.dist())?)
+}
+
+/// Builds app and server in release.
+pub(crate) fn for_use(place: &Place, toolchain: Toolchain) -> Result<()> {
     println!("Build");
     app(place, toolchain)?;
     server(place)
 }
 
 /// Builds the app, unless nothing that it is made of has changed.
-pub(crate) fn app(place: &Place, toolchain: Toolchain) -> Result<()> {
+fn app(place: &Place, toolchain: Toolchain) -> Result<()> {
     let sources = stamp::of(place, stamp::APP, place.dist())?;
     if sources.is_built() {
         return step("app", || Ok(step::Outcome::Already)).map(|_| ());
@@ -38,10 +44,9 @@ pub(crate) fn app(place: &Place, toolchain: Toolchain) -> Result<()> {
     always("app in release for WebAssembly", || page::build(place, toolchain, "src/app/index.html", &staged))?;
     always("precache list, compressed twins, script hashes", || {
         styles::lay_desk(place, &staged)?;
-        finish::finish(place, &staged)
+        finish::finish(place, &staged)?;
+        finish::swap(&staged, &place.dist())
     })?;
-    size::gate(&size::table(&staged)?)?;
-    finish::swap(&staged, &place.dist())?;
     sources.keep()
 }
 
@@ -62,7 +67,7 @@ pub(crate) fn smallest(place: &Place, toolchain: Toolchain) -> Result<PathBuf> {
 }
 
 /// Builds the server; cargo itself knows when there is nothing to do.
-pub(crate) fn server(place: &Place) -> Result<()> {
+fn server(place: &Place) -> Result<()> {
     always("server in release", || {
         Run::new("the server's build", "cargo")
             .args(["build", "--release", "--package", "server", "--bins"])

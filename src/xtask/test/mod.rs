@@ -74,6 +74,9 @@ fn browser(place: &Place, toolchain: Toolchain, tally: &mut Tally) -> Result<()>
 /// Whole tasks of people, in Chromium, against the released server.
 fn journeys(place: &Place, tally: &mut Tally) -> Result<()> {
     let chromium = Chromium::find().ok_or_else(|| Error::missing("Chromium", "run `cargo xtask setup`"))?;
+    always("types of the journeys", || {
+        Run::new("the type check of the journeys", "npx").args(["tsc", "--noEmit"]).dir(place.at("tests/e2e")).go()
+    })?;
     always("journeys", || {
         Run::new("the journeys", "npx")
             .args(["playwright", "test"])

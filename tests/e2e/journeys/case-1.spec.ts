@@ -19,7 +19,7 @@ test('a month that crosses its cap is logged offline, sent in, and the desk show
   desk,
 }) => {
   await enrol(page, server.invitation);
-  await keptOffline(page);
+  await keptOffline(phone);
   await server.stop();
 
   for (const { date, kilometres } of TRIPS) {

@@ -33,7 +33,7 @@ test('with the server stopped, a killed browser finds the meeting and the half-w
   server,
 }) => {
   await enrol(page, server.invitation);
-  await keptOffline(page);
+  await keptOffline(phone);
   await server.stop();
   await log(page, MEETING);
   await begin(page);

@@ -6,9 +6,9 @@ import { begin } from '../pages/session.ts';
 
 const build = (page: import('@playwright/test').Page) => page.locator('meta[name="build"]').getAttribute('content');
 
-test('a new version is offered, never swapped under an open form, and taken when asked', async ({ page, server }) => {
+test('a new version is offered, never swapped under an open form, and taken when asked', async ({ page, phone, server }) => {
   await enrol(page, server.invitation);
-  await keptOffline(page);
+  await keptOffline(phone);
   await page.reload();
   const first = await build(page);
   await begin(page);

@@ -60,7 +60,7 @@ test('from "Lagre" to durable beside a raw strict put', async () => {
   try {
     await phone.context.addInitScript(watchSaving);
     await enrol(phone.page, server.invitation);
-    await keptOffline(phone.page);
+    await keptOffline(phone);
     // Sending in between would be measured too.
     await server.stop();
     const before = await rawPuts(phone.page, SAVES, ENTRY_BYTES);

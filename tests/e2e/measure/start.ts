@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { type BrowserContext, chromium, type Page } from '@playwright/test';
 import { CHROMIUM, QUIET, VIEWPORT } from '../fixtures/phone.ts';
 import type { Server } from '../fixtures/server.ts';
-import { keptOffline } from '../pages/enrol.ts';
+import { workerActive } from '../pages/enrol.ts';
 
 const CPU_SLOWDOWN = 4;
 /** 1.6 Mbit/s down, 750 kbit/s up, 150 ms. */
@@ -23,7 +23,7 @@ export async function firstUse(server: Server): Promise<number> {
 export async function offlineStart(server: Server): Promise<number> {
   return withProfile(async (context, page) => {
     await page.goto(server.address);
-    await keptOffline(page);
+    await workerActive(page);
     // The worker answers from the second visit on.
     await page.reload();
     await server.stop();

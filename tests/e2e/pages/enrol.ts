@@ -1,5 +1,6 @@
 // The first minutes with the app.
 import { expect, type Page } from '@playwright/test';
+import type { Phone } from '../fixtures/phone.ts';
 
 /** Opens the invitation and connects the phone, until the app's first page is shown. */
 export async function enrol(page: Page, invitation: string): Promise<void> {
@@ -15,12 +16,14 @@ export async function openInvitation(page: Page, invitation: string): Promise<vo
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
 }
 
-/** The service worker has every file of this version: from here on the app starts without a network. */
-export async function keptOffline(page: Page): Promise<void> {
-  await page.evaluate(async () => {
-    await navigator.serviceWorker.ready;
-  });
-  await expect
-    .poll(() => page.evaluate(async () => (await navigator.serviceWorker.getRegistration())?.active?.state))
-    .toBe('activated');
+/** The app is kept on the phone's disk: from here on it starts without a network, whatever happens to the browser. */
+export async function keptOffline(phone: Phone): Promise<void> {
+  await workerActive(phone.page);
+  await expect.poll(() => phone.hasAppOnDisk(), { timeout: 30_000 }).toBe(true);
+}
+
+/** The service worker has every file of its version. */
+export async function workerActive(page: Page): Promise<void> {
+  const state = () => page.evaluate(async () => (await navigator.serviceWorker.getRegistration())?.active?.state);
+  await expect.poll(state).toBe('activated');
 }

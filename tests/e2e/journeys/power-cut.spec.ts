@@ -1,0 +1,38 @@
+// The server loses its power in the middle of the sending; the phone's battery dies too.
+import { expect, test } from '../fixtures/index.ts';
+import { openFirst, signIn } from '../pages/desk.ts';
+import { enrol, keptOffline } from '../pages/enrol.ts';
+import { entry, openMonth, sendIn } from '../pages/month.ts';
+import { log } from '../pages/session.ts';
+
+test('entries whose answer was lost arrive once', async ({ page, phone, server, desk }) => {
+  await enrol(page, server.invitation);
+  await keptOffline(phone);
+  // The server takes in what is sent, but its answer never comes back.
+  let lost = 0;
+  await phone.context.route('**/api/v1/sync/push', async (route) => {
+    if (lost === 0) {
+      lost += 1;
+      await route.fetch();
+      await server.kill();
+    }
+    await route.abort('connectionreset');
+  });
+  await log(page, { date: '2026-03-30', start: '16:30', end: '18:00', activity: 'Tur' });
+  await expect.poll(() => lost, { timeout: 60_000 }).toBe(1);
+  await openMonth(page);
+  await expect(entry(page, '30. mars')).toContainText('Bare på telefonen');
+  await phone.kill();
+  await server.start();
+
+  const again = await phone.open();
+  await again.goto(server.address);
+  await openMonth(again);
+  await expect(entry(again, '30. mars')).toContainText('Mottatt', { timeout: 60_000 });
+  await sendIn(again);
+  await expect(again.getByRole('heading', { name: 'Mottatt av kommunen' })).toBeVisible({ timeout: 60_000 });
+
+  await signIn(desk, server.deskLink);
+  await openFirst(desk);
+  await expect(desk.getByRole('row').filter({ hasText: '16:30' })).toHaveCount(1);
+});
