@@ -107,7 +107,7 @@ desk-not-found-text = The link is old, or the timesheet has been taken back.
 desk-failed-title = That did not work
 desk-failed-text = Nothing has been changed. Try again in a while.
 desk-expired-form = The page was open for too long. Try again.
-desk-signed-out-text = You can close the window. To come back in you need a new link.
+desk-signed-out-text = You can close the window. To sign in again you need a new link.
 
 # More about the timesheet
 desk-tax-free = Tax-free

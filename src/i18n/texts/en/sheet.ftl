@@ -7,7 +7,7 @@ sheet-passengers = Passengers
 sheet-expense = Expense: { $kind }
 sheet-fixed-sum = Fixed sum
 sheet-sum = { $quantity } × { $rate } = { $amount }
-sheet-tax-free = Free of tax
+sheet-tax-free = Tax-free
 sheet-taxable = Taxable
 sheet-corrections = Corrections
 sheet-total = In all

@@ -109,7 +109,7 @@ desk-expired-form = Siden var åpen for lenge. Prøv igjen.
 desk-signed-out-text = Du kan lukke vinduet. Skal du inn igjen, trenger du en ny lenke.
 
 # Mer om timelisten
-desk-tax-free = Trekkfritt
+desk-tax-free = Skattefritt
 desk-taxable = Skattepliktig
 desk-findings-seen = Teksten er den som støttekontakten ser.
 

@@ -109,7 +109,7 @@ desk-expired-form = Sida var open for lenge. Prøv igjen.
 desk-signed-out-text = Du kan lukke vindauget. Skal du inn att, treng du ei ny lenkje.
 
 # Meir om timelista
-desk-tax-free = Trekkfritt
+desk-tax-free = Skattefritt
 desk-taxable = Skattepliktig
 desk-findings-seen = Teksten er den som støttekontakten ser.
 
