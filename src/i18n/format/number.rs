@@ -32,6 +32,12 @@ impl Lang {
         with_unit(self.amount(ore), "kr")
     }
 
+    /// Money in øre, for limits and other sums that are mostly round: `1 500 kr`, but `89,50 kr`.
+    #[must_use]
+    pub fn kroner_short(self, ore: i64) -> String {
+        if ore % 100 == 0 { with_unit(self.number(ore / 100), "kr") } else { self.kroner(ore) }
+    }
+
     /// Money in øre without unit, for columns that name it in their head: `1 234,50`.
     #[must_use]
     pub fn amount(self, ore: i64) -> String {
@@ -42,6 +48,12 @@ impl Lang {
     #[must_use]
     pub fn km(self, metres: i64) -> String {
         with_unit(self.kilometres(metres), "km")
+    }
+
+    /// A distance in metres, for limits and other distances that are mostly round: `300 km`, but `12,5 km`.
+    #[must_use]
+    pub fn km_short(self, metres: i64) -> String {
+        if metres % 1_000 == 0 { with_unit(self.number(metres / 1_000), "km") } else { self.km(metres) }
     }
 
     /// A distance in metres as kilometres without unit: `10,0`.
@@ -155,6 +167,16 @@ mod tests {
             assert_eq!(lang.km(metres), golden(text));
         }
         assert_eq!(Nb.kilometres(14_000), "14,0");
+    }
+
+    #[test]
+    fn round_limits_are_written_without_decimals() {
+        assert_eq!(Nb.km_short(300_000), golden("300_km"));
+        assert_eq!(Nb.km_short(12_500), golden("12,5_km"));
+        assert_eq!(Nb.kroner_short(150_000), golden("1_500_kr"));
+        assert_eq!(En.kroner_short(150_000), golden("1,500_kr"));
+        assert_eq!(Nn.kroner_short(8_950), golden("89,50_kr"));
+        assert_eq!(Nb.kroner_short(-100), golden("-1_kr"));
     }
 
     #[test]
