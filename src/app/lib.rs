@@ -2,12 +2,16 @@
 
 pub mod boot;
 pub mod clock;
+#[expect(unreachable_pub, reason = "the component macro makes the fields of its properties public")]
+mod components;
 pub mod journal;
 pub mod net;
+#[expect(unreachable_pub, reason = "the component macro makes the fields of its properties public")]
+mod pages;
 pub mod storage;
 pub mod vault;
 
 /// Starts the app.
 pub fn run() {
-    boot::start(|| ());
+    boot::start(pages::app);
 }

@@ -5,6 +5,7 @@ enrol-private = No names of the people you meet are kept on the phone.
 enrol-start = Start
 enrol-starting = Connecting …
 enrol-done = The phone is connected to { $municipality }
+enrol-done-unnamed = The phone is connected
 enrol-install-title = Put the app on your home screen
 enrol-install-text = Then you can find it again, and it opens without network too.
 enrol-install = Add

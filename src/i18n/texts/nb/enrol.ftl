@@ -5,6 +5,7 @@ enrol-private = Ingen navn på dem du møter, ligger på telefonen.
 enrol-start = Start
 enrol-starting = Kobler til …
 enrol-done = Telefonen er koblet til { $municipality }
+enrol-done-unnamed = Telefonen er koblet til
 enrol-install-title = Legg appen på startskjermen
 enrol-install-text = Da finner du den igjen, og den åpner også uten nett.
 enrol-install = Legg til

@@ -5,6 +5,7 @@ enrol-private = Ingen namn på dei du møter, ligg på telefonen.
 enrol-start = Start
 enrol-starting = Koplar til …
 enrol-done = Telefonen er kopla til { $municipality }
+enrol-done-unnamed = Telefonen er kopla til
 enrol-install-title = Legg appen på startskjermen
 enrol-install-text = Då finn du han igjen, og han opnar òg utan nett.
 enrol-install = Legg til

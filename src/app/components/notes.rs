@@ -1,0 +1,70 @@
+//! A list of things to heed: a sign for how much each matters, and a sentence.
+
+use super::{Icon, Sign, Weight, said};
+use domain::id::SessionId;
+use i18n::Lang;
+use leptos::prelude::*;
+use leptos_router::components::A;
+
+/// One thing to heed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Note {
+    /// How much it matters.
+    pub(crate) weight: Weight,
+    /// What it is, and the way out.
+    pub(crate) text: String,
+    /// The session that it speaks of.
+    pub(crate) session: Option<SessionId>,
+}
+
+impl Weight {
+    const fn class(self) -> &'static str {
+        match self {
+            Self::Info => "",
+            Self::Good => "good",
+            Self::Heed => "heed",
+            Self::Bad => "bad",
+        }
+    }
+
+    const fn sign(self) -> Sign {
+        match self {
+            Self::Info | Self::Good => Sign::Tick,
+            Self::Heed | Self::Bad => Sign::Heed,
+        }
+    }
+}
+
+/// The list.
+#[component]
+pub(crate) fn Notes(
+    /// What to say, in order.
+    #[prop(into)]
+    notes: Signal<Vec<Note>>,
+    /// Whether a note leads to its session.
+    #[prop(optional)]
+    linked: bool,
+) -> impl IntoView {
+    let open = move |session: SessionId| {
+        view! {
+            <A href=format!("/samver/{session}") attr:class="link">
+                {said(Lang::month_finding_open)}
+            </A>
+        }
+    };
+    let one = move |note: Note| {
+        view! {
+            <li class=note.weight.class()>
+                <Icon sign=note.weight.sign() />
+                <div>
+                    <span>{note.text}</span>
+                    {note.session.filter(|_| linked).map(|session| view! { " " {open(session)} })}
+                </div>
+            </li>
+        }
+    };
+    let some = Memo::new(move |_| notes.with(|notes| !notes.is_empty()));
+    move || {
+        some.get().then(|| view! { <ul class="checks">{move || notes.get().into_iter().map(one).collect_view()}</ul> })
+    }
+}

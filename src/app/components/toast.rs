@@ -1,0 +1,141 @@
+//! Short notices with a way back. They stay long enough for a slow reader, and while anyone is in them.
+
+use super::{said, speech};
+use i18n::Lang;
+use leptos::prelude::*;
+use std::time::Duration;
+
+/// How long a notice stays. WCAG 2.2.1 asks for time enough; nothing is lost after it, for the month still shows all.
+const STAY: Duration = Duration::from_secs(12);
+
+/// What a notice says and how it is undone.
+#[derive(Clone)]
+struct Notice {
+    number: u32,
+    text: String,
+    undo: Option<Callback<()>>,
+}
+
+/// The notices of the app, handed down from the root.
+#[derive(Clone, Copy)]
+pub(crate) struct Notices {
+    shown: RwSignal<Option<Notice>>,
+    announced: RwSignal<String>,
+    count: StoredValue<u32>,
+    held: RwSignal<bool>,
+}
+
+impl Notices {
+    /// Nothing to say yet.
+    pub(crate) fn new() -> Self {
+        Self {
+            shown: RwSignal::new(None),
+            announced: RwSignal::new(String::new()),
+            count: StoredValue::new(0),
+            held: RwSignal::new(false),
+        }
+    }
+
+    /// Says something.
+    pub(crate) fn say(self, text: impl Into<String>) {
+        self.show(text.into(), None);
+    }
+
+    /// Says something that can be undone.
+    pub(crate) fn say_with_undo(self, text: impl Into<String>, undo: impl Fn() + Send + Sync + 'static) {
+        self.show(text.into(), Some(Callback::new(move |()| undo())));
+    }
+
+    fn show(self, text: String, undo: Option<Callback<()>>) {
+        self.count.update_value(|count| *count += 1);
+        let number = self.count.get_value();
+        self.announced.set(text.clone());
+        self.held.set(false);
+        self.shown.set(Some(Notice { number, text, undo }));
+        self.leave_later(number);
+    }
+
+    fn leave_later(self, number: u32) {
+        set_timeout(
+            move || {
+                let current = self.shown.with_untracked(|notice| notice.as_ref().map(|notice| notice.number));
+                if current == Some(number) {
+                    if self.held.get_untracked() { self.leave_later(number) } else { self.clear() }
+                }
+            },
+            STAY,
+        );
+    }
+
+    fn clear(self) {
+        self.shown.set(None);
+        self.announced.set(String::new());
+    }
+}
+
+/// The notices, from the root.
+pub(crate) fn notices() -> Notices {
+    use_context::<Notices>().unwrap_or_else(Notices::new)
+}
+
+/// Reads every notice aloud. Stands once at the root, since a live region must be there before its text.
+#[component]
+pub(crate) fn Announcer() -> impl IntoView {
+    let notices = notices();
+    view! {
+        <p class="ds-sr-only" role="status">
+            {move || notices.announced.get()}
+        </p>
+    }
+}
+
+/// The notice as seen, with its buttons.
+#[component]
+pub(crate) fn Toasts() -> impl IntoView {
+    let notices = notices();
+    let t = speech();
+    let undo = move |notice: &Notice| {
+        notice.undo.map(|undo| {
+            let press = move |_| {
+                notices.clear();
+                undo.run(());
+            };
+            view! {
+                <button class="ds-button" type="button" data-variant="secondary" on:click=press>
+                    {said(Lang::undo)}
+                </button>
+            }
+        })
+    };
+    view! {
+        <div class="toasts">
+            {move || {
+                notices
+                    .shown
+                    .get()
+                    .map(|notice| {
+                        view! {
+                            <div
+                                class="toast"
+                                on:focusin=move |_| notices.held.set(true)
+                                on:focusout=move |_| notices.held.set(false)
+                            >
+                                <p>{notice.text.clone()}</p>
+                                <div class="buttons">
+                                    {undo(&notice)}
+                                    <button
+                                        class="ds-button"
+                                        type="button"
+                                        data-variant="tertiary"
+                                        on:click=move |_| notices.clear()
+                                    >
+                                        {move || t.get().close()}
+                                    </button>
+                                </div>
+                            </div>
+                        }
+                    })
+            }}
+        </div>
+    }
+}

@@ -1,0 +1,190 @@
+//! `/oppdrag` and `/oppdrag/:id`: what was agreed.
+
+mod terms;
+
+use super::shown::assignment_name;
+use crate::clock::today;
+use crate::components::{Foot, Icon, Page, Sign, Tab, said, speech};
+use crate::journal::Journal;
+use domain::assignment::{Agreement, Supervisor};
+use domain::id::AssignmentId;
+use i18n::{Lang, args};
+use leptos::prelude::*;
+use leptos_router::components::A;
+use leptos_router::hooks::use_params_map;
+use sync::phone::AssignmentView;
+use terms::Terms;
+
+/// All assignments, ended ones last.
+#[component]
+pub(crate) fn Assignments() -> impl IntoView {
+    let t = speech();
+    let snapshot = expect_context::<Journal>().snapshot();
+    let one = move |view: AssignmentView| {
+        let (row, t) = (view.row, t.get());
+        let ended = row.ended.then(|| view! { <span class="soft small">{t.assignment_ended()}</span> });
+        view! {
+            <li>
+                <A href=format!("/oppdrag/{}", row.assignment.id) attr:class="row">
+                    <span class="what">
+                        <strong>{assignment_name(&row.assignment)}</strong>
+                        <span>{row.assignment.office_name}</span>
+                        {ended}
+                    </span>
+                    <Icon sign=Sign::Right />
+                </A>
+            </li>
+        }
+    };
+    view! {
+        <Page title=said(Lang::assignment_list_title)>
+            {move || {
+                let views = snapshot.with(|snapshot| snapshot.assignments.clone());
+                if views.is_empty() {
+                    view! { <p>{said(Lang::today_empty_text)}</p> }.into_any()
+                } else {
+                    view! { <ul class="rows">{views.into_iter().map(one).collect_view()}</ul> }.into_any()
+                }
+            }}
+        </Page>
+        <Foot tab=Tab::Assignments />
+    }
+}
+
+/// One assignment.
+#[component]
+pub(crate) fn AssignmentPage() -> impl IntoView {
+    let snapshot = expect_context::<Journal>().snapshot();
+    let params = use_params_map();
+    let found = Memo::new(move |_| {
+        let id: AssignmentId = params.read().get("id")?.parse().ok()?;
+        snapshot.with(|snapshot| snapshot.assignments.iter().find(|view| view.row.assignment.id == id).cloned())
+    });
+    move || match found.get() {
+        Some(view) => view! { <Detail view=view /> }.into_any(),
+        None => view! {
+            <Page title=said(Lang::assignment_gone_title) back=Signal::stored("/oppdrag".to_owned())>
+                <p>{said(Lang::assignment_gone_text)}</p>
+            </Page>
+            <Foot tab=Tab::Assignments />
+        }
+        .into_any(),
+    }
+}
+
+/// The days of an agreement.
+fn dates(t: Lang, agreement: &Agreement) -> String {
+    let from = t.date(agreement.from);
+    match agreement.until {
+        Some(until) => t.assignment_period(args::AssignmentPeriod { from: &from, until: &t.date(until) }),
+        None => format!("{}. {}", t.assignment_from(&from), t.assignment_no_end()),
+    }
+}
+
+#[component]
+fn Detail(view: AssignmentView) -> impl IntoView {
+    let t = speech();
+    let AssignmentView { row, terms } = view;
+    let assignment = StoredValue::new(row.assignment);
+    let (id, name) = assignment.with_value(|assignment| (assignment.id, assignment_name(assignment)));
+    let office = assignment.with_value(|assignment| assignment.office_name.clone());
+    let goals = assignment.with_value(|assignment| assignment.agreement.goals.clone());
+    let supervisor = assignment.with_value(|assignment| assignment.agreement.supervisor.clone());
+    let lasting = move || assignment.with_value(|assignment| dates(t.get(), &assignment.agreement));
+    view! {
+        <Page title=Signal::stored(name) back=Signal::stored("/oppdrag".to_owned())>
+            <section class="ds-card stack">
+                <dl class="facts">
+                    <div>
+                        <dt>{said(Lang::assignment_office)}</dt>
+                        <dd>{office}</dd>
+                    </div>
+                    <div>
+                        <dt>{said(Lang::settings_municipality)}</dt>
+                        <dd>{row.municipality.name}</dd>
+                    </div>
+                    <div>
+                        <dt>{said(Lang::assignment_dates)}</dt>
+                        <dd>{lasting}</dd>
+                    </div>
+                </dl>
+            </section>
+            <section class="ds-card stack">
+                <h2 class="ds-heading" data-size="xs">
+                    {said(Lang::assignment_goals)}
+                </h2>
+                {if goals.is_empty() {
+                    view! { <p>{said(Lang::assignment_no_goals)}</p> }.into_any()
+                } else {
+                    view! { <ul class="list">{goals.into_iter().map(|goal| view! { <li>{goal}</li> }).collect_view()}</ul> }
+                        .into_any()
+                }}
+            </section>
+            {terms.map(|terms| view! { <Terms policy=terms.on(today()).clone() /> })}
+            <SupervisorCard supervisor=supervisor />
+        </Page>
+        <Foot tab=Tab::Assignments>
+            <A href=format!("/maned/{id}/na") attr:class="ds-button" attr:data-variant="secondary">
+                {said(Lang::assignment_month)}
+            </A>
+        </Foot>
+    }
+}
+
+/// Who gives supervision: always in sight, because the contact has a right to it.
+#[component]
+fn SupervisorCard(supervisor: Option<Supervisor>) -> impl IntoView {
+    let t = speech();
+    let inside = match supervisor {
+        None => view! { <p>{said(Lang::assignment_no_supervisor)}</p> }.into_any(),
+        Some(Supervisor { name, reach, every_weeks }) => {
+            let often = move || match every_weeks {
+                Some(weeks) => t.get().assignment_supervisor_weeks(weeks),
+                None => t.get().assignment_supervisor_by_need().to_owned(),
+            };
+            let href = reach_link(&reach);
+            view! {
+                <p>{name}</p>
+                {match href {
+                    Some(href) => view! { <a class="link" href=href>{reach}</a> }.into_any(),
+                    None => view! { <p>{reach}</p> }.into_any(),
+                }}
+                <p class="soft">{often}</p>
+            }
+            .into_any()
+        }
+    };
+    view! {
+        <section class="ds-card stack">
+            <h2 class="ds-heading" data-size="xs">
+                {said(Lang::assignment_supervisor)}
+            </h2>
+            {inside}
+        </section>
+    }
+}
+
+/// A link that calls or writes; nothing where it is neither a number nor an address.
+fn reach_link(reach: &str) -> Option<String> {
+    let digits: String = reach.chars().filter(|c| c.is_ascii_digit() || *c == '+').collect();
+    let only_digits = reach.chars().all(|c| c.is_ascii_digit() || c == '+' || c.is_whitespace());
+    if only_digits && digits.len() >= 5 {
+        Some(format!("tel:{digits}"))
+    } else if reach.contains('@') && !reach.contains(char::is_whitespace) {
+        Some(format!("mailto:{reach}"))
+    } else {
+        None
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_telephone_number_calls_and_an_address_writes() {
+        assert_eq!(reach_link("22 00 00 00").as_deref(), Some("tel:22000000"));
+        assert_eq!(reach_link("veileder@fjellvik.example").as_deref(), Some("mailto:veileder@fjellvik.example"));
+        assert_eq!(reach_link("spør i skranken"), None);
+    }
+}

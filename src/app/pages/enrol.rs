@@ -1,0 +1,190 @@
+//! `/invitasjon#CODE`: from an invitation to an app that works.
+
+use crate::components::{Callout, Foot, Icon, Page, Sign, Weight, said, speech};
+use crate::journal::{EnrolProblem, Journal, Phase};
+use i18n::Lang;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use leptos_router::components::A;
+
+/// How far enrolling has come.
+#[derive(Debug, Clone, PartialEq)]
+enum Step {
+    /// There is a code; nothing has been asked.
+    Ready,
+    /// The server is asked.
+    Busy,
+    /// It did not work.
+    Failed(EnrolProblem),
+    /// The phone is enrolled.
+    Done,
+}
+
+/// The code in the address. It is in the fragment, which never leaves the browser.
+fn code() -> Option<String> {
+    let fragment = window().location().hash().ok()?;
+    let code = fragment.trim_start_matches('#').trim().to_owned();
+    (!code.is_empty()).then_some(code)
+}
+
+/// Takes the code out of the address, so that it stays in no history and no screenshot.
+fn forget_code() {
+    if let Ok(history) = window().history() {
+        let _ = history.replace_state_with_url(&wasm_bindgen::JsValue::NULL, "", Some("/invitasjon"));
+    }
+}
+
+/// The invitation.
+#[component]
+pub(crate) fn Enrol() -> impl IntoView {
+    let journal = expect_context::<Journal>();
+    let code = StoredValue::new(code());
+    let step = RwSignal::new(Step::Ready);
+    let already = journal.phase().get_untracked() == Phase::Ready;
+    let start = move |_| {
+        let Some(code) = code.get_value().filter(|_| step.get_untracked() != Step::Busy) else { return };
+        step.set(Step::Busy);
+        spawn_local(async move {
+            match journal.enrol(&code).await {
+                Ok(()) => {
+                    forget_code();
+                    step.set(Step::Done);
+                }
+                Err(problem) => step.set(Step::Failed(problem)),
+            }
+        });
+    };
+    move || {
+        if step.get() == Step::Done {
+            view! { <Welcome /> }.into_any()
+        } else if already {
+            view! { <Already /> }.into_any()
+        } else if code.with_value(Option::is_none) {
+            view! { <NoCode /> }.into_any()
+        } else {
+            view! { <Invitation step=step on_start=Callback::new(start.clone()) /> }.into_any()
+        }
+    }
+}
+
+#[component]
+fn Invitation(step: RwSignal<Step>, on_start: Callback<leptos::ev::MouseEvent>) -> impl IntoView {
+    let busy = move || step.get() == Step::Busy;
+    let failed = Memo::new(move |_| match step.get() {
+        Step::Failed(problem) => Some(problem),
+        _ => None,
+    });
+    // A code that can never work leaves nothing to press.
+    let hopeless = move || {
+        failed.with(|failed| matches!(failed, Some(EnrolProblem::Unknown | EnrolProblem::Used | EnrolProblem::Expired)))
+    };
+    view! {
+        <Page title=said(Lang::enrol_title)>
+            <p class="ds-paragraph" data-size="lg">
+                {said(Lang::enrol_lead)}
+            </p>
+            <ul class="checks">
+                <li class="good">
+                    <Icon sign=Sign::Tick />
+                    <span>{said(Lang::enrol_offline_works)}</span>
+                </li>
+                <li class="good">
+                    <Icon sign=Sign::Tick />
+                    <span>{said(Lang::enrol_private)}</span>
+                </li>
+            </ul>
+            <div aria-live="assertive">{move || failed.get().map(|problem| view! { <Failure problem=problem /> })}</div>
+        </Page>
+        <Foot>
+            {move || {
+                (!hopeless())
+                    .then(|| {
+                        view! {
+                            <button
+                                class="ds-button"
+                                type="button"
+                                aria-disabled=move || busy().then_some("true")
+                                on:click=move |event| on_start.run(event)
+                            >
+                                {said(move |t| match step.get() {
+                                    Step::Busy => t.enrol_starting(),
+                                    Step::Failed(_) => t.try_again(),
+                                    _ => t.enrol_start(),
+                                })}
+                            </button>
+                        }
+                    })
+            }}
+        </Foot>
+    }
+}
+
+#[component]
+fn Failure(problem: EnrolProblem) -> impl IntoView {
+    type Text = fn(Lang) -> &'static str;
+    let (title, text): (Text, Text) = match problem {
+        EnrolProblem::Unknown => (Lang::enrol_wrong_title, Lang::enrol_wrong_text),
+        EnrolProblem::Used => (Lang::enrol_used_title, Lang::enrol_used_text),
+        EnrolProblem::Expired => (Lang::enrol_expired_title, Lang::enrol_expired_text),
+        EnrolProblem::NoNetwork => (Lang::enrol_offline_title, Lang::enrol_offline_text),
+        EnrolProblem::Store(_) | EnrolProblem::Disk(_) => (Lang::enrol_storage_title, Lang::enrol_storage_text),
+        EnrolProblem::TooManyTries | EnrolProblem::Refused(_) => (Lang::enrol_failed_title, Lang::enrol_failed_text),
+    };
+    view! {
+        <Callout weight=Weight::Heed title=said(title)>
+            <p>{said(text)}</p>
+        </Callout>
+    }
+}
+
+#[component]
+fn NoCode() -> impl IntoView {
+    view! {
+        <Page title=said(Lang::enrol_no_code_title)>
+            <p>{said(Lang::enrol_no_code_text)}</p>
+        </Page>
+    }
+}
+
+#[component]
+fn Already() -> impl IntoView {
+    view! {
+        <Page title=said(Lang::enrol_already_title)>
+            <p>{said(Lang::enrol_already_text)}</p>
+        </Page>
+        <ToToday />
+    }
+}
+
+/// The phone is enrolled: how to find the app again, and on.
+#[component]
+fn Welcome() -> impl IntoView {
+    let t = speech();
+    let snapshot = expect_context::<Journal>().snapshot();
+    let municipality =
+        move || snapshot.with(|snapshot| snapshot.assignments.first().map(|view| view.row.municipality.name.clone()));
+    let title = Signal::derive(move || match municipality() {
+        Some(name) => t.get().enrol_done(&name),
+        None => t.get().enrol_done_unnamed().to_owned(),
+    });
+    view! {
+        <Page title=title>
+            <Callout weight=Weight::Info title=said(Lang::enrol_install_title)>
+                <p>{said(Lang::enrol_install_text)}</p>
+                <p>{said(Lang::enrol_install_by_menu)}</p>
+            </Callout>
+        </Page>
+        <ToToday />
+    }
+}
+
+#[component]
+fn ToToday() -> impl IntoView {
+    view! {
+        <Foot>
+            <A href="/" attr:class="ds-button">
+                {said(Lang::enrol_go_on)}
+            </A>
+        </Foot>
+    }
+}

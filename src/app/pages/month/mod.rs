@@ -1,0 +1,177 @@
+//! `/maned/:assignment/:period`: a picture first, then the entries, then sending in.
+
+mod checklist;
+mod entries;
+mod pay;
+mod place;
+mod send;
+mod standing;
+
+use super::shown::{measures, notes, reckoned, standing as standing_of};
+use super::sync_line::SyncLine;
+use crate::clock::today;
+use crate::components::{Chips, Choice, Foot, Icon, Measures, Notes, Page, Sign, StateTag, Tab, said, speech};
+use crate::journal::Journal;
+use domain::id::AssignmentId;
+use domain::time::PayPeriod;
+use entries::Entries;
+use i18n::Lang;
+use leptos::prelude::*;
+use leptos_router::components::A;
+use leptos_router::hooks::{use_navigate, use_params_map};
+use pay::Pay;
+use place::{Place, place};
+use send::{Send, SendPage};
+use standing::StandingBox;
+
+/// The month of the address; without one, the running month of the assignment last used.
+#[component]
+pub(crate) fn Month() -> impl IntoView {
+    let snapshot = expect_context::<Journal>().snapshot();
+    let params = use_params_map();
+    let place = Memo::new(move |_| {
+        let params = params.read();
+        let (assignment, period) = (params.get("assignment"), params.get("period"));
+        snapshot.with(|snapshot| place(snapshot, assignment.as_deref(), period.as_deref(), today()))
+    });
+    let sending = RwSignal::new(false);
+    // Another month is another question.
+    Effect::new(move |before: Option<Option<Place>>| {
+        let place = place.get();
+        if before.is_some_and(|before| before != place) {
+            sending.set(false);
+        }
+        place
+    });
+    move || match place.get() {
+        None => view! { <NoMonth /> }.into_any(),
+        Some(place) if sending.get() => view! { <SendPage place=place sending=sending /> }.into_any(),
+        Some(place) => view! { <MonthPage place=place sending=sending /> }.into_any(),
+    }
+}
+
+#[component]
+fn NoMonth() -> impl IntoView {
+    view! {
+        <Page title=said(Lang::nav_month)>
+            <p>{said(Lang::today_empty_text)}</p>
+        </Page>
+        <Foot tab=Tab::Month />
+    }
+}
+
+#[component]
+fn MonthPage(place: Place, sending: RwSignal<bool>) -> impl IntoView {
+    let t = speech();
+    let snapshot = expect_context::<Journal>().snapshot();
+    let Place { assignment, period, .. } = place;
+    let title = Signal::derive(move || {
+        let t = t.get();
+        t.month_title(&t.period(period.from(), period.until()))
+    });
+    let month = Memo::new(move |_| snapshot.with(|snapshot| reckoned(snapshot, assignment, period, today())));
+    let standing = Memo::new(move |_| snapshot.with(|snapshot| standing_of(snapshot, assignment, period)));
+    let bars = Signal::derive(move || {
+        month.with(|month| month.as_ref().map(|month| measures(t.get(), None, month)).unwrap_or_default())
+    });
+    let found = Signal::derive(move || {
+        month.with(|month| month.as_ref().map(|month| notes(t.get(), &month.findings)).unwrap_or_default())
+    });
+    let some_found = Memo::new(move |_| found.with(|found| !found.is_empty()));
+    let unreckoned = Memo::new(move |_| month.with(Option::is_none));
+    let (name, beside, inside) = (place.name.clone(), place.clone(), place.clone());
+    view! {
+        <Page title=title lead=Signal::stored(name)>
+            <Switcher place=beside />
+            <WhichAssignment current=assignment />
+            <div>{move || view! { <StateTag state=standing.get().0.state(t.get()) /> }}</div>
+            <StandingBox standing=standing />
+            {move || unreckoned.get().then(|| view! { <p>{said(Lang::month_cannot_reckon)}</p> })}
+            <section class="ds-card" aria-label=said(Lang::month_measures)>
+                <Measures measures=bars />
+            </section>
+            {move || {
+                some_found
+                    .get()
+                    .then(|| {
+                        view! {
+                            <section class="stack" aria-labelledby="findings">
+                                <h2 class="ds-heading" data-size="xs" id="findings">
+                                    {said(Lang::month_findings)}
+                                </h2>
+                                <Notes notes=found linked=true />
+                            </section>
+                        }
+                    })
+            }}
+            <Entries place=inside />
+            <Pay month=month />
+            <SyncLine />
+        </Page>
+        <Send place=place standing=standing sending=sending />
+    }
+}
+
+fn days(t: Lang, period: PayPeriod) -> String {
+    format!("{} – {}", t.short_date(period.from()), t.short_date(period.until()))
+}
+
+/// To the month before and after.
+#[component]
+fn Switcher(place: Place) -> impl IntoView {
+    let Place { assignment, period, before, after, .. } = place;
+    let step = move |to: Option<String>, sign: Sign, name: fn(Lang) -> &'static str| {
+        let href = to.map(|key| format!("/maned/{assignment}/{key}"));
+        match href {
+            Some(href) => view! {
+                <A href=href attr:class="ds-button icon-button" attr:data-variant="secondary" attr:aria-label=said(name)>
+                    <Icon sign=sign />
+                </A>
+            }
+            .into_any(),
+            None => view! { <span class="icon-button"></span> }.into_any(),
+        }
+    };
+    let t = speech();
+    view! {
+        <nav class="switcher" aria-label=said(Lang::month_switch)>
+            {step(before, Sign::Left, Lang::month_previous)}
+            <span>{move || days(t.get(), period)}</span>
+            {step(after, Sign::Right, Lang::month_next)}
+        </nav>
+    }
+}
+
+/// Asked only where there are several.
+#[component]
+fn WhichAssignment(current: AssignmentId) -> impl IntoView {
+    let snapshot = expect_context::<Journal>().snapshot();
+    let choices = Memo::new(move |_| {
+        snapshot.with(|snapshot| {
+            let rows = snapshot.assignments.iter().map(|view| &view.row);
+            rows.map(|row| Choice { value: row.assignment.id, name: super::shown::assignment_name(&row.assignment) })
+                .collect::<Vec<_>>()
+        })
+    });
+    let several = Memo::new(move |_| choices.with(|choices| choices.len() > 1));
+    let navigate = use_navigate();
+    move || {
+        let navigate = navigate.clone();
+        several.get().then(|| {
+            view! {
+                <Chips
+                    id="assignment"
+                    legend=said(Lang::month_choose_assignment)
+                    choices=choices
+                    chosen=Signal::stored(Some(current))
+                    on_choose=Callback::new(move |id: AssignmentId| {
+                        let key = snapshot.with_untracked(|s| place(s, Some(&id.to_string()), None, today()));
+                        if let Some(place) = key {
+                            navigate(&place.href(), Default::default());
+                        }
+                    })
+                />
+            }
+        })
+    }
+}

@@ -1,0 +1,138 @@
+//! Outlays: what, how much, and the receipt.
+
+use super::form::{Form, expense_of};
+use crate::clock::fresh_id;
+use crate::components::{Chips, Choice, Field, Icon, Kind, Message, Sign, said, speech};
+use domain::entry::{CompanionCard, ExpenseDraft, ExpenseKind, Receipt};
+use domain::id::ExpenseId;
+use i18n::Lang;
+use leptos::prelude::*;
+
+/// All outlays of the session.
+#[component]
+pub(crate) fn Expenses(
+    /// The form.
+    form: Form,
+) -> impl IntoView {
+    let ids = Memo::new(move |_| {
+        form.draft.with(|draft| draft.expenses.iter().map(|expense| expense.id).collect::<Vec<_>>())
+    });
+    let some = Memo::new(move |_| ids.with(|ids| !ids.is_empty()));
+    let add = move |_| {
+        let expense = ExpenseDraft {
+            id: ExpenseId::new(fresh_id()),
+            kind: ExpenseKind::Ticket,
+            label: String::new(),
+            kroner: String::new(),
+            receipt: Receipt::OnPaper,
+            companion_card: CompanionCard::NotRelevant,
+        };
+        form.draft.update(|draft| draft.expenses.push(expense));
+    };
+    view! {
+        <section class="stack" id="expenses" tabindex="-1" aria-labelledby="expenses-heading">
+            <h2 class="ds-heading" data-size="xs" id="expenses-heading">
+                {said(Lang::session_expenses)}
+            </h2>
+            <For each=move || ids.get().into_iter().enumerate() key=|(_, id)| *id let:row>
+                {
+                    let (at, expense) = row;
+                    view! { <ExpenseFields form=form expense=expense number=at + 1 /> }
+                }
+            </For>
+            <Message id="expenses" problem=form.problem("expenses") />
+            <button class="ds-button" type="button" data-variant="secondary" on:click=add>
+                <Icon sign=Sign::Plus />
+                {said(move |t| if some.get() { t.session_expense_add_more() } else { t.session_expense_add() })}
+            </button>
+        </section>
+    }
+}
+
+#[component]
+fn ExpenseFields(form: Form, expense: ExpenseId, number: usize) -> impl IntoView {
+    let t = speech();
+    let id = move |name: &str| format!("expense-{expense}-{name}");
+    let heading = format!("expense-{expense}");
+    let text = move |read: fn(&ExpenseDraft) -> &String| {
+        form.text(move |draft| expense_of(draft, expense).map(read).cloned().unwrap_or_default())
+    };
+    let typed = move |write: fn(&mut ExpenseDraft) -> &mut String| {
+        Callback::new(move |text: String| form.edit_expense(expense, |expense| *write(expense) = text))
+    };
+    let remove = move |_| form.draft.update(|draft| draft.expenses.retain(|other| other.id != expense));
+    view! {
+        <div class="part" role="group" aria-labelledby=heading>
+            <div class="part-head">
+                <h3 class="ds-heading" data-size="2xs" id=heading.clone()>
+                    {move || t.get().session_expense_heading(&number.to_string())}
+                </h3>
+                <button
+                    class="ds-button icon-button"
+                    type="button"
+                    data-variant="tertiary"
+                    data-icon=""
+                    aria-label=move || t.get().session_expense_remove(&number.to_string())
+                    on:click=remove
+                >
+                    <Icon sign=Sign::Bin />
+                </button>
+            </div>
+            <Chips
+                id=id("kind")
+                legend=said(Lang::session_expense_kind)
+                choices=Signal::derive(move || kinds(t.get()))
+                chosen=Signal::derive(move || form.draft.with(|draft| expense_of(draft, expense).map(|e| e.kind)))
+                on_choose=Callback::new(move |kind| form.edit_expense(expense, |expense| expense.kind = kind))
+            />
+            <Field
+                id=id("label")
+                label=said(Lang::session_expense_label)
+                value=text(|expense| &expense.label)
+                on_input=typed(|expense| &mut expense.label)
+                problem=form.problem(id("label"))
+            />
+            <Field
+                id=id("kroner")
+                label=said(Lang::session_expense_kroner)
+                kind=Kind::Decimal
+                value=text(|expense| &expense.kroner)
+                on_input=typed(|expense| &mut expense.kroner)
+                problem=form.problem(id("kroner"))
+                unit="kr"
+            />
+            <Chips
+                id=id("receipt")
+                legend=said(Lang::session_receipt)
+                choices=Signal::derive(move || receipts(t.get()))
+                chosen=Signal::derive(move || {
+                    form.draft.with(|draft| expense_of(draft, expense).map(|expense| expense.receipt.clone()))
+                })
+                on_choose=Callback::new(move |receipt| form.edit_expense(expense, |expense| expense.receipt = receipt))
+            />
+        </div>
+    }
+}
+
+fn kinds(t: Lang) -> Vec<Choice<ExpenseKind>> {
+    [
+        (ExpenseKind::Ticket, t.entry_expense_ticket()),
+        (ExpenseKind::Food, t.entry_expense_food()),
+        (ExpenseKind::Transport, t.entry_expense_transport()),
+        (ExpenseKind::Parking, t.entry_expense_parking()),
+        (ExpenseKind::Toll, t.entry_expense_toll()),
+        (ExpenseKind::Other, t.entry_expense_other()),
+    ]
+    .map(|(value, name)| Choice { value, name: name.to_owned() })
+    .to_vec()
+}
+
+fn receipts(t: Lang) -> Vec<Choice<Receipt>> {
+    [
+        (Receipt::OnPaper, t.session_receipt_on_paper()),
+        (Receipt::ComesLater, t.session_receipt_later()),
+        (Receipt::None, t.session_receipt_none()),
+    ]
+    .map(|(value, name)| Choice { value, name: name.to_owned() })
+    .to_vec()
+}

@@ -1,0 +1,133 @@
+//! Writing a session down: a new one, or one that exists.
+
+mod effect;
+mod expenses;
+mod form;
+mod messages;
+mod needs;
+mod saving;
+mod sheet;
+mod start;
+mod suggest;
+mod trips;
+mod when;
+
+use crate::clock::{fresh_id, today, zone};
+use crate::components::{Callout, Foot, Page, Tab, Weight, said, speech};
+use crate::journal::Journal;
+use crate::pages::shown::{entry_line, entry_when, why};
+use domain::id::SessionId;
+use i18n::Lang;
+use leptos::prelude::*;
+use leptos_router::components::A;
+use leptos_router::hooks::use_params_map;
+use sheet::Sheet;
+use sync::phone::{EntryState, SessionView};
+
+/// `/samver/ny`: a new session, or the one that was being written.
+#[component]
+pub(crate) fn NewSession() -> impl IntoView {
+    let journal = expect_context::<Journal>();
+    // A form that was left half-written is taken up again: nothing that was typed is lost.
+    let draft = journal.drafts().get_untracked().first().cloned().unwrap_or_else(|| {
+        let snapshot = journal.snapshot().get_untracked();
+        start::fresh(&snapshot, SessionId::new(fresh_id()), today(), zone())
+    });
+    let exists =
+        journal.snapshot().with_untracked(|snapshot| snapshot.sessions.iter().any(|view| view.session.id == draft.id));
+    view! { <Sheet draft=draft exists=exists /> }
+}
+
+/// `/samver/:id`: a session that exists.
+#[component]
+pub(crate) fn EditSession() -> impl IntoView {
+    let journal = expect_context::<Journal>();
+    let params = use_params_map();
+    // The id alone decides what is shown: a sync under an open form must not replace what is being typed.
+    let id = Memo::new(move |_| params.read().get("id").and_then(|id| id.parse::<SessionId>().ok()));
+    move || {
+        let found = id.get().and_then(|id| {
+            let snapshot = journal.snapshot().get_untracked();
+            snapshot.sessions.iter().find(|view| view.session.id == id).cloned()
+        });
+        match found {
+            None => view! { <Gone /> }.into_any(),
+            Some(view) if is_closed(&view.state) => view! { <Closed entry=view /> }.into_any(),
+            Some(view) => {
+                let half_written =
+                    journal.drafts().get_untracked().into_iter().find(|draft| draft.id == view.session.id);
+                let draft = half_written.unwrap_or_else(|| start::of_session(speech().get_untracked(), &view.session));
+                view! { <Sheet draft=draft exists=true state=view.state /> }.into_any()
+            }
+        }
+    }
+}
+
+const fn is_closed(state: &EntryState) -> bool {
+    matches!(state, EntryState::Submitted | EntryState::Approved | EntryState::Locked { .. })
+}
+
+#[component]
+fn Gone() -> impl IntoView {
+    view! {
+        <Page title=said(Lang::session_gone_title) back=Signal::stored("/".to_owned())>
+            <p>{said(Lang::session_gone_text)}</p>
+        </Page>
+        <Foot tab=Tab::Month>
+            <A href="/maned" attr:class="ds-button">
+                {said(Lang::nav_month)}
+            </A>
+        </Foot>
+    }
+}
+
+/// A session of a month that is sent in or approved: to be read, not changed.
+#[component]
+fn Closed(entry: SessionView) -> impl IntoView {
+    let journal = expect_context::<Journal>();
+    let t = speech();
+    let sent = matches!(entry.state, EntryState::Submitted);
+    let (title, text): (fn(Lang) -> &'static str, fn(Lang) -> &'static str) = match entry.state {
+        EntryState::Submitted => (Lang::session_sent_title, Lang::session_sent_text),
+        EntryState::Locked { .. } => (Lang::session_refused_title, Lang::session_too_late_text),
+        _ => (Lang::session_locked_title, Lang::session_locked_text),
+    };
+    let month = sheet::month_of(journal, &entry.session);
+    let session = StoredValue::new(entry.session);
+    let what = move || {
+        session.with_value(|session| {
+            let snapshot = journal.snapshot().get();
+            let facts = snapshot.assignments.iter().find(|view| view.row.assignment.id == session.assignment);
+            entry_line(t.get(), facts.map(|view| &view.row.municipality), session)
+        })
+    };
+    let back = Signal::stored(month.clone());
+    view! {
+        <Page title=Signal::derive(move || session.with_value(|session| entry_when(t.get(), session))) back=back>
+            <Callout weight=if sent { Weight::Info } else { Weight::Heed } title=said(title)>
+                <p>{said(text)}</p>
+            </Callout>
+            <p>{what}</p>
+            {move || session.with_value(|session| (!session.note.is_empty()).then(|| session.note.clone()))}
+        </Page>
+        <Foot tab=Tab::Month>
+            <A href=month attr:class="ds-button">
+                {said(Lang::session_open_month)}
+            </A>
+        </Foot>
+    }
+}
+
+/// What the municipality said of an entry that it did not take in.
+#[component]
+fn Refusal(state: EntryState) -> impl IntoView {
+    let state = StoredValue::new(state);
+    let refused = state.with_value(EntryState::is_refused);
+    refused.then(|| {
+        view! {
+            <Callout weight=Weight::Heed title=said(Lang::session_refused_title)>
+                <p>{said(move |t| state.with_value(|state| why(t, state)).unwrap_or_default())}</p>
+            </Callout>
+        }
+    })
+}

@@ -1,0 +1,260 @@
+//! The form as a page.
+
+use super::Refusal;
+use super::effect::Effect as EffectPanel;
+use super::expenses::Expenses;
+use super::form::Form;
+use super::needs::Needs;
+use super::saving::{Saving, keep_while_typing, saver};
+use super::suggest::{last_trip, places};
+use super::trips::Trips;
+use super::when::When;
+use crate::components::{Area, Callout, Chips, Choice, ErrorSummary, Foot, Page, Weight, notices, said, speech};
+use crate::journal::{Journal, SaveProblem};
+use crate::pages::shown::{assignment_name, localised, period_of};
+use chrono::NaiveDate;
+use domain::entry::{ActivityKey, Session, SessionDraft};
+use domain::id::AssignmentId;
+use i18n::Lang;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use leptos_router::hooks::use_navigate;
+use sync::Change;
+use sync::phone::{EntryState, LocalProblem};
+
+/// The address of the month that a session belongs to.
+pub(super) fn month_of(journal: Journal, session: &Session) -> String {
+    let snapshot = journal.snapshot().get_untracked();
+    let view = snapshot.assignments.iter().find(|view| view.row.assignment.id == session.assignment);
+    match view.and_then(|view| period_of(view, session.span.date())) {
+        Some(period) => format!("/maned/{}/{}", session.assignment, period.key()),
+        None => "/maned".to_owned(),
+    }
+}
+
+/// The form, its messages and its one button.
+#[component]
+pub(super) fn Sheet(
+    /// What it begins with.
+    draft: SessionDraft,
+    /// Whether the session exists already.
+    exists: bool,
+    /// How far it has come, if it exists.
+    #[prop(optional)]
+    state: Option<EntryState>,
+) -> impl IntoView {
+    let journal = expect_context::<Journal>();
+    let snapshot = journal.snapshot();
+    let stored = snapshot.with_untracked(|snapshot| {
+        snapshot.sessions.iter().find(|view| view.session.id == draft.id).map(|view| view.session.clone())
+    });
+    let back = stored.as_ref().map_or_else(|| "/".to_owned(), |session| month_of(journal, session));
+    let form = Form::new(draft, exists);
+    let saving = RwSignal::new(Saving::Idle);
+    keep_while_typing(journal, form, saving);
+    let save = saver(journal, form, saving, exists, back.clone());
+    let submit = {
+        let save = save.clone();
+        move |event: leptos::ev::SubmitEvent| {
+            event.prevent_default();
+            save();
+        }
+    };
+    let assignment = Memo::new(move |_| form.draft.with(|draft| draft.assignment));
+    let offered_places = Signal::derive(move || snapshot.with(|snapshot| places(snapshot, assignment.get())));
+    let last = Signal::derive(move || snapshot.with(|snapshot| last_trip(snapshot, assignment.get()).cloned()));
+    let needs = Memo::new(move |_| {
+        let date = form.draft.with(|draft| NaiveDate::parse_from_str(&draft.date, "%Y-%m-%d").ok())?;
+        snapshot.with(|snapshot| {
+            let view = snapshot.assignments.iter().find(|view| Some(view.row.assignment.id) == assignment.get())?;
+            view.terms.as_ref().map(|terms| Needs::of(terms.on(date)))
+        })
+    });
+    let title = said(move |t| if exists { t.session_edit_title() } else { t.session_new_title() });
+    let busy = move || saving.get() == Saving::Busy;
+    view! {
+        <Page title=title back=Signal::stored(back.clone())>
+            <form class="form" id="session" novalidate on:submit=submit>
+                {state.map(|state| view! { <Refusal state=state /> })}
+                <ErrorSummary faults=form.faults tries=form.tries />
+                <WhichAssignment form=form />
+                <When form=form />
+                <Activity form=form />
+                <Trips
+                    form=form
+                    needs=Signal::derive(move || needs.get().unwrap_or_default())
+                    places=offered_places
+                    last=last
+                />
+                <Expenses form=form />
+                <Area
+                    id="note"
+                    label=said(Lang::session_note)
+                    hint=said(Lang::session_note_hint)
+                    value=form.text(|draft| draft.note.clone())
+                    on_input=form.typed(|draft, text| draft.note = text)
+                    problem=form.problem("note")
+                />
+                <EffectPanel form=form snapshot=snapshot />
+                <Kept form=form />
+                <LetGo form=form stored=stored leave_to=back />
+            </form>
+        </Page>
+        <Foot>
+            <div aria-live="assertive">{move || failure(saving.get())}</div>
+            <button class="ds-button" type="submit" form="session" aria-disabled=move || busy().then_some("true")>
+                {said(move |t| if busy() { t.session_saving() } else { t.session_save() })}
+            </button>
+        </Foot>
+    }
+}
+
+/// What went wrong with saving, above the button that tries again.
+fn failure(saving: Saving) -> Option<impl IntoView> {
+    let text: fn(Lang) -> &'static str = match saving {
+        Saving::Failed(SaveProblem::Store(LocalProblem::Full)) => Lang::session_save_failed_full,
+        Saving::Failed(SaveProblem::Store(_)) => Lang::session_save_failed_storage,
+        Saving::Failed(SaveProblem::NotReady) => Lang::session_save_failed_other,
+        Saving::Idle | Saving::Busy => return None,
+    };
+    Some(view! {
+        <Callout weight=Weight::Bad title=said(Lang::session_save_failed_title)>
+            <p>{said(text)}</p>
+        </Callout>
+    })
+}
+
+/// That nothing is lost if the phone is put away now.
+#[component]
+fn Kept(form: Form) -> impl IntoView {
+    let drafts = expect_context::<Journal>().drafts();
+    let kept = Memo::new(move |_| {
+        let id = form.draft.with(|draft| draft.id);
+        drafts.with(|drafts| drafts.iter().any(|draft| draft.id == id))
+    });
+    move || kept.get().then(|| view! { <p class="soft small">{said(Lang::session_draft_kept)}</p> })
+}
+
+/// Asked only where there are several.
+#[component]
+fn WhichAssignment(form: Form) -> impl IntoView {
+    let snapshot = expect_context::<Journal>().snapshot();
+    let choices = Memo::new(move |_| {
+        snapshot.with(|snapshot| {
+            let kept = form.draft.with(|draft| draft.assignment);
+            let open = snapshot.assignments.iter().map(|view| &view.row);
+            open.filter(|row| !row.ended || Some(row.assignment.id) == kept)
+                .map(|row| Choice { value: row.assignment.id, name: assignment_name(&row.assignment) })
+                .collect::<Vec<Choice<AssignmentId>>>()
+        })
+    });
+    let several = Memo::new(move |_| choices.with(|choices| choices.len() > 1));
+    move || {
+        several.get().then(|| {
+            view! {
+                <Chips
+                    id="assignment"
+                    legend=said(Lang::session_assignment)
+                    choices=choices
+                    chosen=Signal::derive(move || form.draft.with(|draft| draft.assignment))
+                    on_choose=Callback::new(move |id| form.draft.update(|draft| draft.assignment = Some(id)))
+                    problem=form.problem("assignment")
+                />
+            }
+        })
+    }
+}
+
+/// From the municipality's list; may be left open.
+#[component]
+fn Activity(form: Form) -> impl IntoView {
+    let t = speech();
+    let snapshot = expect_context::<Journal>().snapshot();
+    let other = RwSignal::new(false);
+    let choices = Memo::new(move |_| {
+        let t = t.get();
+        let assignment = form.draft.with(|draft| draft.assignment);
+        let mut choices: Vec<Choice<Option<ActivityKey>>> = snapshot.with(|snapshot| {
+            let row = snapshot.assignments.iter().map(|view| &view.row);
+            let facts = row.filter(|row| Some(row.assignment.id) == assignment).map(|row| &row.municipality).next();
+            let list = facts.map(|facts| facts.activities.as_slice()).unwrap_or_default();
+            list.iter()
+                .map(|activity| Choice {
+                    value: Some(activity.key.clone()),
+                    name: localised(t, &activity.name).to_owned(),
+                })
+                .collect()
+        });
+        if !choices.is_empty() {
+            choices.push(Choice { value: None, name: t.session_activity_other().to_owned() });
+        }
+        choices
+    });
+    let some = Memo::new(move |_| choices.with(|choices| !choices.is_empty()));
+    let chosen = Signal::derive(move || {
+        let activity = form.draft.with(|draft| draft.activity.clone());
+        if activity.is_some() { Some(activity) } else { other.get().then_some(None) }
+    });
+    let choose = Callback::new(move |activity: Option<ActivityKey>| {
+        other.set(activity.is_none());
+        form.draft.update(|draft| draft.activity = activity);
+    });
+    move || {
+        some.get().then(|| {
+            view! {
+                <Chips
+                    id="activity"
+                    legend=said(Lang::session_activity)
+                    choices=choices
+                    chosen=chosen
+                    on_choose=choose
+                />
+            }
+        })
+    }
+}
+
+/// The ways out of the form: delete the session, or what has been written of a new one.
+#[component]
+fn LetGo(form: Form, stored: Option<Session>, leave_to: String) -> impl IntoView {
+    let journal = expect_context::<Journal>();
+    let (notices, t, navigate) = (notices(), speech(), use_navigate());
+    let exists = stored.is_some();
+    let press = move |_| {
+        let (navigate, leave_to, stored) = (navigate.clone(), leave_to.clone(), stored.clone());
+        let id = form.draft.with_untracked(|draft| draft.id);
+        spawn_local(async move {
+            let t = t.get_untracked();
+            let gone = match &stored {
+                Some(session) => journal.record(Change::DeleteSession { session: session.id }).await,
+                None => journal.discard_draft(id).await,
+            };
+            match (gone, stored) {
+                (Ok(()), Some(session)) => notices.say_with_undo(t.session_deleted(), put_back(journal, session)),
+                (Ok(()), None) => notices.say(t.session_discarded()),
+                (Err(_), _) => return notices.say(t.session_save_failed_storage()),
+            }
+            navigate(&leave_to, Default::default());
+        });
+    };
+    view! {
+        <button class="ds-button" type="button" data-variant="tertiary" data-color="danger" on:click=press>
+            {said(move |t| if exists { t.session_delete() } else { t.session_discard() })}
+        </button>
+    }
+}
+
+/// Undoes a deletion: the session is written again, under the id that it had.
+fn put_back(journal: Journal, session: Session) -> impl Fn() + Send + Sync + 'static {
+    let (notices, t) = (notices(), speech());
+    move || {
+        let session = session.clone();
+        spawn_local(async move {
+            let t = t.get_untracked();
+            match journal.record(Change::PutSession { session }).await {
+                Ok(()) => notices.say(t.session_restored()),
+                Err(_) => notices.say(t.session_save_failed_storage()),
+            }
+        });
+    }
+}

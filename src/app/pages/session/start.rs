@@ -1,0 +1,187 @@
+//! What a form begins with: what the contact most likely means.
+
+use chrono::NaiveDate;
+use domain::entry::{Expense, ExpenseDraft, LegDraft, Session, SessionDraft, SessionKind, Trip, TripDraft};
+use domain::id::{AssignmentId, SessionId};
+use domain::time::Zone;
+use i18n::Lang;
+use sync::phone::Snapshot;
+
+/// A new form: today; the assignment where there is but one, else that of the last entry; the times of the last entry
+/// on it.
+pub(crate) fn fresh(snapshot: &Snapshot, id: SessionId, today: NaiveDate, zone: Zone) -> SessionDraft {
+    let open: Vec<AssignmentId> =
+        snapshot.assignments.iter().filter(|view| !view.row.ended).map(|view| view.row.assignment.id).collect();
+    let latest = |of: Option<AssignmentId>| {
+        let own = |session: &&Session| of.is_none_or(|of| session.assignment == of);
+        snapshot.sessions.iter().rev().map(|view| &view.session).find(own)
+    };
+    let assignment = match open.as_slice() {
+        [only] => Some(*only),
+        several => latest(None).map(|session| session.assignment).filter(|last| several.contains(last)),
+    };
+    let last = assignment.and_then(|assignment| latest(Some(assignment)));
+    let times = last.map(|session| (session.span.start().wall, session.span.end().wall));
+    SessionDraft {
+        id,
+        assignment,
+        date: today.to_string(),
+        start: times.map(|(start, _)| start.format("%H:%M").to_string()).unwrap_or_default(),
+        end: times.map(|(_, end)| end.format("%H:%M").to_string()).unwrap_or_default(),
+        end_day_offset: times.map_or(0, |(start, end)| days_between(start.date(), end.date())),
+        zone,
+        start_pick: None,
+        end_pick: None,
+        kind: SessionKind::Ordinary,
+        activity: None,
+        note: String::new(),
+        trips: Vec::new(),
+        expenses: Vec::new(),
+    }
+}
+
+fn days_between(start: NaiveDate, end: NaiveDate) -> u8 {
+    u8::try_from((end - start).num_days()).unwrap_or(0)
+}
+
+/// The form of an entry that exists.
+pub(crate) fn of_session(t: Lang, session: &Session) -> SessionDraft {
+    let (start, end) = (session.span.start(), session.span.end());
+    SessionDraft {
+        id: session.id,
+        assignment: Some(session.assignment),
+        date: start.wall.date().to_string(),
+        start: start.wall.format("%H:%M").to_string(),
+        end: end.wall.format("%H:%M").to_string(),
+        end_day_offset: days_between(start.wall.date(), end.wall.date()),
+        zone: session.span.zone(),
+        start_pick: picked(start, session.span.zone()),
+        end_pick: picked(end, session.span.zone()),
+        kind: session.kind.clone(),
+        activity: session.activity.clone(),
+        note: session.note.clone(),
+        trips: session.trips.iter().map(|trip| of_trip(t, trip)).collect(),
+        expenses: session.expenses.iter().map(|expense| of_expense(t, expense)).collect(),
+    }
+}
+
+/// Which of two equal times was meant, on the night when the clock went back.
+fn picked(moment: domain::time::Moment, zone: Zone) -> Option<domain::time::Pick> {
+    use domain::time::{Pick, Resolved, resolve};
+    match resolve(moment.wall, zone) {
+        Resolved::Twice { first, .. } if first == moment => Some(Pick::First),
+        Resolved::Twice { .. } => Some(Pick::Second),
+        _ => None,
+    }
+}
+
+fn of_trip(t: Lang, trip: &Trip) -> TripDraft {
+    let leg = |leg: &domain::entry::Leg| LegDraft {
+        kind: leg.kind,
+        from: leg.from.clone(),
+        to: leg.to.clone(),
+        kilometres: t.kilometres(leg.distance.0),
+        passengers: leg.passengers,
+        assignment: leg.assignment,
+    };
+    TripDraft { id: trip.id, legs: trip.legs.iter().map(leg).collect() }
+}
+
+fn of_expense(t: Lang, expense: &Expense) -> ExpenseDraft {
+    ExpenseDraft {
+        id: expense.id,
+        kind: expense.kind,
+        label: expense.label.clone(),
+        kroner: t.amount(expense.amount.0),
+        receipt: expense.receipt.clone(),
+        companion_card: expense.companion_card,
+    }
+}
+
+/// The form without parts in which nothing is written: a part opened by mistake is not an error.
+pub(crate) fn tidy(mut draft: SessionDraft) -> SessionDraft {
+    let blank = |texts: &[&String]| texts.iter().all(|text| text.trim().is_empty());
+    draft.trips.retain(|trip| !trip.legs.iter().all(|leg| blank(&[&leg.from, &leg.to, &leg.kilometres])));
+    draft.expenses.retain(|expense| !blank(&[&expense.label, &expense.kroner]));
+    draft
+}
+
+/// The end moved as far as the start was, so that the length stays: "16:00–18:00" becomes "17:00–19:00". Nothing where
+/// a time is half-written, or the move would cross midnight.
+pub(crate) fn moved_end(old_start: &str, new_start: &str, end: &str) -> Option<String> {
+    let minutes = |text: &str| {
+        let (hours, minutes) = text.split_once(':')?;
+        Some(hours.parse::<i32>().ok()? * 60 + minutes.parse::<i32>().ok()?)
+    };
+    let moved = minutes(end)? + minutes(new_start)? - minutes(old_start)?;
+    (0..24 * 60).contains(&moved).then(|| format!("{:02}:{:02}", moved / 60, moved % 60))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::pages::shown::tests::{assignment, session, snapshot};
+
+    const TODAY: &str = "2026-11-21";
+
+    fn begun(snapshot: &Snapshot) -> SessionDraft {
+        fresh(snapshot, SessionId::new(uuid::Uuid::from_u128(9)), TODAY.parse().unwrap(), Zone::OSLO)
+    }
+
+    #[test]
+    fn the_only_assignment_is_chosen_and_the_last_times_are_filled_in() {
+        let one = assignment(1);
+        let draft = begun(&snapshot(&[one.clone()], &[session(1, &one, "2026-11-14", "16:30", "18:00")]));
+        assert_eq!(draft.assignment, Some(one.row.assignment.id));
+        assert_eq!((draft.date.as_str(), draft.start.as_str(), draft.end.as_str()), (TODAY, "16:30", "18:00"));
+    }
+
+    #[test]
+    fn of_several_assignments_the_last_used_is_chosen() {
+        let (one, two) = (assignment(1), assignment(2));
+        let sessions =
+            [session(1, &two, "2026-11-13", "10:00", "12:00"), session(2, &one, "2026-11-14", "16:30", "18:00")];
+        let draft = begun(&snapshot(&[one.clone(), two], &sessions));
+        assert_eq!(draft.assignment, Some(one.row.assignment.id));
+    }
+
+    #[test]
+    fn without_earlier_entries_the_times_are_left_to_the_contact() {
+        let draft = begun(&snapshot(&[assignment(1), assignment(2)], &[]));
+        assert_eq!((draft.assignment, draft.start.as_str(), draft.end.as_str()), (None, "", ""));
+    }
+
+    #[test]
+    fn an_entry_comes_back_from_its_form_as_it_was() {
+        let one = assignment(1);
+        for night in ["2026-10-24", "2026-11-14"] {
+            let entry = session(1, &one, night, "22:00", "23:30").session;
+            assert_eq!(Session::try_from(of_session(Lang::Nb, &entry)), Ok(entry));
+        }
+    }
+
+    #[test]
+    fn parts_in_which_nothing_is_written_are_dropped() {
+        let mut draft = begun(&snapshot(&[assignment(1)], &[]));
+        let leg = LegDraft {
+            kind: domain::entry::LegKind::Activity,
+            from: " ".into(),
+            to: String::new(),
+            kilometres: String::new(),
+            passengers: 0,
+            assignment: None,
+        };
+        draft.trips =
+            vec![TripDraft { id: domain::id::TripId::new(uuid::Uuid::from_u128(1)), legs: vec![leg.clone()] }];
+        assert!(tidy(draft.clone()).trips.is_empty());
+        draft.trips[0].legs[0].kilometres = "12".into();
+        assert_eq!(tidy(draft).trips.len(), 1);
+    }
+
+    #[test]
+    fn moving_the_start_keeps_the_length() {
+        assert_eq!(moved_end("16:00", "17:15", "18:00").as_deref(), Some("19:15"));
+        assert_eq!(moved_end("16:00", "23:00", "18:00"), None);
+        assert_eq!(moved_end("", "17:00", "18:00"), None);
+    }
+}

@@ -1,0 +1,214 @@
+//! Drives: from, to, kilometres. Places are labels, never addresses.
+
+use super::form::{Form, leg_of};
+use super::needs::Needs;
+use super::suggest::in_short;
+use crate::clock::fresh_id;
+use crate::components::{Chips, Choice, Field, Icon, Kind, Message, Sign, said, speech};
+use domain::entry::{LegDraft, LegKind, Trip, TripDraft};
+use domain::id::TripId;
+use i18n::{Lang, args};
+use leptos::prelude::*;
+
+const fn blank_leg() -> LegDraft {
+    LegDraft {
+        kind: LegKind::Activity,
+        from: String::new(),
+        to: String::new(),
+        kilometres: String::new(),
+        passengers: 0,
+        assignment: None,
+    }
+}
+
+/// All drives of the session.
+#[component]
+pub(crate) fn Trips(
+    /// The form.
+    form: Form,
+    /// What the assignment's rules need to know.
+    #[prop(into)]
+    needs: Signal<Needs>,
+    /// Places to suggest.
+    #[prop(into)]
+    places: Signal<Vec<String>>,
+    /// The last drive of the assignment.
+    #[prop(into)]
+    last: Signal<Option<Trip>>,
+) -> impl IntoView {
+    let t = speech();
+    let ids = Memo::new(move |_| {
+        form.draft.with(|draft| draft.trips.iter().map(|trip| (trip.id, trip.legs.len())).collect::<Vec<_>>())
+    });
+    let some = Memo::new(move |_| ids.with(|ids| !ids.is_empty()));
+    let add = move |legs: Vec<LegDraft>| {
+        form.draft.update(|draft| draft.trips.push(TripDraft { id: TripId::new(fresh_id()), legs }));
+    };
+    let again = move || {
+        let last = last.get().filter(|_| !some.get())?;
+        let name = {
+            let last = last.clone();
+            move || {
+                let t = t.get();
+                in_short(&last).map(|(from, to, metres)| {
+                    t.session_trip_again(args::SessionTripAgain { from, to, distance: &t.km(metres) })
+                })
+            }
+        };
+        let repeat = move |_| add(copy(t.get_untracked(), &last));
+        Some(view! {
+            <button class="ds-button" type="button" data-variant="secondary" on:click=repeat>
+                {name}
+            </button>
+        })
+    };
+    view! {
+        <section class="stack" id="trips" tabindex="-1" aria-labelledby="trips-heading">
+            <h2 class="ds-heading" data-size="xs" id="trips-heading">
+                {said(Lang::session_trips)}
+            </h2>
+            <For each=move || numbered(ids.get()) key=|(_, id, legs)| (*id, *legs) let:row>
+                {
+                    let (number, trip, legs) = row;
+                    view! { <TripFields form=form needs=needs trip=trip number=number legs=legs /> }
+                }
+            </For>
+            <Message id="trips" problem=form.problem("trips") />
+            {again}
+            <button class="ds-button" type="button" data-variant="secondary" on:click=move |_| add(vec![blank_leg()])>
+                <Icon sign=Sign::Plus />
+                {said(move |t| if some.get() { t.session_trip_add_more() } else { t.session_trip_add() })}
+            </button>
+            <datalist id="places">
+                {move || places.get().into_iter().map(|place| view! { <option value=place></option> }).collect_view()}
+            </datalist>
+        </section>
+    }
+}
+
+fn numbered(ids: Vec<(TripId, usize)>) -> Vec<(usize, TripId, usize)> {
+    ids.into_iter().enumerate().map(|(at, (id, legs))| (at + 1, id, legs)).collect()
+}
+
+/// The same drive again, for another day.
+fn copy(t: Lang, trip: &Trip) -> Vec<LegDraft> {
+    let leg = |leg: &domain::entry::Leg| LegDraft {
+        kind: leg.kind,
+        from: leg.from.clone(),
+        to: leg.to.clone(),
+        kilometres: t.kilometres(leg.distance.0),
+        passengers: leg.passengers,
+        assignment: leg.assignment,
+    };
+    trip.legs.iter().map(leg).collect()
+}
+
+#[component]
+fn TripFields(form: Form, needs: Signal<Needs>, trip: TripId, number: usize, legs: usize) -> impl IntoView {
+    let t = speech();
+    let heading = format!("trip-{trip}");
+    let remove = move |_| form.draft.update(|draft| draft.trips.retain(|other| other.id != trip));
+    view! {
+        <div class="part" role="group" aria-labelledby=heading>
+            <div class="part-head">
+                <h3 class="ds-heading" data-size="2xs" id=heading.clone()>
+                    {move || t.get().session_trip_heading(&number.to_string())}
+                </h3>
+                <button
+                    class="ds-button icon-button"
+                    type="button"
+                    data-variant="tertiary"
+                    data-icon=""
+                    aria-label=move || t.get().session_trip_remove(&number.to_string())
+                    on:click=remove
+                >
+                    <Icon sign=Sign::Bin />
+                </button>
+            </div>
+            {(0..legs).map(|leg| view! { <LegFields form=form needs=needs trip=trip leg=leg /> }).collect_view()}
+        </div>
+    }
+}
+
+#[component]
+fn LegFields(form: Form, needs: Signal<Needs>, trip: TripId, leg: usize) -> impl IntoView {
+    let id = move |name: &str| format!("trip-{trip}-{leg}-{name}");
+    let text = move |read: fn(&LegDraft) -> &String| {
+        form.text(move |draft| leg_of(draft, trip, leg).map(read).cloned().unwrap_or_default())
+    };
+    let typed = move |write: fn(&mut LegDraft) -> &mut String| {
+        Callback::new(move |text: String| form.edit_leg(trip, leg, |leg| *write(leg) = text))
+    };
+    let hint = (leg == 0).then(|| said(Lang::session_trip_hint));
+    view! {
+        {hint.map(|hint| view! { <p class="soft small">{hint}</p> })}
+        <div class="pair">
+            <Field
+                id=id("from")
+                label=said(Lang::session_trip_from)
+                value=text(|leg| &leg.from)
+                on_input=typed(|leg| &mut leg.from)
+                problem=form.problem(id("from"))
+                suggestions="places"
+            />
+            <Field
+                id=id("to")
+                label=said(Lang::session_trip_to)
+                value=text(|leg| &leg.to)
+                on_input=typed(|leg| &mut leg.to)
+                problem=form.problem(id("to"))
+                suggestions="places"
+            />
+        </div>
+        <Field
+            id=id("km")
+            label=said(Lang::session_trip_kilometres)
+            kind=Kind::Decimal
+            value=text(|leg| &leg.kilometres)
+            on_input=typed(|leg| &mut leg.kilometres)
+            problem=form.problem(id("km"))
+            unit="km"
+        />
+        {move || needs.get().leg_kind.then(|| view! { <KindOfLeg form=form trip=trip leg=leg id=id("kind") /> })}
+        {move || needs.get().passengers.then(|| view! { <Passenger form=form trip=trip leg=leg id=id("with") /> })}
+    }
+}
+
+#[component]
+fn KindOfLeg(form: Form, trip: TripId, leg: usize, id: String) -> impl IntoView {
+    let t = speech();
+    let choices = Signal::derive(move || {
+        let t = t.get();
+        [
+            (LegKind::Activity, t.entry_leg_activity()),
+            (LegKind::Commute, t.entry_leg_commute()),
+            (LegKind::Supervision, t.entry_leg_supervision()),
+        ]
+        .map(|(value, name)| Choice { value, name: name.to_owned() })
+        .to_vec()
+    });
+    view! {
+        <Chips
+            id=id
+            legend=said(Lang::session_trip_kind)
+            choices=choices
+            chosen=Signal::derive(move || form.draft.with(|draft| leg_of(draft, trip, leg).map(|leg| leg.kind)))
+            on_choose=Callback::new(move |kind| form.edit_leg(trip, leg, |leg| leg.kind = kind))
+        />
+    }
+}
+
+#[component]
+fn Passenger(form: Form, trip: TripId, leg: usize, id: String) -> impl IntoView {
+    let along = move || form.draft.with(|draft| leg_of(draft, trip, leg).is_some_and(|leg| leg.passengers > 0));
+    let tick = move |event| {
+        let along = event_target_checked(&event);
+        form.edit_leg(trip, leg, |leg| leg.passengers = u8::from(along));
+    };
+    view! {
+        <div class="option">
+            <input class="ds-input" type="checkbox" id=id.clone() prop:checked=along on:change=tick />
+            <label for=id>{said(Lang::session_trip_with_recipient)}</label>
+        </div>
+    }
+}

@@ -1,0 +1,142 @@
+//! `/innstillinger`: language, colours, what is stored here, what is not sent.
+
+mod unsent;
+
+use super::shown::localised;
+use super::sync_line::SyncLine;
+use super::{Colours, Scheme};
+use crate::boot::build_id;
+use crate::clock::{now, zone};
+use crate::components::{Chips, Choice, Foot, Page, Speech, Tab, said, speech};
+use crate::journal::Journal;
+use i18n::Lang;
+use leptos::prelude::*;
+use unsent::NotSent;
+
+/// The settings.
+#[component]
+pub(crate) fn Settings() -> impl IntoView {
+    view! {
+        <Page title=said(Lang::settings_title)>
+            <Language />
+            <Appearance />
+            <Sending />
+            <Stored />
+            <About />
+        </Page>
+        <Foot tab=Tab::Settings />
+    }
+}
+
+#[component]
+fn Language() -> impl IntoView {
+    let Speech(language) = expect_context();
+    let choices = Lang::ALL.map(|lang| Choice { value: lang, name: lang.name().to_owned() }).to_vec();
+    view! {
+        <Chips
+            id="language"
+            legend=said(Lang::settings_language)
+            choices=Signal::stored(choices)
+            chosen=Signal::derive(move || Some(language.get()))
+            on_choose=Callback::new(move |lang| language.set(lang))
+        />
+    }
+}
+
+#[component]
+fn Appearance() -> impl IntoView {
+    let Colours(scheme) = expect_context();
+    let t = speech();
+    let choices = Signal::derive(move || {
+        let t = t.get();
+        [
+            (Scheme::System, t.settings_scheme_auto()),
+            (Scheme::Light, t.settings_scheme_light()),
+            (Scheme::Dark, t.settings_scheme_dark()),
+        ]
+        .map(|(value, name)| Choice { value, name: name.to_owned() })
+        .to_vec()
+    });
+    view! {
+        <Chips
+            id="scheme"
+            legend=said(Lang::settings_scheme)
+            choices=choices
+            chosen=Signal::derive(move || Some(scheme.get()))
+            on_choose=Callback::new(move |chosen| scheme.set(chosen))
+        />
+    }
+}
+
+#[component]
+fn Sending() -> impl IntoView {
+    let journal = expect_context::<Journal>();
+    let t = speech();
+    let status = journal.sync_status();
+    let contact = move || {
+        let t = t.get();
+        match status.with(|status| status.in_step_at) {
+            None => t.settings_never_contact().to_owned(),
+            Some(at) => {
+                let (then, today) = (zone().wall_at(at), zone().wall_at(now()).date());
+                let when = format!("{} {}", t.relative_day(then.date(), today), t.time(then.time()));
+                t.settings_last_contact(&when)
+            }
+        }
+    };
+    view! {
+        <section class="ds-card stack">
+            <h2 class="ds-heading" data-size="xs">
+                {said(Lang::settings_sending)}
+            </h2>
+            <SyncLine />
+            <NotSent />
+            <p class="soft small">{contact}</p>
+            <button class="ds-button" type="button" data-variant="secondary" on:click=move |_| journal.sync_now()>
+                {said(Lang::settings_send_now)}
+            </button>
+        </section>
+    }
+}
+
+#[component]
+fn Stored() -> impl IntoView {
+    let t = speech();
+    let snapshot = expect_context::<Journal>().snapshot();
+    let assignments = move || t.get().settings_stored_assignments(snapshot.with(|snapshot| snapshot.assignments.len()));
+    let sessions = move || t.get().settings_stored_sessions(snapshot.with(|snapshot| snapshot.sessions.len()));
+    view! {
+        <section class="ds-card stack">
+            <h2 class="ds-heading" data-size="xs">
+                {said(Lang::settings_stored_title)}
+            </h2>
+            <p>{said(Lang::settings_stored_text)}</p>
+            <p class="soft">{assignments} ", " {sessions}</p>
+        </section>
+    }
+}
+
+#[component]
+fn About() -> impl IntoView {
+    let t = speech();
+    let snapshot = expect_context::<Journal>().snapshot();
+    let municipality = move || {
+        let facts = snapshot.with(|snapshot| snapshot.assignments.first().map(|view| view.row.municipality.clone()))?;
+        let title = localised(t.get(), &facts.role_title).to_owned();
+        Some(view! {
+            <div>
+                <dt>{said(Lang::settings_municipality)}</dt>
+                <dd>{format!("{} ({title})", facts.name)}</dd>
+            </div>
+        })
+    };
+    view! {
+        <section class="ds-card stack">
+            <h2 class="ds-heading" data-size="xs">
+                {said(Lang::settings_about)}
+            </h2>
+            <dl class="facts">{municipality}</dl>
+            <p class="soft small">{move || t.get().settings_version(&build_id())}</p>
+        </section>
+    }
+}

@@ -1,0 +1,73 @@
+//! Where things stand with the municipality, in one calm line.
+
+use crate::clock::{now, today, zone};
+use crate::components::{Icon, Sign, speech};
+use crate::journal::{Activity, Journal, Obstacle, Stop, SyncStatus};
+use chrono::NaiveDate;
+use i18n::{Lang, args};
+use leptos::prelude::*;
+
+/// The line.
+#[component]
+pub(crate) fn SyncLine() -> impl IntoView {
+    let t = speech();
+    let status = expect_context::<Journal>().sync_status();
+    let words = Memo::new(move |_| {
+        let zone = zone();
+        let oldest = |status: &SyncStatus| status.oldest_unsent.map(|at| zone.wall_at(at.min(now())).date());
+        status.with(|status| sentences(t.get(), status, oldest(status), today()))
+    });
+    let sign = move || if status.with(|status| status.unsent == 0) { Sign::Tick } else { Sign::Cloud };
+    view! {
+        <div class="sync" role="group">
+            {move || view! { <Icon sign=sign() /> }}
+            <div>{move || words.get().into_iter().map(|words| view! { <p>{words}</p> }).collect_view()}</div>
+        </div>
+    }
+}
+
+/// What is not sent, and what hinders it, if anything does.
+fn sentences(t: Lang, status: &SyncStatus, oldest: Option<NaiveDate>, today: NaiveDate) -> Vec<String> {
+    let mut words = vec![match (status.unsent, oldest) {
+        (0, _) => t.sync_all_sent().to_owned(),
+        (count, None) => t.sync_unsent(count),
+        (count, Some(day)) => {
+            let days = (today - day).num_days();
+            let oldest = if days < 1 { t.sync_oldest_today().to_owned() } else { t.sync_oldest_days(days) };
+            t.sync_line(args::SyncLine { unsent: &t.sync_unsent(count), oldest: &oldest })
+        }
+    }];
+    let hindrance = match status.activity {
+        Activity::Resting => None,
+        Activity::Talking => (status.unsent > 0).then(|| t.sync_sending()),
+        Activity::Waiting(Obstacle::NoNetwork) => Some(t.sync_offline()),
+        Activity::Waiting(Obstacle::ServerBusy) => Some(t.sync_server_trouble()),
+        Activity::Stopped(Stop::AppTooOld | Stop::Misunderstood) => Some(t.sync_stopped_update()),
+        Activity::Stopped(Stop::SignedOut | Stop::Forbidden) => Some(t.sync_stopped_sign_in()),
+    };
+    words.extend(hindrance.map(ToOwned::to_owned));
+    words
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn line(unsent: usize, oldest: Option<&str>, activity: Activity) -> String {
+        let status = SyncStatus { unsent, activity, ..SyncStatus::default() };
+        sentences(Lang::Nb, &status, oldest.map(|day| day.parse().unwrap()), "2026-11-21".parse().unwrap()).join(" ")
+    }
+
+    #[test]
+    fn it_says_how_many_are_not_sent_and_how_old_the_oldest_is() {
+        assert_eq!(line(0, None, Activity::Resting), "Alt er sendt");
+        assert_eq!(line(3, Some("2026-11-19"), Activity::Resting), "3 ikke sendt, eldste er 2 dager");
+        assert_eq!(line(1, Some("2026-11-21"), Activity::Resting), "1 ikke sendt, fra i dag");
+    }
+
+    #[test]
+    fn being_offline_is_said_calmly_and_with_what_happens_next() {
+        let said = line(1, Some("2026-11-21"), Activity::Waiting(Obstacle::NoNetwork));
+        assert!(said.contains("sendes senere"), "{said}");
+    }
+}
