@@ -7,10 +7,12 @@ use crate::links;
 use axum::body::Body;
 use axum::http::{HeaderMap, Method, Request, StatusCode, header};
 use chrono::{DateTime, TimeDelta, Utc};
-use domain::id::{ContactId, MunicipalityId, OfficerId};
+use domain::assignment::{Agreement, Assignment, Recipient};
+use domain::id::{AssignmentId, ContactId, MunicipalityId, OfficeId, OfficerId, RecipientId};
 use http_body_util::BodyExt;
 use serde_json::Value;
 use std::sync::{Arc, Mutex};
+use store::ledger::LedgerRepository;
 use store::people::{Contact, Municipality, Officer};
 use store::{MunicipalityScope, Store};
 use tower::ServiceExt;
@@ -24,6 +26,8 @@ pub(super) struct TestApp {
     pub(super) scope: MunicipalityScope,
     pub(super) contact: ContactId,
     pub(super) officer: OfficerId,
+    /// Of the built-in demo municipality: 300 km a month, 5.30 kr/km of which 3.50 free of tax.
+    pub(super) assignment: AssignmentId,
     clock: TestClock,
     state: AppState,
     _folder: tempfile::TempDir,
@@ -89,9 +93,9 @@ impl TestApp {
         };
         let store = Store::in_memory().await.unwrap();
         let clock = TestClock(Arc::new(Mutex::new("2026-04-01T08:00:00Z".parse().unwrap())));
-        let (scope, contact, officer) = municipality(&store, "eksempelvik", clock.now()).await;
+        let People { scope, contact, officer, assignment } = municipality(&store, clock.now()).await;
         let state = AppState::new(&settings, store.clone(), clock.clone());
-        Self { store, scope, contact, officer, clock, state, _folder: folder }
+        Self { store, scope, contact, officer, assignment, clock, state, _folder: folder }
     }
 
     pub(super) fn now(&self) -> DateTime<Utc> {
@@ -141,6 +145,18 @@ impl TestApp {
         link.strip_prefix(ADDRESS).unwrap().to_owned()
     }
 
+    /// The cookie of an officer of another municipality on the same server.
+    pub(super) async fn neighbour(&self) -> String {
+        let id = MunicipalityId::new(Uuid::now_v7());
+        let scope = MunicipalityScope::new(id);
+        let row = Municipality { id, key: "nabo".into(), name: "Nabo kommune".into() };
+        self.store.put_municipality(&row, self.now()).await.unwrap();
+        let officer = Officer { id: OfficerId::new(Uuid::now_v7()), name: "Nabo Eksempel".into() };
+        self.store.put_officer(scope, &officer).await.unwrap();
+        let link = links::sign_in(&self.store, scope, officer.id, ADDRESS, self.now()).await.unwrap();
+        self.form(link.strip_prefix(ADDRESS).unwrap(), None, "").await.cookie()
+    }
+
     /// The cookie of an officer who has signed in.
     pub(super) async fn officer_cookie(&self) -> String {
         self.form(&self.sign_in_link().await, None, "").await.cookie()
@@ -168,13 +184,31 @@ pub(super) fn json(path: &str, cookie: Option<&str>, body: &str) -> axum::http::
     request
 }
 
-async fn municipality(store: &Store, key: &str, now: DateTime<Utc>) -> (MunicipalityScope, ContactId, OfficerId) {
+struct People {
+    scope: MunicipalityScope,
+    contact: ContactId,
+    officer: OfficerId,
+    assignment: AssignmentId,
+}
+
+async fn municipality(store: &Store, now: DateTime<Utc>) -> People {
+    let demo = crate::municipality::demo::DEFAULT.read().unwrap();
     let id = MunicipalityId::new(Uuid::now_v7());
     let scope = MunicipalityScope::new(id);
-    store.put_municipality(&Municipality { id, key: key.into(), name: format!("{key} kommune") }, now).await.unwrap();
+    let row = Municipality { id, key: demo.facts.key.clone(), name: demo.facts.name.clone() };
+    store.put_municipality(&row, now).await.unwrap();
     let contact = Contact { id: ContactId::new(Uuid::now_v7()), name: "Kari Eksempel".into() };
     store.put_contact(scope, &contact).await.unwrap();
     let officer = Officer { id: OfficerId::new(Uuid::now_v7()), name: "Ola Eksempel".into() };
     store.put_officer(scope, &officer).await.unwrap();
-    (scope, contact.id, officer.id)
+    let assignment = Assignment {
+        id: AssignmentId::new(Uuid::now_v7()),
+        office: OfficeId::new(Uuid::now_v7()),
+        office_name: "Helse og omsorg".into(),
+        recipients: vec![Recipient { id: RecipientId::new(Uuid::now_v7()), pseudonym: "Sak 14".into() }],
+        agreement: Agreement { from: "2026-01-01".parse().unwrap(), until: None, goals: Vec::new(), supervisor: None },
+    };
+    let row = crate::municipality::assignment_row(id, &demo, &demo.facts.offices[0], assignment);
+    store.put_assignment(scope.contact(contact.id), &row).await.unwrap();
+    People { scope, contact: contact.id, officer: officer.id, assignment: row.assignment.id }
 }

@@ -14,7 +14,7 @@ async fn an_invitation_enrols_a_phone_once() {
     assert_eq!(answer.status, StatusCode::OK, "{}", answer.text);
     assert!(answer.cookie().starts_with("__Host-folgesvenn="));
     assert_eq!(answer.json()["contact_id"], app.contact.to_string());
-    assert_eq!(answer.json()["municipality"]["name"], "eksempelvik kommune");
+    assert_eq!(answer.json()["municipality"]["name"], "Fjellmyr kommune");
 
     let again = app.post(ENROL, None, &body!({"code": code})).await;
     assert_eq!((again.status, again.problem().as_str()), (StatusCode::CONFLICT, "invitation_used"));

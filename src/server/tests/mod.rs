@@ -1,9 +1,13 @@
 //! The server's behaviour as its callers see it: requests through the whole router, on a real database in memory.
 
 mod app;
+mod desk_decisions;
 mod desk_sign_in;
 mod enrol;
 mod limits;
 mod openapi;
+mod phone;
+mod sync_api;
 
 use app::{TestApp, json};
+use phone::Phone;
