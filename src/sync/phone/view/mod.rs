@@ -1,0 +1,186 @@
+//! What the pages show: what the server said, with the phone's own operations laid over it.
+
+mod sessions;
+#[cfg(test)]
+mod tests;
+mod timesheets;
+
+pub(super) use sessions::effective_sessions;
+
+use super::{Local, OpRecord, ParkReason};
+use crate::manifest::Totals;
+use crate::op::Subject;
+use crate::outcome::{Outcome, RefusalCode};
+use crate::row::{AssignmentRow, Entity, TimesheetState};
+use chrono::{DateTime, Utc};
+use domain::entry::Session;
+use domain::id::{AssignmentId, TimesheetId};
+use domain::policy::Terms;
+use domain::time::PayPeriod;
+use sessions::sessions;
+use std::collections::BTreeMap;
+use timesheets::timesheets;
+
+/// Everything that pages may show, at one moment.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Snapshot {
+    /// By office name and first recipient's pseudonym, ended ones last.
+    pub assignments: Vec<AssignmentView>,
+    /// By start, then id. Deleted ones are not here.
+    pub sessions: Vec<SessionView>,
+    /// By period, then assignment.
+    pub timesheets: Vec<TimesheetView>,
+    /// What the server has not answered for good.
+    pub unsent: Unsent,
+    /// How many operations wait for a person.
+    pub refused: usize,
+}
+
+/// An assignment.
+#[derive(Debug, Clone, PartialEq)]
+pub struct AssignmentView {
+    /// The assignment and what its screens need.
+    pub row: AssignmentRow,
+    /// Its rules; `None` when only a newer app can read them.
+    pub terms: Option<Terms>,
+}
+
+/// A session as the contact last wrote it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct SessionView {
+    /// As written.
+    pub session: Session,
+    /// How far it has come.
+    pub state: EntryState,
+    /// What counts instead, when what is shown was refused: the content that the server holds, if it holds any.
+    pub instead: Option<Box<Session>>,
+}
+
+/// How far an entry has come.
+#[derive(Debug, Clone, PartialEq)]
+pub enum EntryState {
+    /// Only on this phone so far.
+    OnPhone,
+    /// The server has it; the period is open.
+    Received,
+    /// Part of a timesheet that was sent in.
+    Submitted,
+    /// Part of a timesheet that was sent back.
+    Returned,
+    /// Part of an approved timesheet.
+    Approved,
+    /// Against a rule.
+    Refused {
+        /// Which rule.
+        code: RefusalCode,
+        /// Where, as a JSON pointer into the change.
+        field: Option<String>,
+    },
+    /// Changed elsewhere in between. Writing the entry again chooses; letting go takes the server's.
+    Conflict {
+        /// What the server holds; `None` where it was deleted.
+        server: Option<Box<Session>>,
+    },
+    /// Came too late: the period is closed.
+    Locked {
+        /// How far the period's timesheet has come.
+        state: TimesheetState,
+    },
+    /// Cannot be sent.
+    Parked(ParkReason),
+}
+
+/// One assignment's timesheet of one period.
+#[derive(Debug, Clone, PartialEq)]
+pub struct TimesheetView {
+    /// Its id.
+    pub id: TimesheetId,
+    /// Whose hours.
+    pub assignment: AssignmentId,
+    /// Which period.
+    pub period: PayPeriod,
+    /// How far it has come.
+    pub stage: TimesheetStage,
+    /// Sums of what was sent in.
+    pub totals: Totals,
+}
+
+/// How far a timesheet has come, seen from the phone.
+#[derive(Debug, Clone, PartialEq)]
+pub enum TimesheetStage {
+    /// Sent in on this phone; the server has not answered.
+    Sending,
+    /// Taken back on this phone; the server has not answered.
+    TakingBack,
+    /// As the server has it.
+    AtServer(TimesheetState),
+    /// The last thing asked for was refused.
+    Refused {
+        /// Why.
+        outcome: Box<Outcome>,
+        /// What the server has instead, if it has any.
+        server: Option<TimesheetState>,
+    },
+}
+
+/// What the server has not answered for good.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Unsent {
+    /// How many operations.
+    pub count: usize,
+    /// When the oldest was made, by this phone's clock.
+    pub oldest: Option<DateTime<Utc>>,
+}
+
+impl EntryState {
+    /// Whether what is shown must not count in any sum.
+    #[must_use]
+    pub const fn is_refused(&self) -> bool {
+        matches!(self, Self::Refused { .. } | Self::Conflict { .. } | Self::Locked { .. } | Self::Parked(_))
+    }
+}
+
+impl SessionView {
+    /// What counts in sums.
+    #[must_use]
+    pub fn counted(&self) -> Option<&Session> {
+        if self.state.is_refused() { self.instead.as_deref() } else { Some(&self.session) }
+    }
+}
+
+/// What the pages show. The same `local` always gives the same snapshot.
+#[must_use]
+pub fn view(local: &Local) -> Snapshot {
+    let waiting = local.ops.values().filter(|record| record.is_waiting());
+    Snapshot {
+        assignments: assignments(local),
+        sessions: sessions(local),
+        timesheets: timesheets(local),
+        unsent: Unsent { count: waiting.clone().count(), oldest: waiting.map(|record| record.op.made_at()).min() },
+        refused: local.ops.values().filter(|record| record.needs_a_person()).count(),
+    }
+}
+
+fn assignments(local: &Local) -> Vec<AssignmentView> {
+    let mut views: Vec<_> = local
+        .rows
+        .values()
+        .filter_map(|row| match &row.entity {
+            Entity::Assignment(row) => Some(AssignmentView { terms: row.terms.read(), row: (**row).clone() }),
+            _ => None,
+        })
+        .collect();
+    let name = |view: &AssignmentView| {
+        let assignment = &view.row.assignment;
+        let first = assignment.recipients.first().map(|recipient| recipient.pseudonym.clone());
+        (view.row.ended, assignment.office_name.clone(), first, assignment.id)
+    };
+    views.sort_by_key(name);
+    views
+}
+
+/// The last operation that decides what is shown of each subject: one that waits, or one that a person must see.
+fn deciding(local: &Local) -> BTreeMap<Subject, &OpRecord> {
+    let shown = local.ops.values().filter(|record| record.is_waiting() || record.needs_a_person());
+    shown.map(|record| (record.subject, record)).collect()
+}
