@@ -33,6 +33,10 @@ pub(crate) enum Sign {
     Plus,
     /// Take away.
     Bin,
+    /// Close.
+    Cross,
+    /// Good to know.
+    Info,
 }
 
 impl Sign {
@@ -59,6 +63,8 @@ impl Sign {
             }
             Self::Return => "M9 14l-5-5 5-5M4 9h10a6 6 0 0 1 0 12h-3",
             Self::Plus => "M12 5v14M5 12h14",
+            Self::Cross => "M6 6l12 12M18 6L6 18",
+            Self::Info => "M12 21a9 9 0 1 0 0-18 9 9 0 0 0 0 18zM12 11v5.5m0-9h.01",
             Self::Bin => "M5 7h14M10 7V4h4v3m-7 0 1 13h8l1-13M10.5 11v5m3-5v5",
         }
     }

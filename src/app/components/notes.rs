@@ -29,7 +29,8 @@ impl Weight {
 
     const fn sign(self) -> Sign {
         match self {
-            Self::Info | Self::Good => Sign::Tick,
+            Self::Info => Sign::Info,
+            Self::Good => Sign::Tick,
             Self::Heed | Self::Bad => Sign::Heed,
         }
     }

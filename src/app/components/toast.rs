@@ -1,12 +1,14 @@
 //! Short notices with a way back. They stay long enough for a slow reader, and while anyone is in them.
 
-use super::{said, speech};
+use super::{Icon, Sign, said, speech};
 use i18n::Lang;
 use leptos::prelude::*;
 use std::time::Duration;
 
-/// How long a notice stays. WCAG 2.2.1 asks for time enough; nothing is lost after it, for the month still shows all.
-const STAY: Duration = Duration::from_secs(12);
+/// How long a notice stays that can be undone. Nothing is lost after it: a deleted session can be written again.
+const STAY_TO_UNDO: Duration = Duration::from_secs(15);
+/// How long a notice stays that only confirms what the page shows anyway.
+const STAY: Duration = Duration::from_secs(7);
 
 /// What a notice says and how it is undone.
 #[derive(Clone)]
@@ -51,19 +53,20 @@ impl Notices {
         let number = self.count.get_value();
         self.announced.set(text.clone());
         self.held.set(false);
+        let stay = if undo.is_some() { STAY_TO_UNDO } else { STAY };
         self.shown.set(Some(Notice { number, text, undo }));
-        self.leave_later(number);
+        self.leave_later(number, stay);
     }
 
-    fn leave_later(self, number: u32) {
+    fn leave_later(self, number: u32, stay: Duration) {
         set_timeout(
             move || {
                 let current = self.shown.with_untracked(|notice| notice.as_ref().map(|notice| notice.number));
                 if current == Some(number) {
-                    if self.held.get_untracked() { self.leave_later(number) } else { self.clear() }
+                    if self.held.get_untracked() { self.leave_later(number, stay) } else { self.clear() }
                 }
             },
-            STAY,
+            stay,
         );
     }
 
@@ -124,12 +127,14 @@ pub(crate) fn Toasts() -> impl IntoView {
                                 <div class="buttons">
                                     {undo(&notice)}
                                     <button
-                                        class="ds-button"
+                                        class="ds-button icon-button"
                                         type="button"
                                         data-variant="tertiary"
+                                        data-icon=""
+                                        aria-label=move || t.get().close()
                                         on:click=move |_| notices.clear()
                                     >
-                                        {move || t.get().close()}
+                                        <Icon sign=Sign::Cross />
                                     </button>
                                 </div>
                             </div>

@@ -34,10 +34,11 @@ pub(crate) fn Today() -> impl IntoView {
             {move || {
                 if enrolled.get() {
                     view! {
+                        <Cleared />
                         <Unfinished />
                         <CameBack />
                         <NotTaken />
-                        {move || can_log.get().then_some(()).is_none().then(|| view! { <NoAssignment /> })}
+                        {move || (!can_log.get()).then(|| view! { <NoAssignment /> })}
                         <For each=move || assignments.get() key=|id| *id let:id>
                             <SoFar assignment=id />
                         </For>
@@ -82,6 +83,21 @@ fn NoAssignment() -> impl IntoView {
         <Callout weight=Weight::Info title=said(Lang::today_empty_title)>
             <p>{said(Lang::today_empty_text)}</p>
         </Callout>
+    }
+}
+
+/// The browser threw the storage away. Said plainly: what had not been sent is gone.
+#[component]
+fn Cleared() -> impl IntoView {
+    let cleared = expect_context::<Journal>().storage_was_cleared();
+    move || {
+        cleared.get().then(|| {
+            view! {
+                <Callout weight=Weight::Bad title=said(Lang::today_cleared_title)>
+                    <p>{said(Lang::today_cleared_text)}</p>
+                </Callout>
+            }
+        })
     }
 }
 

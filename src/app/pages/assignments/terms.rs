@@ -1,7 +1,7 @@
 //! Granted hours and caps in words.
 
 use crate::components::{said, speech};
-use crate::pages::shown::cap;
+use crate::pages::shown::short;
 use domain::policy::{CapAmount, CapOf, CapWindow, Grant, Policy};
 use i18n::Lang;
 use leptos::prelude::*;
@@ -35,7 +35,7 @@ fn terms(t: Lang, policy: &Policy) -> Vec<Term> {
 }
 
 fn amount(t: Lang, amount: CapAmount, per: CapWindow) -> String {
-    let written = |measure| cap(t, measure);
+    let written = |measure| short(t, measure);
     match amount {
         CapAmount::Fixed(limit) => match per {
             CapWindow::Period | CapWindow::Month => t.assignment_at_most(&written(limit.0)),

@@ -32,12 +32,13 @@ pub(super) fn Entries(place: Place) -> impl IntoView {
     });
     let one = move |entry: SessionView| {
         let t = t.get();
+        let line = facts.with(|facts| entry_line(t, facts.as_ref(), &entry.session));
         view! {
             <li>
                 <A href=format!("/samver/{}", entry.session.id) attr:class="row">
                     <span class="what">
                         <strong>{entry_when(t, &entry.session)}</strong>
-                        <span>{facts.with(|facts| entry_line(t, facts.as_ref(), &entry.session))}</span>
+                        <span>{line}</span>
                         {why(t, &entry.state).map(|why| view! { <span class="soft small">{why}</span> })}
                         <StateTag state=entry_state(t, &entry.state) />
                     </span>

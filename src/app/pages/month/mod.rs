@@ -7,13 +7,12 @@ mod place;
 mod send;
 mod standing;
 
-use super::shown::{measures, notes, reckoned, standing as standing_of};
+use super::shown::{Standing, measures, notes, reckoned, standing as standing_of};
 use super::sync_line::SyncLine;
 use crate::clock::today;
 use crate::components::{Chips, Choice, Foot, Icon, Measures, Notes, Page, Sign, StateTag, Tab, said, speech};
 use crate::journal::Journal;
 use domain::id::AssignmentId;
-use domain::time::PayPeriod;
 use entries::Entries;
 use i18n::Lang;
 use leptos::prelude::*;
@@ -23,6 +22,7 @@ use pay::Pay;
 use place::{Place, place};
 use send::{Send, SendPage};
 use standing::StandingBox;
+use sync::phone::TimesheetView;
 
 /// The month of the address; without one, the running month of the assignment last used.
 #[component]
@@ -82,9 +82,8 @@ fn MonthPage(place: Place, sending: RwSignal<bool>) -> impl IntoView {
     let (name, beside, inside) = (place.name.clone(), place.clone(), place.clone());
     view! {
         <Page title=title lead=Signal::stored(name)>
-            <Switcher place=beside />
+            <Switcher place=beside standing=standing />
             <WhichAssignment current=assignment />
-            <div>{move || view! { <StateTag state=standing.get().0.state(t.get()) /> }}</div>
             <StandingBox standing=standing />
             {move || unreckoned.get().then(|| view! { <p>{said(Lang::month_cannot_reckon)}</p> })}
             <section class="ds-card" aria-label=said(Lang::month_measures)>
@@ -112,14 +111,10 @@ fn MonthPage(place: Place, sending: RwSignal<bool>) -> impl IntoView {
     }
 }
 
-fn days(t: Lang, period: PayPeriod) -> String {
-    format!("{} – {}", t.short_date(period.from()), t.short_date(period.until()))
-}
-
-/// To the month before and after.
+/// Where the month stands, between the ways to the month before and after.
 #[component]
-fn Switcher(place: Place) -> impl IntoView {
-    let Place { assignment, period, before, after, .. } = place;
+fn Switcher(place: Place, standing: Memo<(Standing, Option<TimesheetView>)>) -> impl IntoView {
+    let Place { assignment, before, after, .. } = place;
     let step = move |to: Option<String>, sign: Sign, name: fn(Lang) -> &'static str| {
         let href = to.map(|key| format!("/maned/{assignment}/{key}"));
         match href {
@@ -136,7 +131,7 @@ fn Switcher(place: Place) -> impl IntoView {
     view! {
         <nav class="switcher" aria-label=said(Lang::month_switch)>
             {step(before, Sign::Left, Lang::month_previous)}
-            <span>{move || days(t.get(), period)}</span>
+            <span>{move || view! { <StateTag state=standing.get().0.state(t.get()) /> }}</span>
             {step(after, Sign::Right, Lang::month_next)}
         </nav>
     }

@@ -119,7 +119,7 @@ pub(super) fn SendPage(place: Place, sending: RwSignal<bool>) -> impl IntoView {
             let t = t.get_untracked();
             busy.try_set(false);
             if outcome.is_ok() {
-                notices.say(t.month_sent());
+                notices.say(t.month_sent_title());
                 sending.try_set(false);
             } else {
                 notices.say(t.month_failed());

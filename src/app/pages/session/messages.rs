@@ -81,8 +81,8 @@ fn span(t: Lang, problem: &SpanProblem) -> String {
         SpanProblem::EndNotAfterStart | SpanProblem::WallAndInstantDiffer => t.problem_end_before_start().to_owned(),
         SpanProblem::TooLong => t.problem_too_long(&t.duration(72 * 60)),
         SpanProblem::OutsideCalendar => t.problem_date_outside().to_owned(),
-        SpanProblem::Missing { wall, .. } => t.problem_time_missing(&t.time(wall.time())),
-        SpanProblem::Twice { first, .. } => t.problem_time_twice(&t.time(first.wall.time())),
+        SpanProblem::Missing { .. } => t.problem_time_missing_short().to_owned(),
+        SpanProblem::Twice { .. } => t.problem_time_twice_short().to_owned(),
     }
 }
 

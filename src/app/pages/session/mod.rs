@@ -13,15 +13,17 @@ mod trips;
 mod when;
 
 use crate::clock::{fresh_id, today, zone};
-use crate::components::{Callout, Foot, Page, Tab, Weight, said, speech};
+use crate::components::{Callout, Foot, Page, Tab, Weight, notices, said, speech};
 use crate::journal::Journal;
 use crate::pages::shown::{entry_line, entry_when, why};
 use domain::id::SessionId;
 use i18n::Lang;
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 use leptos_router::components::A;
-use leptos_router::hooks::use_params_map;
+use leptos_router::hooks::{use_navigate, use_params_map};
 use sheet::Sheet;
+use sync::Subject;
 use sync::phone::{EntryState, SessionView};
 
 /// `/samver/ny`: a new session, or the one that was being written.
@@ -86,13 +88,13 @@ fn Gone() -> impl IntoView {
 fn Closed(entry: SessionView) -> impl IntoView {
     let journal = expect_context::<Journal>();
     let t = speech();
-    let sent = matches!(entry.state, EntryState::Submitted);
+    let (id, late) = (entry.session.id, entry.state.is_refused());
     let (title, text): (fn(Lang) -> &'static str, fn(Lang) -> &'static str) = match entry.state {
         EntryState::Submitted => (Lang::session_sent_title, Lang::session_sent_text),
-        EntryState::Locked { .. } => (Lang::session_refused_title, Lang::session_too_late_text),
         _ => (Lang::session_locked_title, Lang::session_locked_text),
     };
     let month = sheet::month_of(journal, &entry.session);
+    let leave_to = month.clone();
     let session = StoredValue::new(entry.session);
     let what = move || {
         session.with_value(|session| {
@@ -104,9 +106,16 @@ fn Closed(entry: SessionView) -> impl IntoView {
     let back = Signal::stored(month.clone());
     view! {
         <Page title=Signal::derive(move || session.with_value(|session| entry_when(t.get(), session))) back=back>
-            <Callout weight=if sent { Weight::Info } else { Weight::Heed } title=said(title)>
-                <p>{said(text)}</p>
-            </Callout>
+            {if late {
+                view! { <Refusal state=entry.state session=id leave_to=leave_to /> }.into_any()
+            } else {
+                view! {
+                    <Callout weight=Weight::Info title=said(title)>
+                        <p>{said(text)}</p>
+                    </Callout>
+                }
+                    .into_any()
+            }}
             <p>{what}</p>
             {move || session.with_value(|session| (!session.note.is_empty()).then(|| session.note.clone()))}
         </Page>
@@ -118,15 +127,35 @@ fn Closed(entry: SessionView) -> impl IntoView {
     }
 }
 
-/// What the municipality said of an entry that it did not take in.
+/// What the municipality said of an entry that it did not take in, and the way to let it go.
 #[component]
-fn Refusal(state: EntryState) -> impl IntoView {
+fn Refusal(state: EntryState, session: SessionId, leave_to: String) -> impl IntoView {
+    let journal = expect_context::<Journal>();
+    let (notices, t, navigate) = (notices(), speech(), use_navigate());
+    let theirs = matches!(state, EntryState::Conflict { server: Some(_) });
+    let let_go = Callback::new(move |()| {
+        let (navigate, leave_to) = (navigate.clone(), leave_to.clone());
+        spawn_local(async move {
+            let gone = journal.let_go(Subject::Session(session)).await;
+            let _ = journal.discard_draft(session).await;
+            let t = t.get_untracked();
+            if gone.is_ok() {
+                notices.say(t.session_let_gone());
+                navigate(&leave_to, Default::default());
+            } else {
+                notices.say(t.session_save_failed_storage());
+            }
+        });
+    });
     let state = StoredValue::new(state);
     let refused = state.with_value(EntryState::is_refused);
     refused.then(|| {
         view! {
             <Callout weight=Weight::Heed title=said(Lang::session_refused_title)>
                 <p>{said(move |t| state.with_value(|state| why(t, state)).unwrap_or_default())}</p>
+                <button class="ds-button" type="button" data-variant="secondary" on:click=move |_| let_go.run(())>
+                    {said(move |t| if theirs { t.session_take_theirs() } else { t.session_let_go() })}
+                </button>
             </Callout>
         }
     })

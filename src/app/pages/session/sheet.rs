@@ -49,6 +49,7 @@ pub(super) fn Sheet(
         snapshot.sessions.iter().find(|view| view.session.id == draft.id).map(|view| view.session.clone())
     });
     let back = stored.as_ref().map_or_else(|| "/".to_owned(), |session| month_of(journal, session));
+    let id = draft.id;
     let form = Form::new(draft, exists);
     let saving = RwSignal::new(Saving::Idle);
     keep_while_typing(journal, form, saving);
@@ -75,7 +76,7 @@ pub(super) fn Sheet(
     view! {
         <Page title=title back=Signal::stored(back.clone())>
             <form class="form" id="session" novalidate on:submit=submit>
-                {state.map(|state| view! { <Refusal state=state /> })}
+                {state.map(|state| view! { <Refusal state=state session=id leave_to=back.clone() /> })}
                 <ErrorSummary faults=form.faults tries=form.tries />
                 <WhichAssignment form=form />
                 <When form=form />

@@ -168,8 +168,15 @@ fn ClockChange(form: Form, edge: Edge) -> impl IntoView {
             }
             .into_any()
         }
-        Some((_, Resolved::Missing { before, after })) => {
-            view! { <div class="buttons">{offer(before.wall.time())} {offer(after.wall.time())}</div> }.into_any()
+        Some((wall, Resolved::Missing { before, after })) => {
+            let why = move || t.get().problem_time_missing(&t.get().time(wall.time()));
+            view! {
+                <div class="stack">
+                    <p>{why}</p>
+                    <div class="buttons">{offer(before.wall.time())} {offer(after.wall.time())}</div>
+                </div>
+            }
+            .into_any()
         }
         _ => ().into_any(),
     }

@@ -1,7 +1,7 @@
 //! From a reckoned month to the bars: hours of granted, kilometres and kroner of their caps.
 
 use crate::components::{Fill, Measure as Shown};
-use domain::policy::CapOf;
+use domain::policy::{CapKey, CapOf};
 use domain::quantity::Measure;
 use domain::timesheet::{CapUse, Timesheet};
 use i18n::{Lang, args};
@@ -19,11 +19,11 @@ pub(super) fn written(t: Lang, measure: Measure) -> String {
     }
 }
 
-/// A cap with its unit: without decimals where it has none, as in the agreement.
-pub(crate) fn cap(t: Lang, measure: Measure) -> String {
+/// Writes an amount with its unit as agreements do: without decimals where it has none.
+pub(crate) fn short(t: Lang, measure: Measure) -> String {
     match measure {
-        Measure::Distance(metres) if metres.0 % 1000 == 0 => t.whole_km(metres.0 / 1000),
-        Measure::Money(ore) if ore.0 % 100 == 0 => t.whole_kroner(ore.0 / 100),
+        Measure::Distance(metres) => t.km_short(metres.0),
+        Measure::Money(ore) => t.kroner_short(ore.0),
         other => written(t, other),
     }
 }
@@ -31,16 +31,16 @@ pub(crate) fn cap(t: Lang, measure: Measure) -> String {
 /// The bars of a month. With `before`, what has been added since is drawn apart.
 pub(crate) fn measures(t: Lang, before: Option<&Timesheet>, now: &Timesheet) -> Vec<Shown> {
     let mut shown = vec![hours(t, before, now)];
-    for cap in now.caps.iter().filter(|cap| is_long(cap)) {
+    for cap in now.caps.iter().filter(|cap| is_shown(cap)) {
         let earlier = before.and_then(|before| {
             before.caps.iter().find(|other| other.cap == cap.cap && other.window == cap.window).map(claimed)
         });
         shown.push(capped(t, cap, earlier));
     }
-    let has = |of: &[CapOf]| now.caps.iter().any(|cap| of.contains(&cap.of) && is_long(cap));
+    let has = |of: &[CapOf]| now.caps.iter().any(|cap| of.contains(&cap.of) && is_shown(cap));
     let uncapped = |name: &str, measure| Shown {
         name: name.to_owned(),
-        of: written(t, measure),
+        of: short(t, measure),
         rest: None,
         over: false,
         fill: None,
@@ -54,8 +54,9 @@ pub(crate) fn measures(t: Lang, before: Option<&Timesheet>, now: &Timesheet) -> 
     shown
 }
 
-fn is_long(cap: &CapUse) -> bool {
-    (cap.window.until - cap.window.from).num_days() >= LONG
+/// The granted hours are a cap too, and have their bar already.
+fn is_shown(cap: &CapUse) -> bool {
+    cap.cap.0 != CapKey::GRANTED && (cap.window.until - cap.window.from).num_days() >= LONG
 }
 
 fn claimed(cap: &CapUse) -> i64 {
@@ -96,13 +97,12 @@ fn capped(t: Lang, cap: &CapUse, earlier: Option<i64>) -> Shown {
     let room = cap.amount.raw() + cap.carried_in.raw() + cap.allowed.raw();
     let earlier = earlier.unwrap_or(claimed);
     let over = cap.over.raw();
-    let write = |raw: i64| written(t, cap.amount.with(raw));
-    let room_written = self::cap(t, cap.amount.with(room));
+    let write = |raw: i64| short(t, cap.amount.with(raw));
     Shown {
         name: name.to_owned(),
-        of: t.measure_of(args::MeasureOf { used: &write(claimed), cap: &room_written }),
+        of: t.measure_of(args::MeasureOf { used: &write(claimed), cap: &write(room) }),
         rest: Some(if over > 0 {
-            t.measure_over(&write(over))
+            t.measure_over(&written(t, cap.amount.with(over)))
         } else if cap.left.raw() > 0 {
             t.measure_left(&write(cap.left.raw()))
         } else {

@@ -32,6 +32,8 @@ today-refused-title =
     }
 today-refused-open = See why
 today-open-month = See { $period }
+today-cleared-title = The browser deleted what was on the phone
+today-cleared-text = What the municipality had received comes back by itself. What was not sent, you must write again.
 today-empty-title = No assignments yet
 today-empty-text = Your assignment appears here when the municipality has registered it. If you have waited more than a few days, call the office.
 today-not-enrolled-title = This phone is not connected to the municipality
@@ -42,8 +44,6 @@ measure-distance = Driving
 measure-expenses = Expenses
 measure-pot = Driving and expenses
 measure-of = { $used } of { $cap }
-whole-km = { NUMBER($number) } km
-whole-kroner = { NUMBER($number) } kr
 measure-left = { $left } left
 measure-none-left = Nothing left
 measure-uncapped = No limit

@@ -55,6 +55,9 @@ session-sent-text = Take it back first, then you can change it.
 session-conflict-text = It was changed somewhere else too. Save again to use what stands here.
 session-too-late-text = The month was already handed in when this came. Call the office, and you will work it out.
 session-open-month = See the month
+session-take-theirs = Use what the municipality has
+session-let-go = Remove it from here
+session-let-gone = Removed
 session-refused-title = The municipality did not accept this
 
 session-problems-title = Correct this before you save

@@ -32,6 +32,8 @@ today-refused-title =
     }
 today-refused-open = Se hvorfor
 today-open-month = Se { $period }
+today-cleared-title = Nettleseren slettet det som lå på telefonen
+today-cleared-text = Det kommunen hadde fått, kommer tilbake av seg selv. Det som ikke var sendt, må du skrive på nytt.
 today-empty-title = Ingen oppdrag ennå
 today-empty-text = Oppdraget ditt kommer hit når kommunen har lagt det inn. Har du ventet mer enn noen dager, så ring kontoret.
 today-not-enrolled-title = Telefonen er ikke koblet til kommunen
@@ -42,8 +44,6 @@ measure-distance = Kjøring
 measure-expenses = Utlegg
 measure-pot = Kjøring og utlegg
 measure-of = { $used } av { $cap }
-whole-km = { NUMBER($number) } km
-whole-kroner = { NUMBER($number) } kr
 measure-left = { $left } igjen
 measure-none-left = Ingenting igjen
 measure-uncapped = Ingen grense

@@ -55,6 +55,9 @@ session-sent-text = Trekk den tilbake først, så kan du endre.
 session-conflict-text = Det er endret et annet sted også. Lagre igjen for å bruke det som står her.
 session-too-late-text = Måneden var alt levert da dette kom. Ring kontoret, så finner dere ut av det.
 session-open-month = Se måneden
+session-take-theirs = Bruk det kommunen har
+session-let-go = Fjern det herfra
+session-let-gone = Fjernet
 session-refused-title = Kommunen tok ikke imot dette
 
 session-problems-title = Rett dette før du lagrer

@@ -32,6 +32,8 @@ today-refused-title =
     }
 today-refused-open = Sjå kvifor
 today-open-month = Sjå { $period }
+today-cleared-title = Nettlesaren sletta det som låg på telefonen
+today-cleared-text = Det kommunen hadde fått, kjem tilbake av seg sjølv. Det som ikkje var sendt, må du skrive på nytt.
 today-empty-title = Ingen oppdrag enno
 today-empty-text = Oppdraget ditt kjem hit når kommunen har lagt det inn. Har du venta meir enn nokre dagar, så ring kontoret.
 today-not-enrolled-title = Telefonen er ikkje kopla til kommunen
@@ -42,8 +44,6 @@ measure-distance = Køyring
 measure-expenses = Utlegg
 measure-pot = Køyring og utlegg
 measure-of = { $used } av { $cap }
-whole-km = { NUMBER($number) } km
-whole-kroner = { NUMBER($number) } kr
 measure-left = { $left } att
 measure-none-left = Ingenting att
 measure-uncapped = Inga grense

@@ -55,6 +55,9 @@ session-sent-text = Trekk han tilbake først, så kan du endre.
 session-conflict-text = Det er endra ein annan stad òg. Lagre igjen for å bruke det som står her.
 session-too-late-text = Månaden var alt levert då dette kom. Ring kontoret, så finn de ut av det.
 session-open-month = Sjå månaden
+session-take-theirs = Bruk det kommunen har
+session-let-go = Fjern det herifrå
+session-let-gone = Fjerna
 session-refused-title = Kommunen tok ikkje imot dette
 
 session-problems-title = Rett dette før du lagrar
