@@ -32,6 +32,10 @@ pub(super) struct Weather {
     pub(super) doubled: u32,
     pub(super) garbled: u32,
     pub(super) disk: u32,
+    /// The most rows that the server gives at a time.
+    pub(super) page: u32,
+    /// The most operations that the server takes at a time.
+    pub(super) batch: usize,
 }
 
 /// Something that someone does, or that befalls something.
@@ -101,9 +105,18 @@ impl Plan {
             })
             .collect();
         deeds.sort_by_key(|deed| deed.at);
+        let page = *rng.choice(&[1, 3, 500]).unwrap_or(&500);
+        let batch = *rng.choice(&[1, 2, 100]).unwrap_or(&100);
         let mut bad = |most: u32| if rng.bool() { 0 } else { rng.u32(0..most) };
-        let weather =
-            Weather { lost: bad(300), answer_lost: bad(300), doubled: bad(200), garbled: bad(100), disk: bad(100) };
+        let weather = Weather {
+            lost: bad(300),
+            answer_lost: bad(300),
+            doubled: bad(200),
+            garbled: bad(100),
+            disk: bad(100),
+            page,
+            batch,
+        };
         Self { seed, contacts, phones, deeds, weather }
     }
 }

@@ -1,7 +1,8 @@
 //! The server: the real ledger behind bytes.
 
 use super::network::HttpAnswer;
-use super::{Sabotage, Violation};
+use super::plan::Weather;
+use super::{Plan, Sabotage, Violation};
 use chrono::{DateTime, Utc};
 use domain::id::{AssignmentId, ContactId, MunicipalityId, TimesheetId};
 use serde::Serialize;
@@ -11,7 +12,7 @@ use std::path::PathBuf;
 use store::{ContactScope, LedgerProblem, LedgerRepository, MunicipalityScope, Store};
 use sync::contract::sample;
 use sync::phone::Request;
-use sync::{AssignmentRow, DeviceId, Epoch, PushRequest};
+use sync::{AssignmentRow, DeviceId, Epoch, PullRequest, PushRequest};
 use tempfile::TempDir;
 
 /// What was approved, as it was read back at once.
@@ -25,6 +26,7 @@ pub(super) struct Server {
     backups: Vec<(PathBuf, Approved)>,
     files: usize,
     epochs: u128,
+    weather: Weather,
     sabotage: Option<Sabotage>,
 }
 
@@ -43,7 +45,7 @@ pub(super) fn assignment_of(contact: usize) -> AssignmentRow {
 
 impl Server {
     /// `on_file` where backups will be taken.
-    pub(super) async fn open(contacts: usize, on_file: bool, sabotage: Option<Sabotage>) -> Result<Self, Violation> {
+    pub(super) async fn open(plan: &Plan, on_file: bool, sabotage: Option<Sabotage>) -> Result<Self, Violation> {
         let mut server = Self {
             store: Store::in_memory().await?,
             approved: Approved::new(),
@@ -52,13 +54,14 @@ impl Server {
             backups: Vec::new(),
             files: 0,
             epochs: 0,
+            weather: plan.weather,
             sabotage,
         };
         if on_file {
             let path = server.file()?;
             server.store = Store::open(&path).await?;
         }
-        for contact in 0..contacts {
+        for contact in 0..plan.contacts {
             server.store.put_assignment(scope_of(contact), &assignment_of(contact)).await?;
         }
         Ok(server)
@@ -77,6 +80,7 @@ impl Server {
         let scope = scope_of(contact);
         let answer = match kind {
             Request::Push(_) => match PushRequest::from_bytes(request) {
+                Ok(request) if request.ops.len() > self.weather.batch => Ok(HttpAnswer::problem(413, &json!({}))),
                 Ok(request) => written(self.push(scope, &request, now).await),
                 Err(problem) => Ok(HttpAnswer::problem(400, &json!({ "code": problem.to_string() }))),
             },
@@ -85,7 +89,8 @@ impl Server {
                     Some(Sabotage::MixedUpContacts) => scope_of(0),
                     _ => scope,
                 };
-                written(self.store.pull(scope, device, *pull, now).await)
+                let pull = PullRequest { limit: pull.limit.min(self.weather.page), ..*pull };
+                written(self.store.pull(scope, device, pull, now).await)
             }
             Request::Digest(month) => written(self.store.digest(scope, *month).await.map_err(LedgerProblem::from)),
         };

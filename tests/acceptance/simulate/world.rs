@@ -72,7 +72,7 @@ impl World {
     pub(super) async fn play(plan: &Plan, sabotage: Option<Sabotage>) -> Result<Stats, Violation> {
         let backs_up = plan.deeds.iter().any(|deed| matches!(deed.what, What::BackUp));
         let on_file = backs_up || sabotage == Some(Sabotage::AnsweredBeforeCommit);
-        let server = Server::open(plan.contacts, on_file, sabotage).await?;
+        let server = Server::open(plan, on_file, sabotage).await?;
         let epoch = store::LedgerRepository::epoch(&server.store).await?;
         let mut phones = Vec::new();
         for (number, phone) in plan.phones.iter().enumerate() {
