@@ -2,7 +2,6 @@ assignment-list-title = Assignments
 assignment-gone-title = Assignment not found
 assignment-gone-text = It may have ended. Call the office if you are in doubt.
 assignment-from = From { $date }
-assignment-until = Until { $date }
 assignment-no-end = No end date
 assignment-period = { $from } to { $until }
 assignment-office = Office

@@ -46,10 +46,8 @@ measure-pot = Driving and expenses
 measure-of = { $used } of { $cap }
 measure-left = { $left } left
 measure-none-left = Nothing left
-measure-uncapped = No limit
 measure-hours-over = { $over } more than granted
 measure-over = { $over } over the cap will not be paid
-measure-change = Before: { $before }
 
 state-on-phone = On this phone only
 state-received = Received
@@ -86,7 +84,7 @@ update-ready = A new version is ready.
 update-use = Use it now
 update-later = Later
 
-blocked-title = The app cannot open
+blocked-title = The app does not open
 blocked-safe = What you have saved is not deleted
 blocked-other-tab = The app is open in another window. Close it, and try again.
 blocked-newer = The app has been updated. Try again to use the new one.

@@ -40,12 +40,6 @@ desk-expenses = Expenses
 desk-amount = Amount
 desk-to-pay = To be paid
 desk-findings = Findings
-desk-findings-count = { $count ->
-    [0] No findings
-    [one] { $count } finding
-   *[other] { $count } findings
-}
-desk-open = Look at the timesheet
 desk-open-named = See the timesheet of { $contact } for { $period }
 desk-back-to-list = To the list
 
@@ -62,8 +56,6 @@ desk-activity = Activity
 desk-note = Note
 desk-driving = Driving
 desk-no-driving = No driving.
-desk-from = From
-desk-to = To
 desk-driven = Driven
 desk-paid = Paid
 desk-not-paid = Not paid
@@ -73,14 +65,11 @@ desk-what = What
 desk-receipt = Receipt
 desk-no-findings = The rules found nothing to look at.
 desk-caps = Used of caps
-desk-granted = Granted
-desk-left = Left
 desk-lines = Pay lines
 desk-line = Line
 desk-quantity = Quantity
 desk-rate = Rate
 desk-sum = Sum
-desk-before-tax = Before tax.
 desk-history = What has happened
 
 # The decision on the timesheet
@@ -94,12 +83,10 @@ desk-return-hint = The support contact reads this. Never write the recipient’s
 desk-return-comment-missing = Write what must be corrected.
 desk-comment-too-long = The text is too long. There is room for { NUMBER($most) } characters.
 desk-returned = Sent back. The support contact sees it the next time the phone has network.
-desk-comment = Comment
 desk-approved-by = Approved by { $name } { $date }
 desk-returned-by = Sent back by { $name } { $date }
 desk-changed-meanwhile = The timesheet changed while you looked at it. Look it over again.
 desk-withdrawn-meanwhile = The support contact has taken the timesheet back.
-desk-already-handled = Someone else has already handled the timesheet.
 
 # When it goes wrong
 desk-not-found-title = Page not found

@@ -8,7 +8,6 @@ enrol-done = The phone is connected to { $municipality }
 enrol-done-unnamed = The phone is connected
 enrol-install-title = Put the app on your home screen
 enrol-install-text = Then you can find it again, and it opens without network too.
-enrol-install = Add
 enrol-install-by-menu = Open the browser’s menu and choose “Add to home screen”.
 enrol-go-on = Go to Today
 enrol-no-code-title = Open the link from the municipality

@@ -68,5 +68,4 @@ month-withdraw = Take it back
 month-withdrawn = Taken back. Now you can change it.
 month-send-again = Send in again
 month-failed = That did not work. Try again.
-month-entry-open = Open the session { $date }
 month-choose-assignment = Assignment

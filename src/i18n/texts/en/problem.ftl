@@ -26,4 +26,3 @@ problem-kroner-wrong = Write kroner as a number, for example 120 or 89.50
 problem-kroner-outside = The amount must be above 0 and at most { $most }
 problem-text-too-long = The text is too long. There is room for { $most } characters.
 problem-too-many = There is room for { $most }. Remove some, or split the session in two.
-problem-in-row = { $row }: { $problem }

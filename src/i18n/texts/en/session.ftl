@@ -35,7 +35,6 @@ session-receipt-on-paper = I have it on paper
 session-receipt-later = Comes later
 session-receipt-none = I have none
 session-effect-title = When this is saved
-session-effect-paid = Everything will be paid.
 session-save = Save
 session-saving = Saving …
 session-saved = Saved on the phone

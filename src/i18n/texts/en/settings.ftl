@@ -10,7 +10,6 @@ settings-last-contact = Last in touch with the municipality: { $when }
 settings-never-contact = Not been in touch with the municipality yet
 settings-unsent-title = Not sent
 settings-unsent-session = Session { $date }
-settings-unsent-deleted = A deleted session
 settings-unsent-submit = Timesheet { $period }
 settings-unsent-withdraw = Timesheet taken back
 settings-stored-title = On this phone

@@ -10,6 +10,3 @@ units-in-days = { $days ->
     [one] in { $days } day
    *[other] in { $days } days
 }
-units-hours = hours
-units-km = km
-units-kr = kr

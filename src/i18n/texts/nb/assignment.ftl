@@ -2,7 +2,6 @@ assignment-list-title = Oppdrag
 assignment-gone-title = Fant ikke oppdraget
 assignment-gone-text = Det er kanskje avsluttet. Ring kontoret hvis du er i tvil.
 assignment-from = Fra { $date }
-assignment-until = Til { $date }
 assignment-no-end = Ingen sluttdato
 assignment-period = { $from } til { $until }
 assignment-office = Kontor

@@ -46,10 +46,8 @@ measure-pot = Kjøring og utlegg
 measure-of = { $used } av { $cap }
 measure-left = { $left } igjen
 measure-none-left = Ingenting igjen
-measure-uncapped = Ingen grense
 measure-hours-over = { $over } mer enn innvilget
 measure-over = { $over } over taket blir ikke betalt
-measure-change = Før: { $before }
 
 state-on-phone = Bare på telefonen
 state-received = Mottatt
@@ -86,7 +84,7 @@ update-ready = En ny versjon er klar.
 update-use = Bruk nå
 update-later = Senere
 
-blocked-title = Appen får ikke åpnet
+blocked-title = Appen åpner ikke
 blocked-safe = Det du har lagret, er ikke slettet
 blocked-other-tab = Appen er åpen i et annet vindu. Lukk det, og prøv igjen.
 blocked-newer = Appen er oppdatert. Prøv igjen for å bruke den nye.

@@ -40,11 +40,6 @@ desk-expenses = Utlegg
 desk-amount = Beløp
 desk-to-pay = Til utbetaling
 desk-findings = Avvik
-desk-findings-count = { $count ->
-    [0] Ingen avvik
-   *[other] { $count } avvik
-}
-desk-open = Se på timelisten
 desk-open-named = Se timelisten til { $contact } for { $period }
 desk-back-to-list = Til listen
 
@@ -61,8 +56,6 @@ desk-activity = Aktivitet
 desk-note = Notat
 desk-driving = Kjøring
 desk-no-driving = Ingen kjøring.
-desk-from = Fra
-desk-to = Til
 desk-driven = Kjørt
 desk-paid = Betales
 desk-not-paid = Betales ikke
@@ -72,14 +65,11 @@ desk-what = Hva
 desk-receipt = Kvittering
 desk-no-findings = Reglene fant ingenting å se på.
 desk-caps = Brukt av tak
-desk-granted = Innvilget
-desk-left = Igjen
 desk-lines = Lønnslinjer
 desk-line = Linje
 desk-quantity = Mengde
 desk-rate = Sats
 desk-sum = Sum
-desk-before-tax = Før skatt.
 desk-history = Hva som har skjedd
 
 # Vedtaket over timelisten
@@ -93,12 +83,10 @@ desk-return-hint = Støttekontakten leser dette. Skriv aldri navnet på brukeren
 desk-return-comment-missing = Skriv hva som skal rettes.
 desk-comment-too-long = Teksten er for lang. Det er plass til { NUMBER($most) } tegn.
 desk-returned = Sendt tilbake. Støttekontakten ser det neste gang telefonen har nett.
-desk-comment = Kommentar
 desk-approved-by = Godkjent av { $name } { $date }
 desk-returned-by = Sendt tilbake av { $name } { $date }
 desk-changed-meanwhile = Timelisten ble endret mens du så på den. Se over på nytt.
 desk-withdrawn-meanwhile = Støttekontakten har trukket timelisten tilbake.
-desk-already-handled = Noen andre har alt behandlet timelisten.
 
 # Når det går galt
 desk-not-found-title = Fant ikke siden

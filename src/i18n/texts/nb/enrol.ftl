@@ -8,7 +8,6 @@ enrol-done = Telefonen er koblet til { $municipality }
 enrol-done-unnamed = Telefonen er koblet til
 enrol-install-title = Legg appen på startskjermen
 enrol-install-text = Da finner du den igjen, og den åpner også uten nett.
-enrol-install = Legg til
 enrol-install-by-menu = Åpne menyen i nettleseren og velg «Legg til på startskjermen».
 enrol-go-on = Gå til I dag
 enrol-no-code-title = Åpne lenken fra kommunen

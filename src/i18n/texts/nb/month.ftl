@@ -68,5 +68,4 @@ month-withdraw = Trekk tilbake
 month-withdrawn = Trukket tilbake. Nå kan du endre.
 month-send-again = Send inn på nytt
 month-failed = Det gikk ikke. Prøv igjen.
-month-entry-open = Åpne samværet { $date }
 month-choose-assignment = Oppdrag

@@ -26,4 +26,3 @@ problem-kroner-wrong = Skriv kroner som et tall, for eksempel 120 eller 89,50
 problem-kroner-outside = Beløpet må være over 0 og høyst { $most }
 problem-text-too-long = Teksten er for lang. Det er plass til { $most } tegn.
 problem-too-many = Det er plass til { $most }. Fjern noen, eller del samværet i to.
-problem-in-row = { $row }: { $problem }

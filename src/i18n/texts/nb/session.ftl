@@ -35,7 +35,6 @@ session-receipt-on-paper = Har den på papir
 session-receipt-later = Kommer senere
 session-receipt-none = Har ikke
 session-effect-title = Når dette er lagret
-session-effect-paid = Alt blir betalt.
 session-save = Lagre
 session-saving = Lagrer …
 session-saved = Lagret på telefonen

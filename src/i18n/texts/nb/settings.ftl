@@ -10,7 +10,6 @@ settings-last-contact = Sist i kontakt med kommunen: { $when }
 settings-never-contact = Har ikke vært i kontakt med kommunen ennå
 settings-unsent-title = Ikke sendt
 settings-unsent-session = Samvær { $date }
-settings-unsent-deleted = Et slettet samvær
 settings-unsent-submit = Timeliste { $period }
 settings-unsent-withdraw = Timeliste trukket tilbake
 settings-stored-title = På denne telefonen

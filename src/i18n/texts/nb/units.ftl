@@ -10,6 +10,3 @@ units-in-days = { $days ->
     [one] om { $days } dag
    *[other] om { $days } dager
 }
-units-hours = timer
-units-km = km
-units-kr = kr

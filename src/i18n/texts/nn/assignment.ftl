@@ -2,7 +2,6 @@ assignment-list-title = Oppdrag
 assignment-gone-title = Fann ikkje oppdraget
 assignment-gone-text = Det er kanskje avslutta. Ring kontoret viss du er i tvil.
 assignment-from = Frå { $date }
-assignment-until = Til { $date }
 assignment-no-end = Ingen sluttdato
 assignment-period = { $from } til { $until }
 assignment-office = Kontor

@@ -46,10 +46,8 @@ measure-pot = Køyring og utlegg
 measure-of = { $used } av { $cap }
 measure-left = { $left } att
 measure-none-left = Ingenting att
-measure-uncapped = Inga grense
 measure-hours-over = { $over } meir enn innvilga
 measure-over = { $over } over taket blir ikkje betalt
-measure-change = Før: { $before }
 
 state-on-phone = Berre på telefonen
 state-received = Motteke
@@ -86,7 +84,7 @@ update-ready = Ein ny versjon er klar.
 update-use = Bruk no
 update-later = Seinare
 
-blocked-title = Appen får ikkje opna
+blocked-title = Appen opnar ikkje
 blocked-safe = Det du har lagra, er ikkje sletta
 blocked-other-tab = Appen er open i eit anna vindauge. Lukk det, og prøv igjen.
 blocked-newer = Appen er oppdatert. Prøv igjen for å bruke den nye.

@@ -40,11 +40,6 @@ desk-expenses = Utlegg
 desk-amount = Beløp
 desk-to-pay = Til utbetaling
 desk-findings = Avvik
-desk-findings-count = { $count ->
-    [0] Ingen avvik
-   *[other] { $count } avvik
-}
-desk-open = Sjå på timelista
 desk-open-named = Sjå timelista til { $contact } for { $period }
 desk-back-to-list = Til lista
 
@@ -61,8 +56,6 @@ desk-activity = Aktivitet
 desk-note = Notat
 desk-driving = Køyring
 desk-no-driving = Inga køyring.
-desk-from = Frå
-desk-to = Til
 desk-driven = Køyrt
 desk-paid = Blir betalt
 desk-not-paid = Blir ikkje betalt
@@ -72,14 +65,11 @@ desk-what = Kva
 desk-receipt = Kvittering
 desk-no-findings = Reglane fann ingenting å sjå på.
 desk-caps = Brukt av tak
-desk-granted = Innvilga
-desk-left = Att
 desk-lines = Lønslinjer
 desk-line = Linje
 desk-quantity = Mengd
 desk-rate = Sats
 desk-sum = Sum
-desk-before-tax = Før skatt.
 desk-history = Kva som har hendt
 
 # Vedtaket over timelista
@@ -93,12 +83,10 @@ desk-return-hint = Støttekontakten les dette. Skriv aldri namnet på brukaren.
 desk-return-comment-missing = Skriv kva som skal rettast.
 desk-comment-too-long = Teksten er for lang. Det er plass til { NUMBER($most) } teikn.
 desk-returned = Send tilbake. Støttekontakten ser det neste gong telefonen har nett.
-desk-comment = Kommentar
 desk-approved-by = Godkjend av { $name } { $date }
 desk-returned-by = Send tilbake av { $name } { $date }
 desk-changed-meanwhile = Timelista vart endra medan du såg på ho. Sjå over på nytt.
 desk-withdrawn-meanwhile = Støttekontakten har trekt timelista tilbake.
-desk-already-handled = Nokon andre har alt behandla timelista.
 
 # Når det går gale
 desk-not-found-title = Fann ikkje sida

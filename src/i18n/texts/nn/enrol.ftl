@@ -8,7 +8,6 @@ enrol-done = Telefonen er kopla til { $municipality }
 enrol-done-unnamed = Telefonen er kopla til
 enrol-install-title = Legg appen på startskjermen
 enrol-install-text = Då finn du han igjen, og han opnar òg utan nett.
-enrol-install = Legg til
 enrol-install-by-menu = Opne menyen i nettlesaren og vel «Legg til på startskjermen».
 enrol-go-on = Gå til I dag
 enrol-no-code-title = Opne lenkja frå kommunen

@@ -68,5 +68,4 @@ month-withdraw = Trekk tilbake
 month-withdrawn = Trekt tilbake. No kan du endre.
 month-send-again = Send inn på nytt
 month-failed = Det gjekk ikkje. Prøv igjen.
-month-entry-open = Opne samværet { $date }
 month-choose-assignment = Oppdrag

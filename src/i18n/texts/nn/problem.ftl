@@ -26,4 +26,3 @@ problem-kroner-wrong = Skriv kroner som eit tal, til dømes 120 eller 89,50
 problem-kroner-outside = Beløpet må vere over 0 og høgst { $most }
 problem-text-too-long = Teksten er for lang. Det er plass til { $most } teikn.
 problem-too-many = Det er plass til { $most }. Fjern nokre, eller del samværet i to.
-problem-in-row = { $row }: { $problem }

@@ -35,7 +35,6 @@ session-receipt-on-paper = Har ho på papir
 session-receipt-later = Kjem seinare
 session-receipt-none = Har ikkje
 session-effect-title = Når dette er lagra
-session-effect-paid = Alt blir betalt.
 session-save = Lagre
 session-saving = Lagrar …
 session-saved = Lagra på telefonen

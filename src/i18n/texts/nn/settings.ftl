@@ -10,7 +10,6 @@ settings-last-contact = Sist i kontakt med kommunen: { $when }
 settings-never-contact = Har ikkje vore i kontakt med kommunen enno
 settings-unsent-title = Ikkje sendt
 settings-unsent-session = Samvær { $date }
-settings-unsent-deleted = Eit sletta samvær
 settings-unsent-submit = Timeliste { $period }
 settings-unsent-withdraw = Timeliste trekt tilbake
 settings-stored-title = På denne telefonen

@@ -10,6 +10,3 @@ units-in-days = { $days ->
     [one] om { $days } dag
    *[other] om { $days } dagar
 }
-units-hours = timar
-units-km = km
-units-kr = kr
