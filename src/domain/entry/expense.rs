@@ -24,6 +24,7 @@ pub struct Expense {
 
 /// What an outlay was for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum ExpenseKind {
     /// Entrance fees.

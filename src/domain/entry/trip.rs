@@ -42,6 +42,7 @@ pub struct Leg {
 
 /// What a stretch was for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum LegKind {
     /// Between the contact's home and the recipient.

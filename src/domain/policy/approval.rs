@@ -10,6 +10,7 @@ use thiserror::Error;
 
 /// Who confirms a timesheet on the recipient's side.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum SignOffRule {
     /// Nobody.
@@ -25,6 +26,7 @@ pub enum SignOffRule {
 
 /// Who signs, and for work on which days.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(tag = "signer", rename_all = "snake_case")]
 pub enum Signer {
     /// The recipient.
@@ -86,6 +88,7 @@ fn of_age(born: NaiveDate) -> Option<NaiveDate> {
 /// four_eyes = true
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(default, deny_unknown_fields)]
 pub struct ApprovalRule {
     /// In order.
@@ -102,6 +105,7 @@ impl Default for ApprovalRule {
 
 /// One step of approval.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct ApprovalStep {
     /// Its name: `attest`, `authorise`, or the municipality's own.

@@ -31,6 +31,7 @@ use serde::{Deserialize, Serialize};
 /// over = "ask"
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Cap {
     /// Its name: overlays, allowances and findings speak of it. `granted` is taken by the granted hours.
@@ -61,6 +62,7 @@ pub struct Cap {
 
 /// The name of a cap.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(transparent)]
 pub struct CapKey(pub String);
 
@@ -71,6 +73,7 @@ impl CapKey {
 
 /// What fills a cap.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum CapOf {
     /// Metres driven.
@@ -89,6 +92,7 @@ pub enum CapOf {
 
 /// How much there is room for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum CapAmount {
     /// So much.
@@ -101,6 +105,7 @@ pub enum CapAmount {
 
 /// An amount for each hour.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct PerHour {
     /// For each hour; parts of an hour count in proportion.
@@ -112,6 +117,7 @@ pub struct PerHour {
 
 /// Whose claims fill a cap.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum CapScope {
     /// Only the assignment's.
@@ -123,6 +129,7 @@ pub enum CapScope {
 
 /// How long a cap lasts before it begins anew.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum CapWindow {
     /// A pay period.
@@ -140,6 +147,7 @@ pub enum CapWindow {
 
 /// What becomes of room that is not used by the end of a period.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum CarryRule {
     /// It is gone.
@@ -153,6 +161,7 @@ pub enum CarryRule {
 
 /// How much may slide.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Tolerance {
     /// At most.
@@ -164,6 +173,7 @@ pub struct Tolerance {
 
 /// What happens to what is over a cap. It is never paid of itself, and never forgotten.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum OverCap {
     /// Kept, not paid.

@@ -17,6 +17,7 @@ use serde::{Deserialize, Serialize};
 /// rounding = { to = "whole_km", each = "period", mode = "half_up" }
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(default, deny_unknown_fields)]
 pub struct DrivingRule {
     /// Rates by the date of the work; without any, driving is not paid.
@@ -38,6 +39,7 @@ pub struct DrivingRule {
 
 /// A rate for driving.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct KmRate {
     /// The first day.
@@ -54,6 +56,7 @@ pub struct KmRate {
 
 /// Where and how metres are rounded.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(default, deny_unknown_fields)]
 pub struct KmRounding {
     /// To what.
@@ -66,6 +69,7 @@ pub struct KmRounding {
 
 /// The finest part of a kilometre that is paid.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum KmUnit {
     /// Every metre counts.
@@ -79,6 +83,7 @@ pub enum KmUnit {
 
 /// What is summed before rounding.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum RoundingSpan {
     /// All of the period that has one rate.
@@ -90,6 +95,7 @@ pub enum RoundingSpan {
 
 /// Which way to round.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum RoundingMode {
     /// To the nearest; a half goes up.
@@ -103,6 +109,7 @@ pub enum RoundingMode {
 
 /// Money for passengers. Sources disagree on the state's rule, so each municipality says.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum PassengerRule {
     /// None.
@@ -116,6 +123,7 @@ pub enum PassengerRule {
 
 /// What is paid for passengers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct PassengerRate {
     /// Kroner a kilometre.
@@ -127,6 +135,7 @@ pub struct PassengerRate {
 
 /// Which part of a drive a cap in kroner pays first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum TaxFreeOrder {
     /// The part free of tax.

@@ -12,6 +12,7 @@ use serde::{Deserialize, Serialize};
 /// kinds = [{ kind = "toll", receipt = "not_needed" }, { kind = "food", paid = false }]
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(default, deny_unknown_fields)]
 pub struct ExpenseRule {
     /// Proof for kinds without a rule of their own.
@@ -30,6 +31,7 @@ pub struct ExpenseRule {
 
 /// The rule for one kind of expense.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct ExpenseKindRule {
     /// Which.
@@ -48,6 +50,7 @@ pub(super) const fn yes() -> bool {
 
 /// What proof is needed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum ReceiptRule {
     /// A receipt.
@@ -61,6 +64,7 @@ pub enum ReceiptRule {
 
 /// What happens to an expense whose receipt is missing.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum WithoutReceipt {
     /// It waits, unpaid, until the receipt comes.

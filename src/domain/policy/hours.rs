@@ -17,6 +17,7 @@ use serde::{Deserialize, Serialize};
 /// over = "ask"
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct GrantedHours {
     /// How many.
@@ -35,6 +36,7 @@ const fn ask() -> OverCap {
 
 /// How many hours are granted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Grant {
     /// Each period.
@@ -45,6 +47,7 @@ pub enum Grant {
 
 /// A weekly grant, and how many weeks a period has.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct WeeklyGrant {
     /// Each week.
@@ -56,6 +59,7 @@ pub struct WeeklyGrant {
 
 /// How many weeks a period has.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum WeekCount {
     /// Four.
@@ -78,6 +82,7 @@ pub enum WeekCount {
 /// rounding = { to = "15 min", each = "entry", mode = "up" }
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(default, deny_unknown_fields)]
 pub struct HourRule {
     /// What the night counts on which the clock changes.
@@ -94,6 +99,7 @@ pub struct HourRule {
 
 /// Rounding of hours.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct HourRounding {
     /// To a whole number of these.
@@ -108,6 +114,7 @@ pub struct HourRounding {
 
 /// What counts on the night when the clock changes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum ClockChange {
     /// The time that passed.
@@ -125,6 +132,7 @@ pub enum ClockChange {
 /// in_grant = false
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(default, deny_unknown_fields)]
 #[expect(missing_docs, reason = "the names are those of `KindName`, which is documented")]
 pub struct KindRules {
@@ -171,6 +179,7 @@ impl Default for KindRules {
 
 /// How one kind of session is paid.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(default, deny_unknown_fields)]
 pub struct KindRule {
     /// Hours.
@@ -191,6 +200,7 @@ impl Default for KindRule {
 
 /// How much of a session's time is paid.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum KindPay {
     /// All.

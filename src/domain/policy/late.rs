@@ -10,6 +10,7 @@ use serde::{Deserialize, Serialize};
 /// across_year = "leader"
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(default, deny_unknown_fields)]
 pub struct LateRule {
     /// By days between the work and the claim; the strictest step that is reached applies.
@@ -20,6 +21,7 @@ pub struct LateRule {
 
 /// One step of a late policy.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct LateStep {
     /// More days than this between the work and the claim.
@@ -30,6 +32,7 @@ pub struct LateStep {
 
 /// What a late claim meets, mildest first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum LateAction {
     /// Paid in the next run.

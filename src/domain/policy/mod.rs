@@ -32,6 +32,8 @@ mod late;
 pub mod overlay;
 mod period;
 mod rate;
+#[cfg(feature = "schema")]
+mod schema;
 pub mod written;
 
 pub use approval::{ApprovalProblem, ApprovalRule, ApprovalStep, SignOffRule, Signer};
@@ -53,6 +55,7 @@ use serde::{Deserialize, Serialize};
 
 /// All rules of a municipality.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(default, deny_unknown_fields)]
 pub struct Policy {
     /// Periods, deadlines, pay day.

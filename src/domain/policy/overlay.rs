@@ -17,6 +17,7 @@ use serde::{Deserialize, Serialize};
 /// caps = [{ key = "km", of = "distance", amount = { fixed = "500 km" } }]
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(default, deny_unknown_fields)]
 pub struct Overlay {
     /// The first day; unset means always.
@@ -31,6 +32,7 @@ pub struct Overlay {
 
 /// Sections that take the place of the municipality's. A section that is not there stays as it was.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(default, deny_unknown_fields)]
 #[expect(missing_docs, reason = "the fields are those of `Policy`, which is documented")]
 pub struct Patch {

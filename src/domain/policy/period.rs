@@ -15,6 +15,7 @@ use serde::{Deserialize, Serialize};
 /// deadlines = [{ channel = "app", day = 25, months_after = 0 }, { channel = "paper", day = 20, months_after = 0 }]
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(default, deny_unknown_fields)]
 pub struct PeriodRule {
     /// The day of the month on which periods begin, 1 to 28.
@@ -77,6 +78,7 @@ impl DayAfter {
 
 /// The last day for sending in by one channel.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Deadline {
     /// `app`, `paper`, or what the municipality calls it.
@@ -90,6 +92,7 @@ pub struct Deadline {
 
 /// A day counted from the month in which a period ends.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct DayAfter {
     /// Day of the month, 1 to 31; the month's last day where it has fewer.
@@ -101,6 +104,7 @@ pub struct DayAfter {
 
 /// Where a day goes that falls on a Saturday, Sunday or public holiday.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum WeekendMove {
     /// To the working day before.
@@ -114,6 +118,7 @@ pub enum WeekendMove {
 
 /// Which time counts against a deadline.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum SentTime {
     /// When the contact sent it, by the phone's clock.
@@ -125,6 +130,7 @@ pub enum SentTime {
 
 /// What granted hours and fixed caps give in a period that the agreement covers only in part.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum PartPeriod {
     /// All.

@@ -30,6 +30,7 @@ use serde::{Deserialize, Serialize};
 /// when = { holidays = "tariff", contract = "employee" }
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Rate {
     /// Its name on pay lines and in payroll mappings.
@@ -51,6 +52,7 @@ pub struct Rate {
 
 /// What a row pays for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum RateRole {
     /// The hour itself: exactly one row applies.
@@ -64,6 +66,7 @@ pub enum RateRole {
 
 /// How much a row pays.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Pay {
     /// Kroner an hour.
@@ -76,6 +79,7 @@ pub enum Pay {
 
 /// What work a row is for. What is left out does not matter.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(default, deny_unknown_fields)]
 pub struct Conditions {
     /// From the contact's birthday of this age.
@@ -104,9 +108,11 @@ pub struct Conditions {
     pub weekdays: Vec<Day>,
     /// From this time of day.
     #[serde(skip_serializing_if = "Option::is_none", with = "time_of_day")]
+    #[cfg_attr(feature = "schema", schemars(with = "Option<String>", extend("pattern" = "^([01][0-9]|2[0-3]):[0-5][0-9]$")))]
     pub from_time: Option<NaiveTime>,
     /// Until this time of day; before `from_time` it means past midnight.
     #[serde(skip_serializing_if = "Option::is_none", with = "time_of_day")]
+    #[cfg_attr(feature = "schema", schemars(with = "Option<String>", extend("pattern" = "^([01][0-9]|2[0-3]):[0-5][0-9]$")))]
     pub until_time: Option<NaiveTime>,
     /// Holidays, by the clock that the rule goes by.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -132,6 +138,7 @@ impl Conditions {
 
 /// The contract that an assignment is done under.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Contract {
     /// Oppdragstaker: paid for work done, no more.
@@ -145,6 +152,7 @@ pub enum Contract {
 
 /// A kind of session, without its data.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum KindName {
     /// One contact, the assignment's recipient.
@@ -165,6 +173,7 @@ pub enum KindName {
 
 /// A day of the week.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 #[expect(missing_docs, reason = "the names say it all")]
 pub enum Day {
@@ -179,6 +188,7 @@ pub enum Day {
 
 /// Which hours count as holiday.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum HolidayClock {
     /// Public holidays from midnight to midnight.

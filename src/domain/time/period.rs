@@ -8,8 +8,9 @@ use thiserror::Error;
 /// The day of the month on which periods begin: 1 for calendar months, 21 for "21st to 20th". At most 28, so that
 /// every month has it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(try_from = "u8", into = "u8")]
-pub struct PeriodStart(u8);
+pub struct PeriodStart(#[cfg_attr(feature = "schema", schemars(range(min = 1, max = 28)))] u8);
 
 /// Why a period is not one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Error)]

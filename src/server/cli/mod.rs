@@ -5,6 +5,7 @@ mod demo;
 mod failure;
 mod find;
 mod invite;
+mod schema;
 mod serve;
 mod sign_in_link;
 mod timesheet;
@@ -49,6 +50,8 @@ enum Verb {
     Serve(serve::Serve),
     /// Check municipalities' files, and name everything that is wrong
     Check(check::Check),
+    /// Print the JSON Schema of municipalities' files, for editors that check while you type
+    Schema,
     /// Reckon what was logged in a spreadsheet or JSON, for people without the app
     Timesheet(timesheet::Timesheet),
     /// Make an invitation link for a contact
@@ -66,6 +69,7 @@ impl Cli {
         let done = match self.verb {
             Verb::Serve(verb) => verb.run(&self.overrides),
             Verb::Check(verb) => verb.run(),
+            Verb::Schema => schema::print(),
             Verb::Timesheet(verb) => verb.run(),
             Verb::Invite(verb) => verb.run(&self.overrides),
             Verb::SignInLink(verb) => verb.run(&self.overrides),

@@ -1,11 +1,12 @@
 //! What a municipality's file says beyond its rules.
 
 use domain::policy::Overlay;
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use sync::row::Localised;
 
 /// A name or a sentence in the languages of the app.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Words {
     /// Bokmål.
@@ -23,7 +24,7 @@ impl From<Words> for Localised {
 }
 
 /// A written norm of Norwegian.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Language {
     /// Bokmål.
@@ -34,7 +35,7 @@ pub enum Language {
 }
 
 /// A part of the municipality to which timesheets go.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Office {
     /// A short name, unique in the municipality: small letters a–z, digits and hyphens.
@@ -52,7 +53,7 @@ pub struct Office {
 }
 
 /// Under which law an office works. Confidentiality is stricter in child welfare.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum OfficeKind {
     /// Health and care services.
@@ -64,7 +65,7 @@ pub enum OfficeKind {
 }
 
 /// Something that contact and recipient can do together.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Activity {
     /// What is stored with a session; never changes its meaning.

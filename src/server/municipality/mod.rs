@@ -12,6 +12,7 @@ mod facts;
 mod problem;
 mod read;
 mod report_form;
+mod schema;
 #[cfg(test)]
 mod tests;
 
@@ -20,8 +21,10 @@ pub use facts::{Activity, Language, Office, OfficeKind, Words};
 pub use problem::{Flaw, MunicipalityProblem};
 pub use read::{load, parse};
 pub use report_form::{Answer, Due, Every, Prefill, Question, ReportForm};
+pub use schema::schema;
 
 use domain::policy::{Overlay, Policy};
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 /// A municipality.
@@ -34,7 +37,7 @@ pub struct Municipality {
 }
 
 /// All of the file but the rules.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Facts {
     /// A short name for files and the command line: small letters a–z, digits and hyphens.

@@ -2,6 +2,7 @@
 
 use super::Words;
 use chrono::NaiveDate;
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 /// One version of a form.
@@ -15,7 +16,7 @@ use serde::{Deserialize, Serialize};
 /// due = [{ month = 5, day = 31 }, { month = 10, day = 31 }]
 /// title = { nb = "Rapport", nn = "Rapport", en = "Report" }
 /// ```
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct ReportForm {
     /// Its name, the same in all versions.
@@ -36,7 +37,7 @@ pub struct ReportForm {
 }
 
 /// How often a report is written.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Every {
     /// With each timesheet.
@@ -50,7 +51,7 @@ pub enum Every {
 }
 
 /// A day of the year.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Due {
     /// 1 to 12.
@@ -60,7 +61,7 @@ pub struct Due {
 }
 
 /// One question.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Question {
     /// Its name, the same in all versions that ask it.
@@ -81,7 +82,7 @@ pub struct Question {
 }
 
 /// How a question is answered.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Answer {
     /// In words, at most so many characters.
@@ -99,7 +100,7 @@ pub enum Answer {
 }
 
 /// What the app knows from the sessions.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Prefill {
     /// Number of sessions.
