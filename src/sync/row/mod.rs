@@ -20,7 +20,14 @@ pub struct Row {
     /// How many times it has changed.
     pub revision: Revision,
     /// The entity.
+    #[serde(deserialize_with = "known_or_unknown")]
     pub entity: Entity,
+}
+
+/// One entity that only a newer app can read must not keep an older app from all the others.
+fn known_or_unknown<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<Entity, D::Error> {
+    let value = serde_json::Value::deserialize(deserializer)?;
+    Ok(Entity::deserialize(&value).unwrap_or(Entity::Unknown))
 }
 
 /// Anything that a phone is told about.

@@ -109,6 +109,9 @@ fn fields_and_entities_of_a_newer_server_do_not_stop_an_older_app() {
     });
     let page: PullResponse = serde_json::from_value(page).unwrap();
     assert_eq!(page.rows[0].entity, crate::Entity::Unknown);
+    let mut row = serde_json::to_value(sample::session_row(sample::session(1, "2026-03-03"))).unwrap();
+    row["entity"]["state"]["live"]["kind"] = "moonwalk".into();
+    assert_eq!(serde_json::from_value::<crate::Row>(row).unwrap().entity, crate::Entity::Unknown);
     let answer = serde_json::json!({ "op": OpId::new(sample::uuid(7, 1)), "outcome": "rejected", "code": "of_later" });
     let answer: Answer = serde_json::from_value(answer).unwrap();
     assert_eq!(answer.outcome, Outcome::Rejected { code: crate::RefusalCode::Other, field: None });

@@ -1,6 +1,9 @@
 //! Virtual time, and everything that happens in it.
 
-use super::network::{Fate, HttpAnswer, Stranger, TIMEOUT};
+mod healing;
+mod traffic;
+
+use super::network::{Fate, HttpAnswer};
 use super::phone::Phone;
 use super::plan::{Deed, LENGTH, What};
 use super::server::Server;
@@ -15,8 +18,6 @@ use sync::problem::TransportProblem;
 
 /// More steps than any history takes that ends by itself.
 const MOST_STEPS: usize = 100_000;
-/// More rounds than a healed network needs.
-const MOST_ROUNDS: usize = 12;
 
 pub(super) struct World {
     pub(super) plan: Plan,
@@ -194,83 +195,6 @@ impl World {
         Ok(())
     }
 
-    fn send(&mut self, phone: usize, life: u32, ticket: Ticket, request: Request) {
-        let bytes = match &request {
-            Request::Push(push) => serde_json::to_vec(push).unwrap_or_default(),
-            Request::Pull(_) | Request::Digest(_) => Vec::new(),
-        };
-        let weather = self.plan.weather;
-        let rng = &mut self.phones[phone].rng;
-        let fate = if self.healed { Fate::fair(rng) } else { Fate::of(weather, rng) };
-        let silent = !self.healed && self.silent_until.get(&phone).is_some_and(|until| self.time < *until);
-        let kind = Box::new(request);
-        if silent {
-            return self.later(50, Happening::TimedOut { phone, life, ticket });
-        }
-        if let Some(after) = fate.copy {
-            let (kind, bytes) = (kind.clone(), bytes.clone());
-            self.later(after, Happening::Arrives { phone, life, ticket: None, kind, bytes, fate });
-        }
-        match fate.there {
-            Some(there) => {
-                self.later(there, Happening::Arrives { phone, life, ticket: Some(ticket), kind, bytes, fate });
-            }
-            None => {
-                self.faults += 1;
-                self.later(TIMEOUT, Happening::TimedOut { phone, life, ticket });
-            }
-        }
-    }
-
-    async fn arrive(
-        &mut self,
-        phone: usize,
-        life: u32,
-        ticket: Option<Ticket>,
-        kind: Box<Request>,
-        bytes: &[u8],
-        fate: Fate,
-    ) -> Result<(), Violation> {
-        let now = self.now();
-        let signed_out = self.signed_out_until.get(&phone).is_some_and(|until| self.time < *until);
-        // These stand before the server: what they answer, it never saw. Scissors cut its answer.
-        let never_seen =
-            matches!(fate.instead, Some(Stranger::Portal | Stranger::Gateway | Stranger::TooLarge | Stranger::Busy));
-        let answer = if !self.healed && self.time < self.down_until {
-            HttpAnswer::from_stranger(Stranger::Gateway, None)
-        } else if signed_out && !self.healed {
-            HttpAnswer::problem(401, &serde_json::json!({ "code": "signed_out" }))
-        } else if never_seen {
-            self.faults += 1;
-            HttpAnswer::from_stranger(fate.instead.unwrap_or(Stranger::Gateway), None)
-        } else {
-            let (contact, device) = (self.phones[phone].contact, self.phones[phone].device);
-            let careless = self.sabotage == Some(Sabotage::AnsweredBeforeCommit)
-                && matches!(*kind, Request::Push(_))
-                && self.phones[phone].rng.u8(0..6) == 0;
-            if careless {
-                self.server.back_up().await?;
-            }
-            let real = self.server.answer(contact, device, bytes, &kind, now).await?;
-            if careless {
-                self.server.lose_uncommitted().await?;
-            }
-            match fate.instead {
-                Some(stranger) => HttpAnswer::from_stranger(stranger, Some(real)),
-                None => real,
-            }
-        };
-        let Some(ticket) = ticket else { return Ok(()) };
-        match fate.back {
-            Some(back) => self.later(back, Happening::Answered { phone, life, ticket, kind, answer }),
-            None => {
-                self.faults += 1;
-                self.later(TIMEOUT, Happening::TimedOut { phone, life, ticket });
-            }
-        }
-        Ok(())
-    }
-
     async fn begin_write(
         &mut self,
         phone: usize,
@@ -336,64 +260,6 @@ impl World {
             What::SignedOut(phone) => drop(self.signed_out_until.insert(phone, until)),
             _ => self.down_until = until,
         }
-    }
-
-    /// Everything works again, and everyone opens the app until nothing changes any more.
-    async fn heal(&mut self) -> Result<(), Violation> {
-        self.healed = true;
-        for round in 0..MOST_ROUNDS {
-            let before = self.all_local().await?;
-            for phone in 0..self.phones.len() {
-                let life = self.phones[phone].life;
-                if self.phones[phone].engine.is_none() {
-                    self.start(phone, life).await?;
-                }
-                self.tell(phone, life, Event::Nudged(Nudge::Asked)).await?;
-            }
-            while self.waiting.values().any(|h| !matches!(h, Happening::Timer(..))) {
-                self.step().await?;
-            }
-            let after = self.all_local().await?;
-            let unanswered = after.iter().any(|local| local.ops.values().any(sync::phone::OpRecord::is_waiting));
-            if round > 1 && before == after && !unanswered {
-                return Ok(());
-            }
-            if round > 2 && unanswered {
-                // What is held waits for at most five days.
-                self.time += 6 * 86_400 * 1_000;
-            }
-        }
-        Err(Violation::of("I7 it ends by itself", "with everything working, something is still not answered"))
-    }
-
-    async fn all_local(&self) -> Result<Vec<sync::phone::Local>, Violation> {
-        let mut all = Vec::new();
-        for phone in &self.phones {
-            all.push(phone.local().await?);
-        }
-        Ok(all)
-    }
-
-    /// Plays the planted bugs of a careless phone.
-    async fn drop_if_careless(
-        &mut self,
-        phone: usize,
-        kind: &Request,
-        problem: &TransportProblem,
-    ) -> Result<(), Violation> {
-        let careless = match problem {
-            TransportProblem::SignedOut => Sabotage::DroppedWhenSignedOut,
-            TransportProblem::TooLarge => Sabotage::DroppedWhenTooLarge,
-            _ => return Ok(()),
-        };
-        if let (Some(planted), Request::Push(push)) = (self.sabotage, kind)
-            && planted == careless
-        {
-            let drop_ops = push.ops.iter().map(sync::Op::id).collect();
-            super::phone::commit(&self.phones[phone].disk, LocalWrite { drop_ops, ..LocalWrite::default() }).await?;
-            self.crash(phone);
-        }
-        Ok(())
     }
 
     pub(super) fn rng(dice: u64) -> Rng {

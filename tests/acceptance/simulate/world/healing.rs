@@ -1,0 +1,70 @@
+//! The end of a history, and the bugs of a careless phone.
+
+use super::{Happening, World};
+use crate::simulate::phone::commit;
+use crate::simulate::{Sabotage, Violation};
+use sync::phone::{Event, Local, LocalWrite, Nudge, OpRecord, Request};
+use sync::problem::TransportProblem;
+
+/// More rounds than a healed network needs.
+const MOST_ROUNDS: usize = 12;
+
+impl World {
+    /// Everything works again, and everyone opens the app until nothing changes any more.
+    pub(super) async fn heal(&mut self) -> Result<(), Violation> {
+        self.healed = true;
+        for round in 0..MOST_ROUNDS {
+            let before = self.all_local().await?;
+            for phone in 0..self.phones.len() {
+                let life = self.phones[phone].life;
+                if self.phones[phone].engine.is_none() {
+                    self.start(phone, life).await?;
+                }
+                self.tell(phone, life, Event::Nudged(Nudge::Asked)).await?;
+            }
+            while self.waiting.values().any(|h| !matches!(h, Happening::Timer(..))) {
+                self.step().await?;
+            }
+            let after = self.all_local().await?;
+            let unanswered = after.iter().any(|local| local.ops.values().any(OpRecord::is_waiting));
+            if round > 1 && before == after && !unanswered {
+                return Ok(());
+            }
+            if round > 2 && unanswered {
+                // What is held waits for at most five days.
+                self.time += 6 * 86_400 * 1_000;
+            }
+        }
+        Err(Violation::of("I7 it ends by itself", "with everything working, something is still not answered"))
+    }
+
+    async fn all_local(&self) -> Result<Vec<Local>, Violation> {
+        let mut all = Vec::new();
+        for phone in &self.phones {
+            all.push(phone.local().await?);
+        }
+        Ok(all)
+    }
+
+    /// Plays the planted bugs of a careless phone.
+    pub(super) async fn drop_if_careless(
+        &mut self,
+        phone: usize,
+        kind: &Request,
+        problem: &TransportProblem,
+    ) -> Result<(), Violation> {
+        let careless = match problem {
+            TransportProblem::SignedOut => Sabotage::DroppedWhenSignedOut,
+            TransportProblem::TooLarge => Sabotage::DroppedWhenTooLarge,
+            _ => return Ok(()),
+        };
+        if let (Some(planted), Request::Push(push)) = (self.sabotage, kind)
+            && planted == careless
+        {
+            let drop_ops = push.ops.iter().map(sync::Op::id).collect();
+            commit(&self.phones[phone].disk, LocalWrite { drop_ops, ..LocalWrite::default() }).await?;
+            self.crash(phone);
+        }
+        Ok(())
+    }
+}
