@@ -83,12 +83,6 @@ impl Lang {
         format!("{} {}", self.weekday(day.weekday()), self.day_and(day, &MONTHS))
     }
 
-    /// `lørdag 21. november 2026`.
-    #[must_use]
-    pub fn full_date(self, day: NaiveDate) -> String {
-        format!("{} {}", self.long_date(day), day.year())
-    }
-
     /// `21. nov.`, for narrow places.
     #[must_use]
     pub fn short_date(self, day: NaiveDate) -> String {
@@ -163,7 +157,6 @@ mod tests {
         ] {
             assert_eq!(lang.date(saturday), numbers);
             assert_eq!(lang.long_date(saturday), long);
-            assert_eq!(lang.full_date(saturday), format!("{long} 2026"));
             assert_eq!(lang.short_date(saturday), short);
             assert_eq!(lang.short_weekday(saturday.weekday()), weekday);
         }
