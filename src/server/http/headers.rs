@@ -6,8 +6,9 @@ use axum::http::{HeaderMap, HeaderName, HeaderValue, header};
 use axum::middleware::Next;
 use axum::response::Response;
 
-/// For everything but the app's own page: nothing runs, nothing is loaded but styles and pictures of this origin.
-pub(super) const STILL_PAGE: &str = "default-src 'none'; style-src 'self'; img-src 'self'; font-src 'self'; \
+/// For everything but the app's own page: nothing runs, nothing is loaded but styles and pictures of this
+/// origin and the marks that lie in the style sheet itself.
+pub(super) const STILL_PAGE: &str = "default-src 'none'; style-src 'self'; img-src 'self' data:; font-src 'self'; \
      form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
 
 const ALWAYS: [(HeaderName, &str); 6] = [

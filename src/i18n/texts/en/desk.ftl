@@ -102,7 +102,7 @@ desk-taxable = Taxable
 desk-findings-seen = The text is the one that the contact sees.
 
 # Approval and undo
-desk-approve-title = Approve { $sheet }?
+desk-approve-title = Approve the timesheet?
 desk-approve-text = An approved timesheet cannot be changed. Mistakes are corrected on the next one.
 desk-undo-return = Undo
 desk-undo-too-late = Too late to undo. The contact has begun to correct it.

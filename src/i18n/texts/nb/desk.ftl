@@ -102,7 +102,7 @@ desk-taxable = Skattepliktig
 desk-findings-seen = Teksten er den som støttekontakten ser.
 
 # Godkjenning og angre
-desk-approve-title = Godkjenn { $sheet }?
+desk-approve-title = Godkjenn timelisten?
 desk-approve-text = En godkjent timeliste kan ikke endres. Feil rettes på neste liste.
 desk-undo-return = Angre
 desk-undo-too-late = For sent å angre. Støttekontakten har begynt å rette.

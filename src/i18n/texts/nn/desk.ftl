@@ -102,7 +102,7 @@ desk-taxable = Skattepliktig
 desk-findings-seen = Teksten er den som støttekontakten ser.
 
 # Godkjenning og angre
-desk-approve-title = Godkjenn { $sheet }?
+desk-approve-title = Godkjenn timelista?
 desk-approve-text = Ei godkjend timeliste kan ikkje endrast. Feil blir retta på neste liste.
 desk-undo-return = Angre
 desk-undo-too-late = For seint å angre. Støttekontakten har byrja å rette.

@@ -42,7 +42,7 @@ pub(in crate::http::desk) async fn ask_approval(
     }
     let view = View::of(t, &dossier, &sheet);
     let page = Ask {
-        frame: Frame::of(t, t.desk_approve_title(&view.title), &officer),
+        frame: Frame::of(t, t.desk_approve_title(), &officer),
         id: dossier.timesheet.id.to_string(),
         revision: dossier.revision.0,
         view,

@@ -4,7 +4,7 @@ use crate::http::desk::words::{self, finding, state};
 use crate::words as rules;
 use domain::entry::Session;
 use domain::id::SessionId;
-use domain::timesheet::{CapUse, DriveLine, ExpenseLine, PayLine, SessionLine, Timesheet};
+use domain::timesheet::{CapUse, DriveLine, ExpenseLine, PayLine, PayRule, SessionLine, Timesheet};
 use i18n::{Lang, args};
 use store::desk::{Decided, Decision, Dossier};
 
@@ -106,7 +106,7 @@ impl View {
             unpaid_expenses: (totals.spent_unpaid.0 != 0).then(|| t.kroner(totals.spent_unpaid.0)),
             lines: sheet.pay.iter().map(|line| pay_line(t, line)).collect(),
             caps: sheet.caps.iter().map(|cap| cap_use(t, cap)).collect(),
-            findings: sheet.findings.iter().map(|found| finding::shown(t, found)).collect(),
+            findings: sheet.findings.iter().map(|found| finding::shown(t, sheet, found)).collect(),
             sessions: sheet.sessions.iter().map(|line| session(t, dossier, line)).collect(),
             drives: sheet.drives.iter().map(|line| drive(t, line)).collect(),
             expenses: sheet.expenses.iter().map(|line| expense(t, line)).collect(),
@@ -117,7 +117,11 @@ impl View {
 
 fn pay_line(t: Lang, line: &PayLine) -> Line {
     Line {
-        what: rules::line(t, &line.rule),
+        what: match &line.rule {
+            // The usual key says nothing that an officer does not see.
+            PayRule::Hours { key } if key == "hour" => t.desk_hours().to_owned(),
+            rule => rules::line(t, rule),
+        },
         quantity: rules::measure(t, line.quantity),
         rate: line.rate.map(|rate| t.kroner(rate.0)).unwrap_or_default(),
         amount: t.kroner(line.amount.0),
