@@ -31,13 +31,11 @@ use sync::phone::{EntryState, SessionView};
 pub(crate) fn NewSession() -> impl IntoView {
     let journal = expect_context::<Journal>();
     // A form that was left half-written is taken up again: nothing that was typed is lost.
-    let draft = journal.drafts().get_untracked().first().cloned().unwrap_or_else(|| {
-        let snapshot = journal.snapshot().get_untracked();
-        start::fresh(&snapshot, SessionId::new(fresh_id()), today(), zone())
-    });
-    let exists =
-        journal.snapshot().with_untracked(|snapshot| snapshot.sessions.iter().any(|view| view.session.id == draft.id));
-    view! { <Sheet draft=draft exists=exists /> }
+    let snapshot = journal.snapshot().get_untracked();
+    let is_new = |id: SessionId| snapshot.sessions.iter().all(|view| view.session.id != id);
+    let half_written = journal.drafts().get_untracked().into_iter().find(|draft| is_new(draft.id));
+    let draft = half_written.unwrap_or_else(|| start::fresh(&snapshot, SessionId::new(fresh_id()), today(), zone()));
+    view! { <Sheet draft=draft exists=false /> }
 }
 
 /// `/samver/:id`: a session that exists.

@@ -98,7 +98,7 @@ pub(super) fn Sheet(
                 />
                 <EffectPanel form=form snapshot=snapshot />
                 <Kept form=form />
-                <LetGo form=form stored=stored leave_to=back />
+                <LetGo form=form saving=saving stored=stored leave_to=back />
             </form>
         </Page>
         <Foot>
@@ -217,13 +217,17 @@ fn Activity(form: Form) -> impl IntoView {
 
 /// The ways out of the form: delete the session, or what has been written of a new one.
 #[component]
-fn LetGo(form: Form, stored: Option<Session>, leave_to: String) -> impl IntoView {
+fn LetGo(form: Form, saving: RwSignal<Saving>, stored: Option<Session>, leave_to: String) -> impl IntoView {
     let journal = expect_context::<Journal>();
     let (notices, t, navigate) = (notices(), speech(), use_navigate());
     let exists = stored.is_some();
     let press = move |_| {
         let (navigate, leave_to, stored) = (navigate.clone(), leave_to.clone(), stored.clone());
         let id = form.draft.with_untracked(|draft| draft.id);
+        if saving.get_untracked() == Saving::Busy {
+            return;
+        }
+        saving.set(Saving::Busy);
         spawn_local(async move {
             let t = t.get_untracked();
             let gone = match &stored {
@@ -233,7 +237,10 @@ fn LetGo(form: Form, stored: Option<Session>, leave_to: String) -> impl IntoView
             match (gone, stored) {
                 (Ok(()), Some(session)) => notices.say_with_undo(t.session_deleted(), put_back(journal, session)),
                 (Ok(()), None) => notices.say(t.session_discarded()),
-                (Err(_), _) => return notices.say(t.session_save_failed_storage()),
+                (Err(problem), _) => {
+                    saving.set(Saving::Failed(problem));
+                    return;
+                }
             }
             navigate(&leave_to, Default::default());
         });

@@ -5,7 +5,7 @@ use domain::entry::Session;
 use domain::id::AssignmentId;
 use domain::time::PayPeriod;
 use domain::timesheet::{Reckoning, Timesheet, reckon};
-use sync::phone::{AssignmentView, SessionView, Snapshot};
+use sync::phone::{AssignmentView, SessionView, Snapshot, TimesheetView};
 
 /// The period of an assignment that holds `date`; `None` when only a newer app can read the assignment's rules.
 pub(crate) fn period_of(view: &AssignmentView, date: NaiveDate) -> Option<PayPeriod> {
@@ -19,13 +19,17 @@ pub(crate) fn period_named(view: &AssignmentView, key: &str) -> Option<PayPeriod
     period_of(view, first)
 }
 
-/// The month as it stands.
+/// The month as it stands. An approved month is what was approved, whatever the rules or the entries say since.
 pub(crate) fn reckoned(
     snapshot: &Snapshot,
     assignment: AssignmentId,
     period: PayPeriod,
     today: NaiveDate,
 ) -> Option<Timesheet> {
+    let decided = |view: &&TimesheetView| view.assignment == assignment && view.period == period;
+    if let Some(approved) = snapshot.timesheets.iter().find(decided).and_then(|view| view.approved.clone()) {
+        return Some(approved);
+    }
     let sessions: Vec<Session> = snapshot.sessions.iter().filter_map(SessionView::counted).cloned().collect();
     reckon_these(snapshot, assignment, period, today, &sessions)
 }
@@ -60,8 +64,64 @@ fn reckon_these(
 ) -> Option<Timesheet> {
     let view = snapshot.assignments.iter().find(|view| view.row.assignment.id == assignment)?;
     let terms = view.terms.as_ref()?;
-    let approved: Vec<Timesheet> = Vec::new();
+    let own = snapshot.timesheets.iter().filter(|view| view.assignment == assignment && view.period != period);
+    let approved: Vec<Timesheet> = own.filter_map(|view| view.approved.clone()).collect();
     let input =
         Reckoning { approved: &approved, today: Some(today), ..Reckoning::of(&view.row.assignment, terms, sessions) };
     Some(reckon(&input, period))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::pages::shown::tests::{assignment, driving, session, snapshot};
+    use domain::id::TimesheetId;
+    use domain::quantity::Metres;
+    use sync::phone::TimesheetStage;
+    use sync::row::TimesheetState;
+
+    fn today() -> NaiveDate {
+        "2026-03-31".parse().unwrap()
+    }
+
+    /// The first of the worked months: 290 km, then 24 km under a cap of 300.
+    fn march() -> (AssignmentView, Snapshot, Session) {
+        let one = assignment(1);
+        let earlier = driving(session(1, &one, "2026-03-04", "16:00", "18:00"), "Hjem", "Hytta", 290_000);
+        let later = driving(session(2, &one, "2026-03-25", "16:00", "18:00"), "Hjem", "Badet", 24_000);
+        (one.clone(), snapshot(&[one], &[earlier]), later.session)
+    }
+
+    #[test]
+    fn an_entry_shows_its_effect_on_the_cap_before_it_is_saved() {
+        let (_, snapshot, later) = march();
+        let (before, now) = reckoned_with(&snapshot, &later, today()).unwrap();
+        assert_eq!(before.unwrap().totals.driven_unpaid, Metres(0));
+        assert_eq!((now.totals.driven_paid, now.totals.driven_unpaid), (Metres(300_000), Metres(14_000)));
+    }
+
+    #[test]
+    fn an_entry_being_changed_is_not_counted_twice() {
+        let (_, snapshot, _) = march();
+        let same = snapshot.sessions[0].session.clone();
+        let (_, now) = reckoned_with(&snapshot, &same, today()).unwrap();
+        assert_eq!(now.totals.driven, Metres(290_000));
+    }
+
+    #[test]
+    fn an_approved_month_is_shown_as_it_was_approved() {
+        let (one, mut snapshot, later) = march();
+        let (id, period) = (one.row.assignment.id, period_named(&one, "2026-03").unwrap());
+        let approved = reckoned(&snapshot, id, period, today()).unwrap();
+        snapshot.timesheets.push(TimesheetView {
+            id: TimesheetId::new(uuid::Uuid::from_u128(1)),
+            assignment: id,
+            period,
+            stage: TimesheetStage::AtServer(TimesheetState::Approved),
+            totals: sync::Totals::default(),
+            approved: Some(approved.clone()),
+        });
+        snapshot.sessions.push(SessionView { session: later, state: sync::phone::EntryState::OnPhone, instead: None });
+        assert_eq!(reckoned(&snapshot, id, period, today()), Some(approved));
+    }
 }

@@ -17,6 +17,7 @@ use domain::entry::Session;
 use domain::id::{AssignmentId, TimesheetId};
 use domain::policy::Terms;
 use domain::time::PayPeriod;
+use domain::timesheet::Timesheet;
 use sessions::sessions;
 use std::collections::BTreeMap;
 use timesheets::timesheets;
@@ -103,6 +104,8 @@ pub struct TimesheetView {
     pub stage: TimesheetStage,
     /// Sums of what was sent in.
     pub totals: Totals,
+    /// What was approved, as the municipality reckoned it; later months carry over from it.
+    pub approved: Option<Timesheet>,
 }
 
 /// How far a timesheet has come, seen from the phone.

@@ -3,7 +3,7 @@
 use super::{TimesheetStage, TimesheetView, deciding};
 use crate::op::{Change, Subject};
 use crate::phone::{Local, OpStatus};
-use crate::row::{Entity, TimesheetRow};
+use crate::row::{Entity, ReckonedDocument, TimesheetRow};
 use domain::id::TimesheetId;
 use std::collections::BTreeMap;
 
@@ -19,7 +19,8 @@ pub(super) fn timesheets(local: &Local) -> Vec<TimesheetView> {
         .map(|row| {
             let stage = TimesheetStage::AtServer(row.state.clone());
             let TimesheetRow { id, assignment, period, totals, .. } = *row;
-            (id, TimesheetView { id, assignment, period, stage, totals })
+            let approved = row.reckoned.as_ref().filter(|_| row.state.is_approved()).and_then(ReckonedDocument::read);
+            (id, TimesheetView { id, assignment, period, stage, totals, approved })
         })
         .collect();
     for record in deciding(local).into_values() {
@@ -37,7 +38,7 @@ pub(super) fn timesheets(local: &Local) -> Vec<TimesheetView> {
         match (change, views.get_mut(&id)) {
             (Change::SubmitTimesheet { assignment, period, manifest, .. }, _) => {
                 let totals = manifest.totals;
-                views.insert(id, TimesheetView { id, assignment, period, stage, totals });
+                views.insert(id, TimesheetView { id, assignment, period, stage, totals, approved: None });
             }
             (_, Some(view)) => view.stage = stage,
             (_, None) => {}
