@@ -1,7 +1,7 @@
 //! `/invitasjon#CODE`: from an invitation to an app that works.
 
 use crate::components::{Callout, Foot, Icon, Page, Sign, Weight, said, speech};
-use crate::journal::{EnrolProblem, Journal, Phase};
+use crate::journal::{Activity, EnrolProblem, Journal, Phase, Stop};
 use i18n::Lang;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -40,7 +40,12 @@ pub(crate) fn Enrol() -> impl IntoView {
     let journal = expect_context::<Journal>();
     let code = StoredValue::new(code());
     let step = RwSignal::new(Step::Ready);
-    let already = journal.phase().get_untracked() == Phase::Ready;
+    // A phone that the municipality no longer knows is let in anew; what it holds stays and is sent then.
+    let shut_out = move || {
+        let activity = journal.sync_status().with(|status| status.activity);
+        matches!(activity, Activity::Stopped(Stop::SignedOut | Stop::Forbidden))
+    };
+    let already = Memo::new(move |_| journal.phase().get() == Phase::Ready && !shut_out());
     let start = move |_| {
         let Some(code) = code.get_value().filter(|_| step.get_untracked() != Step::Busy) else { return };
         step.set(Step::Busy);
@@ -57,7 +62,7 @@ pub(crate) fn Enrol() -> impl IntoView {
     move || {
         if step.get() == Step::Done {
             view! { <Welcome /> }.into_any()
-        } else if already {
+        } else if step.get() == Step::Ready && already.get() {
             view! { <Already /> }.into_any()
         } else if code.with_value(Option::is_none) {
             view! { <NoCode /> }.into_any()
