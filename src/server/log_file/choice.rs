@@ -1,7 +1,8 @@
 //! Words for kinds, in the rules' own names and as the app shows them in each language.
 
 use crate::slip;
-use domain::entry::{ExpenseKind, LegKind, Receipt};
+use domain::entry::{ExpenseKind, LegKind, Receipt, SessionKind};
+use domain::id::RecipientId;
 use domain::policy::KindName;
 use i18n::Lang;
 
@@ -52,6 +53,19 @@ fn pick<T: Clone>(text: &str, choices: &[Choice<T>]) -> Result<T, String> {
 
 pub(super) fn kind(text: &str) -> Result<KindName, String> {
     pick(text, &KINDS)
+}
+
+/// The session kind of that name; `present` says who came to a group.
+pub(super) fn session_kind(name: KindName, present: impl FnOnce() -> Vec<RecipientId>) -> SessionKind {
+    match name {
+        KindName::Ordinary => SessionKind::Ordinary,
+        KindName::Group => SessionKind::Group { present: present() },
+        KindName::Cancelled => SessionKind::Cancelled,
+        KindName::NoShow => SessionKind::NoShow,
+        KindName::Supervision => SessionKind::Supervision,
+        KindName::Course => SessionKind::Course,
+        KindName::Overnight => SessionKind::Overnight,
+    }
 }
 
 pub(super) fn leg(text: &str) -> Result<LegKind, String> {

@@ -9,6 +9,9 @@ use domain::time::Pick;
 /// An end before the start means the next day; where that makes more hours than these, it is a slip instead.
 const NIGHT: i64 = 12;
 
+/// What a label says that nobody wrote.
+pub(super) const UNSAID: &str = "–";
+
 /// A session as written, and where.
 pub(super) struct Written {
     pub(super) draft: SessionDraft,

@@ -4,17 +4,13 @@ use super::column::Column;
 use super::table::{Row, Table};
 use crate::log_file::builder::Builder;
 use crate::log_file::problem::{LogFlaw, Place};
-use crate::log_file::written::Written;
+use crate::log_file::written::{UNSAID, Written};
 use crate::log_file::{Log, choice, written};
 use domain::entry::{
-    ActivityKey, CompanionCard, ExpenseDraft, ExpenseKind, Field, LegDraft, LegKind, Receipt, SessionDraft,
-    SessionKind, TripDraft,
+    ActivityKey, CompanionCard, ExpenseDraft, ExpenseKind, Field, LegDraft, LegKind, Receipt, SessionDraft, TripDraft,
 };
 use domain::policy::KindName;
 use domain::time::Zone;
-
-/// What a label says that nobody wrote.
-const UNSAID: &str = "–";
 
 pub(super) struct Reader<'t> {
     table: &'t Table,
@@ -86,15 +82,8 @@ impl<'t> Reader<'t> {
         let cell = |column| table.cell(row, column);
         let contact = self.builder.contact(cell(Column::Contact));
         let assignment = self.builder.assignment(contact, cell(Column::Assignment));
-        let kind = match self.choose(row, Column::Kind, KindName::Ordinary, choice::kind) {
-            KindName::Ordinary => SessionKind::Ordinary,
-            KindName::Group => SessionKind::Group { present: self.builder.recipients(contact, assignment) },
-            KindName::Cancelled => SessionKind::Cancelled,
-            KindName::NoShow => SessionKind::NoShow,
-            KindName::Supervision => SessionKind::Supervision,
-            KindName::Course => SessionKind::Course,
-            KindName::Overnight => SessionKind::Overnight,
-        };
+        let kind = self.choose(row, Column::Kind, KindName::Ordinary, choice::kind);
+        let kind = choice::session_kind(kind, || self.builder.recipients(contact, assignment));
         let activity = Some(cell(Column::Activity)).filter(|text| !text.is_empty());
         let draft = SessionDraft {
             id: self.builder.session_id(),

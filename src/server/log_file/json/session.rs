@@ -4,18 +4,15 @@ use super::Reader;
 use super::form::{ExpenseForm, SessionForm, TripForm};
 use super::place::Text;
 use crate::log_file::choice;
-use crate::log_file::written::Written;
+use crate::log_file::written::{UNSAID, Written};
 use domain::entry::{
     ActivityKey, CompanionCard, ExpenseDraft, ExpenseKind, Field, LegDraft, LegKind, Receipt, SessionDraft,
     SessionKind, TripDraft,
 };
-use domain::id::{AssignmentId, RecipientId};
+use domain::id::AssignmentId;
 use domain::policy::KindName;
 use domain::time::Zone;
 use serde_json::value::RawValue;
-
-/// What a label says that nobody wrote.
-const UNSAID: &str = "–";
 
 impl<'t> Reader<'_, 't> {
     pub(super) fn session(&mut self, contact: usize, raw: &'t RawValue, path: &str) {
@@ -65,31 +62,24 @@ impl<'t> Reader<'_, 't> {
         raw: &RawValue,
         path: &str,
     ) -> SessionKind {
-        match self.choose(form.kind, KindName::Ordinary, choice::kind, &format!("{path}.kind")) {
-            KindName::Ordinary => SessionKind::Ordinary,
-            KindName::Cancelled => SessionKind::Cancelled,
-            KindName::NoShow => SessionKind::NoShow,
-            KindName::Supervision => SessionKind::Supervision,
-            KindName::Course => SessionKind::Course,
-            KindName::Overnight => SessionKind::Overnight,
-            KindName::Group => {
-                let Some(names) = &form.present else {
-                    return SessionKind::Group { present: self.builder.recipients(contact, assignment) };
-                };
-                let mut present: Vec<RecipientId> = Vec::new();
-                for name in names {
-                    match self.builder.recipient(contact, assignment, name) {
-                        Some(recipient) => present.push(recipient),
-                        None => self.refuse(
+        let name = self.choose(form.kind, KindName::Ordinary, choice::kind, &format!("{path}.kind"));
+        choice::session_kind(name, || match &form.present {
+            None => self.builder.recipients(contact, assignment),
+            Some(names) => names
+                .iter()
+                .filter_map(|name| {
+                    let known = self.builder.recipient(contact, assignment, name);
+                    if known.is_none() {
+                        self.refuse(
                             self.source.place(raw, &format!("{path}.present")),
                             format!("`{name}` is not a recipient of the assignment"),
                             "Write the name under `recipients` of the assignment, or correct it here.",
-                        ),
+                        );
                     }
-                }
-                SessionKind::Group { present }
-            }
-        }
+                    known
+                })
+                .collect(),
+        })
     }
 
     fn choose<T>(&mut self, text: Option<Text<'t>>, default: T, read: fn(&str) -> Result<T, String>, path: &str) -> T {
