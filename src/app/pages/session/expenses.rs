@@ -2,7 +2,7 @@
 
 use super::form::{Form, expense_of};
 use crate::clock::fresh_id;
-use crate::components::{Chips, Choice, Field, Icon, Kind, Message, Sign, said, speech};
+use crate::components::{Chips, Choice, Field, Icon, Kind, Message, Sign, focus_on, said, speech};
 use domain::entry::{CompanionCard, ExpenseDraft, ExpenseKind, Receipt};
 use domain::id::ExpenseId;
 use i18n::Lang;
@@ -34,11 +34,8 @@ pub(crate) fn Expenses(
             <h2 class="ds-heading" data-size="xs" id="expenses-heading">
                 {said(Lang::session_expenses)}
             </h2>
-            <For each=move || ids.get().into_iter().enumerate() key=|(_, id)| *id let:row>
-                {
-                    let (at, expense) = row;
-                    view! { <ExpenseFields form=form expense=expense number=at + 1 /> }
-                }
+            <For each=move || ids.get() key=|id| *id let:expense>
+                <ExpenseFields form=form expense=expense />
             </For>
             <Message id="expenses" problem=form.problem("expenses") />
             <button class="ds-button" type="button" data-variant="secondary" on:click=add>
@@ -50,7 +47,7 @@ pub(crate) fn Expenses(
 }
 
 #[component]
-fn ExpenseFields(form: Form, expense: ExpenseId, number: usize) -> impl IntoView {
+fn ExpenseFields(form: Form, expense: ExpenseId) -> impl IntoView {
     let t = speech();
     let id = move |name: &str| format!("expense-{expense}-{name}");
     let heading = format!("expense-{expense}");
@@ -60,19 +57,25 @@ fn ExpenseFields(form: Form, expense: ExpenseId, number: usize) -> impl IntoView
     let typed = move |write: fn(&mut ExpenseDraft) -> &mut String| {
         Callback::new(move |text: String| form.edit_expense(expense, |expense| *write(expense) = text))
     };
-    let remove = move |_| form.draft.update(|draft| draft.expenses.retain(|other| other.id != expense));
+    let number = Memo::new(move |_| {
+        form.draft.with(|draft| draft.expenses.iter().take_while(|other| other.id != expense).count() + 1).to_string()
+    });
+    let remove = move |_| {
+        form.draft.update(|draft| draft.expenses.retain(|other| other.id != expense));
+        focus_on("expenses");
+    };
     view! {
         <div class="part" role="group" aria-labelledby=heading>
             <div class="part-head">
                 <h3 class="ds-heading" data-size="2xs" id=heading.clone()>
-                    {move || t.get().session_expense_heading(&number.to_string())}
+                    {move || t.get().session_expense_heading(&number.get())}
                 </h3>
                 <button
                     class="ds-button icon-button"
                     type="button"
                     data-variant="tertiary"
                     data-icon=""
-                    aria-label=move || t.get().session_expense_remove(&number.to_string())
+                    aria-label=move || t.get().session_expense_remove(&number.get())
                     on:click=remove
                 >
                     <Icon sign=Sign::Bin />

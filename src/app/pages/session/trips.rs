@@ -4,7 +4,7 @@ use super::form::{Form, leg_of};
 use super::needs::Needs;
 use super::suggest::in_short;
 use crate::clock::fresh_id;
-use crate::components::{Chips, Choice, Field, Icon, Kind, Message, Sign, said, speech};
+use crate::components::{Chips, Choice, Field, Icon, Kind, Message, Sign, focus_on, said, speech};
 use domain::entry::{LegDraft, LegKind, Trip, TripDraft};
 use domain::id::TripId;
 use i18n::{Lang, args};
@@ -67,10 +67,10 @@ pub(crate) fn Trips(
             <h2 class="ds-heading" data-size="xs" id="trips-heading">
                 {said(Lang::session_trips)}
             </h2>
-            <For each=move || numbered(ids.get()) key=|(_, id, legs)| (*id, *legs) let:row>
+            <For each=move || ids.get() key=|row| *row let:row>
                 {
-                    let (number, trip, legs) = row;
-                    view! { <TripFields form=form needs=needs trip=trip number=number legs=legs /> }
+                    let (trip, legs) = row;
+                    view! { <TripFields form=form needs=needs trip=trip legs=legs /> }
                 }
             </For>
             <Message id="trips" problem=form.problem("trips") />
@@ -84,10 +84,6 @@ pub(crate) fn Trips(
             </datalist>
         </section>
     }
-}
-
-fn numbered(ids: Vec<(TripId, usize)>) -> Vec<(usize, TripId, usize)> {
-    ids.into_iter().enumerate().map(|(at, (id, legs))| (at + 1, id, legs)).collect()
 }
 
 /// The same drive again, for another day.
@@ -104,22 +100,28 @@ fn copy(t: Lang, trip: &Trip) -> Vec<LegDraft> {
 }
 
 #[component]
-fn TripFields(form: Form, needs: Signal<Needs>, trip: TripId, number: usize, legs: usize) -> impl IntoView {
+fn TripFields(form: Form, needs: Signal<Needs>, trip: TripId, legs: usize) -> impl IntoView {
     let t = speech();
     let heading = format!("trip-{trip}");
-    let remove = move |_| form.draft.update(|draft| draft.trips.retain(|other| other.id != trip));
+    let number = Memo::new(move |_| {
+        form.draft.with(|draft| draft.trips.iter().take_while(|other| other.id != trip).count() + 1).to_string()
+    });
+    let remove = move |_| {
+        form.draft.update(|draft| draft.trips.retain(|other| other.id != trip));
+        focus_on("trips");
+    };
     view! {
         <div class="part" role="group" aria-labelledby=heading>
             <div class="part-head">
                 <h3 class="ds-heading" data-size="2xs" id=heading.clone()>
-                    {move || t.get().session_trip_heading(&number.to_string())}
+                    {move || t.get().session_trip_heading(&number.get())}
                 </h3>
                 <button
                     class="ds-button icon-button"
                     type="button"
                     data-variant="tertiary"
                     data-icon=""
-                    aria-label=move || t.get().session_trip_remove(&number.to_string())
+                    aria-label=move || t.get().session_trip_remove(&number.get())
                     on:click=remove
                 >
                     <Icon sign=Sign::Bin />

@@ -1,6 +1,6 @@
 //! What the rules noticed, in sentences.
 
-use super::measures::written;
+use super::measures::{short, written};
 use crate::components::{Note, Weight};
 use domain::policy::{KindName, LateAction, OverCap};
 use domain::timesheet::{EntryRef, Finding, FindingKind, Remedy, Severity};
@@ -58,7 +58,7 @@ const fn kind_name(t: Lang, kind: KindName) -> &'static str {
 fn what(t: Lang, kind: &FindingKind) -> String {
     match kind {
         FindingKind::OverCap { limit, over, rule, .. } => {
-            let (over, limit) = (&*written(t, *over), &*written(t, *limit));
+            let (over, limit) = (&*written(t, *over), &*short(t, *limit));
             match rule {
                 OverCap::KeepUnpaid => t.rules_over_cap_unpaid(args::RulesOverCapUnpaid { over, limit }),
                 OverCap::Ask => t.rules_over_cap_ask(args::RulesOverCapAsk { over, limit }),
