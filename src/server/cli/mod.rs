@@ -32,7 +32,9 @@ Exit codes:
   5  the database cannot be used as it is (newer version, damaged)
 
 Try it:
-  folgesvenn serve --demo      start with an invented municipality, and print links to open";
+  folgesvenn serve --demo      start with an invented municipality, and print links to open
+  folgesvenn check FILE        tell whether a municipality's file is fine
+  folgesvenn timesheet --help  reckon a month from a spreadsheet";
 
 /// The municipality's side of Følgesvenn: app, API and desk in one program.
 #[derive(Debug, Parser)]
