@@ -1,4 +1,5 @@
-//! What the app costs the person who uses it: bytes, seconds to first use, milliseconds until an entry is safe.
+//! What the app costs the person who uses it (bytes, seconds to first use, milliseconds until an entry is safe), and what
+//! the rules cost the municipality.
 
 use std::path::Path;
 
@@ -28,6 +29,12 @@ pub(crate) fn measure(place: &Place) -> Result<()> {
             .env("SMALLEST", smallest)
             .env("SMALLEST_LOAD", least.to_string())
             .env("MEASURES", place.target().join("measure.json"))
+            .go()
+    })?;
+    always("reckons a municipality's year, beside a plain sum of the same rows", || {
+        Run::new("the year", "cargo")
+            .args(["bench", "--quiet", "--package", "server", "--bench", "municipality_year"])
+            .dir(place.root())
             .go()
     })
 }
