@@ -91,6 +91,17 @@ codes! {
     Internal = INTERNAL_SERVER_ERROR, "internal", "Something went wrong at the server. Nothing is lost: try again later.";
 }
 
+impl ProblemCode {
+    /// Seconds after which it is worth trying again, where that is known.
+    const fn retry_after(self) -> Option<u16> {
+        match self {
+            Self::TooManyAttempts | Self::StorageFull => Some(60),
+            Self::Busy => Some(2),
+            _ => None,
+        }
+    }
+}
+
 /// An error answer.
 #[derive(Debug)]
 pub(crate) struct Problem {
@@ -189,6 +200,9 @@ impl IntoResponse for Problem {
         };
         let mut response = (status, axum::Json(body)).into_response();
         response.headers_mut().insert(header::CONTENT_TYPE, HeaderValue::from_static("application/problem+json"));
+        if let Some(seconds) = self.code.retry_after() {
+            response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(seconds));
+        }
         // Read by the desk, which says the same as a page.
         response.extensions_mut().insert(self.code);
         response

@@ -83,7 +83,17 @@ impl Answer {
 
 impl TestApp {
     pub(super) async fn new() -> Self {
+        Self::on(tempfile::tempdir().unwrap(), Store::in_memory().await.unwrap()).await
+    }
+
+    /// With a database in a file, as in use.
+    pub(super) async fn on_disk() -> Self {
         let folder = tempfile::tempdir().unwrap();
+        let store = Store::open(&folder.path().join("folgesvenn.sqlite")).await.unwrap();
+        Self::on(folder, store).await
+    }
+
+    async fn on(folder: tempfile::TempDir, store: Store) -> Self {
         let settings = Settings {
             listen: "127.0.0.1:8080".parse().unwrap(),
             public_address: ADDRESS.into(),
@@ -91,7 +101,6 @@ impl TestApp {
             app_folder: folder.path().into(),
             log: crate::config::LogFile::default(),
         };
-        let store = Store::in_memory().await.unwrap();
         let clock = TestClock(Arc::new(Mutex::new("2026-04-01T08:00:00Z".parse().unwrap())));
         let People { scope, contact, officer, assignment } = municipality(&store, clock.now()).await;
         let state = AppState::new(&settings, store.clone(), clock.clone());

@@ -4,9 +4,11 @@ mod app;
 mod desk_decisions;
 mod desk_sign_in;
 mod enrol;
+mod full_disk;
 mod limits;
 mod openapi;
 mod phone;
+mod start;
 mod sync_api;
 
 use app::{TestApp, json};

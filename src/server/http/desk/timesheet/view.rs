@@ -183,7 +183,10 @@ fn drive(t: Lang, line: &DriveLine) -> DriveRow {
 fn expense(t: Lang, line: &ExpenseLine) -> ExpenseRow {
     ExpenseRow {
         date: t.date(line.date),
-        what: format!("{} ({})", line.label, rules::expense_kind(t, line.kind)),
+        what: {
+            let kind = rules::expense_kind(t, line.kind);
+            if line.label == kind { kind.to_owned() } else { format!("{} ({kind})", line.label) }
+        },
         receipt: words::receipt(t, &line.receipt),
         spent: t.kroner(line.spent.0),
         paid: t.kroner(line.paid.0),
