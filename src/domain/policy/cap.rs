@@ -179,7 +179,7 @@ pub enum OverCap {
     /// Kept, not paid.
     #[default]
     KeepUnpaid,
-    /// Kept, not paid until the officer agrees (an [`crate::timesheet::Allowance`]).
+    /// Kept, not paid until the officer agrees (an allowance).
     Ask,
     /// The timesheet cannot be sent in with it.
     Refuse,

@@ -124,7 +124,7 @@ pub enum ClockChange {
     WallClock,
 }
 
-/// How each kind of session is paid. A kind that is written out has [`KindRule`]'s own defaults for the rest.
+/// How each kind of session is paid. A kind that is written out is paid as an ordinary meeting in what is left out.
 ///
 /// ```toml
 /// [kinds.no_show]

@@ -11,10 +11,10 @@ use serde::{Deserialize, Serialize};
 /// What differs, and when. Municipality, office and assignment each may have any number.
 ///
 /// ```toml
-/// [[overlay]]                    # this assignment: 16 hours a month from March, and 500 km
+/// [[overlays]]                   # this assignment: 16 hours a month from March, and 500 km
 /// from = "2026-03-01"
-/// granted = { hours = { per_month = "16 h" } }
-/// caps = [{ key = "km", of = "distance", amount = { fixed = "500 km" } }]
+/// set.granted = { hours = { per_month = "16 h" } }
+/// set.caps = [{ key = "km", of = "distance", amount = { fixed = "500 km" } }]
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]

@@ -58,7 +58,7 @@ pub enum RateRole {
     /// The hour itself: exactly one row applies.
     #[default]
     Hour,
-    /// On top of the hour. Unless [`super::HourRule::supplements_add_up`], only the highest that fits applies.
+    /// On top of the hour. Unless `supplements_add_up` is set under `hours`, only the highest that fits applies.
     Supplement,
     /// On top, always, for its own sake: money for each day of a stay.
     Allowance,
