@@ -5,6 +5,7 @@ pub mod clock;
 #[expect(unreachable_pub, reason = "the component macro makes the fields of its properties public")]
 mod components;
 pub mod journal;
+mod json;
 pub mod net;
 #[expect(unreachable_pub, reason = "the component macro makes the fields of its properties public")]
 mod pages;

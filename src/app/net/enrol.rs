@@ -38,6 +38,6 @@ struct Invitation<'a> {
 /// # Errors
 /// [`TransportProblem`]; `Refused` carries the code that says what is wrong with the invitation.
 pub async fn enrol(transport: &impl Transport, code: &str, device_name: &str) -> Result<Enrolled, TransportProblem> {
-    let body = serde_json::to_vec(&Invitation { code, device_name }).unwrap_or_default();
+    let body = crate::json::write(&Invitation { code, device_name });
     decode(&transport.ask(Ask::Post { path: "/api/v1/enrol".into(), body }).await?)
 }

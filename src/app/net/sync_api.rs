@@ -20,10 +20,7 @@ pub async fn talk(transport: &impl Transport, request: &Request) -> Result<Reply
 
 fn ask(request: &Request) -> Ask {
     match request {
-        // A request holds no map with keys other than strings, which is all that can fail here.
-        Request::Push(push) => {
-            Ask::Post { path: "/api/v1/sync/push".into(), body: serde_json::to_vec(push).unwrap_or_default() }
-        }
+        Request::Push(push) => Ask::Post { path: "/api/v1/sync/push".into(), body: crate::json::write(push) },
         Request::Pull(pull) => Ask::Get { path: format!("/api/v1/sync/pull?{}", pull_query(pull)) },
         Request::Digest(month) => Ask::Get { path: format!("/api/v1/sync/digest?month={month}") },
     }

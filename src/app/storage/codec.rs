@@ -47,7 +47,7 @@ pub(super) fn decode(meta: &[Row], base: &[Row], ops: &[Row]) -> Result<Local, S
 
 /// Reads one row.
 pub(super) fn read<T: DeserializeOwned>(key: &str, row: &[u8]) -> Result<T, StoreProblem> {
-    serde_json::from_slice(row).map_err(|problem| StoreProblem::Unreadable(format!("{key}: {problem}")))
+    crate::json::read(row).map_err(|problem| StoreProblem::Unreadable(format!("{key}: {problem}")))
 }
 
 /// The key of a draft's row.
@@ -64,8 +64,7 @@ fn row_key(key: RowKey) -> String {
 }
 
 fn put(store: Store, key: String, value: &impl Serialize) -> RowChange {
-    // Every row is a struct of plain values; JSON has no way to fail on those.
-    RowChange::Put { store, key, plain: serde_json::to_vec(value).unwrap_or_default() }
+    RowChange::Put { store, key, plain: crate::json::write(value) }
 }
 
 const fn delete(store: Store, key: String) -> RowChange {
