@@ -11,8 +11,8 @@ export default defineConfig({
   forbidOnly: true,
   // A journey that passes at the second try has failed.
   retries: 0,
-  timeout: 120_000,
-  expect: { timeout: 15_000 },
+  timeout: 300_000,
+  expect: { timeout: 30_000 },
   updateSnapshots: process.env.CI ? 'none' : 'missing',
   reporter: [['list']],
 });

@@ -11,6 +11,8 @@ pub(super) fn build(place: &Place, toolchain: Toolchain, index: &str, staged: &P
         .args([staged, Path::new(index)])
         .dir(place.root())
         .env("PATH", place.search_path())
+        // Without this, Leptos makes a type of its own for every view, and the compiler code for every type.
+        .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", "--cfg erase_components")
         .env("CARGO_TARGET_DIR", place.wasm_target());
     toolchain.choose(run).go()
 }

@@ -7,8 +7,10 @@ use crate::{
     error::{Error, Result},
 };
 
-/// Bytes in brotli; about ten seconds at 200 kbit/s.
-const GATE: usize = 250_000;
+/// Bytes in brotli that the first load is to come down to; about ten seconds at 200 kbit/s.
+const TARGET: usize = 250_000;
+/// What the first load may not exceed meanwhile. Follows every gain down until it meets the target.
+const GATE: usize = 560_000;
 
 /// One file of the first load.
 #[derive(Debug)]
@@ -38,7 +40,8 @@ pub(super) fn gate(table: &[Row]) -> Result<()> {
     for Row { file, raw, brotli } in table {
         println!("    {file:<44} {raw:>10} {brotli:>10}");
     }
-    println!("    {:<44} {:>10} {size:>10} of {GATE}", "together", table.iter().map(|row| row.raw).sum::<usize>());
+    let raw: usize = table.iter().map(|row| row.raw).sum();
+    println!("    {:<44} {raw:>10} {size:>10} of {GATE}; the target is {TARGET}", "together");
     if size > GATE { Err(Error::TooBig { size, gate: GATE }) } else { Ok(()) }
 }
 

@@ -3,7 +3,7 @@ import { expect, examine, test } from '../fixtures/index.ts';
 import { approve, openFirst, signIn } from '../pages/desk.ts';
 import { enrol, keptOffline } from '../pages/enrol.ts';
 import { openMonth, sendIn } from '../pages/month.ts';
-import { log } from '../pages/session.ts';
+import { ASSIGNMENT, log } from '../pages/session.ts';
 
 const TRIPS = [
   { date: '2026-03-04', kilometres: '90' },
@@ -24,7 +24,7 @@ test('a month that crosses its cap is logged offline, sent in, and the desk show
 
   for (const { date, kilometres } of TRIPS) {
     await log(page, {
-      assignment: /300 km|A/,
+      assignment: ASSIGNMENT,
       date,
       start: '16:00',
       end: '18:00',

@@ -1,11 +1,11 @@
 import { expect, examine, test } from '../fixtures/index.ts';
 import { enrol } from '../pages/enrol.ts';
 import { entry, openMonth } from '../pages/month.ts';
-import { log, save } from '../pages/session.ts';
+import { ASSIGNMENT, log, save } from '../pages/session.ts';
 
 test('a meeting is changed, deleted, and brought back', async ({ page, server }) => {
   await enrol(page, server.invitation);
-  await log(page, { assignment: /A/, date: '2026-03-30', start: '16:30', end: '18:00', activity: 'Tur' });
+  await log(page, { assignment: ASSIGNMENT, date: '2026-03-30', start: '16:30', end: '18:00', activity: 'Tur' });
   await openMonth(page);
   await entry(page, '30. mars').getByRole('link').click();
   await examine(page, 'session-edit');

@@ -1,7 +1,7 @@
 import { expect, examine, test } from '../fixtures/index.ts';
 import { enrol } from '../pages/enrol.ts';
 import { entry, openMonth } from '../pages/month.ts';
-import { begin, save, write } from '../pages/session.ts';
+import { ASSIGNMENT, begin, save, write } from '../pages/session.ts';
 
 test('a full phone says that nothing was saved, keeps what was typed, and saves once there is room', async ({
   page,
@@ -10,7 +10,7 @@ test('a full phone says that nothing was saved, keeps what was typed, and saves 
 }) => {
   await enrol(page, server.invitation);
   await begin(page);
-  await write(page, { date: '2026-03-30', start: '16:30', end: '18:00', note: 'Vi gikk rundt vannet' });
+  await write(page, { assignment: ASSIGNMENT, date: '2026-03-30', start: '16:30', end: '18:00', note: 'Vi gikk rundt vannet' });
 
   const session = await phone.context.newCDPSession(page);
   await session.send('Storage.overrideQuotaForOrigin', { origin: server.address, quotaSize: 1 });

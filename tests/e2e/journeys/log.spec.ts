@@ -1,10 +1,10 @@
 import { expect, examine, test } from '../fixtures/index.ts';
 import { enrol, keptOffline } from '../pages/enrol.ts';
 import { entry, openMonth } from '../pages/month.ts';
-import { begin, log, save, write } from '../pages/session.ts';
+import { ASSIGNMENT, begin, log, save, write } from '../pages/session.ts';
 
 const MEETING = {
-  assignment: /A/,
+  assignment: ASSIGNMENT,
   date: '2026-03-30',
   start: '16:30',
   end: '18:00',

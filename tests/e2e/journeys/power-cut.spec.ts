@@ -3,7 +3,7 @@ import { expect, test } from '../fixtures/index.ts';
 import { openFirst, signIn } from '../pages/desk.ts';
 import { enrol, keptOffline } from '../pages/enrol.ts';
 import { entry, openMonth, sendIn } from '../pages/month.ts';
-import { log } from '../pages/session.ts';
+import { ASSIGNMENT, log } from '../pages/session.ts';
 
 test('entries whose answer was lost arrive once', async ({ page, phone, server, desk }) => {
   await enrol(page, server.invitation);
@@ -18,7 +18,7 @@ test('entries whose answer was lost arrive once', async ({ page, phone, server, 
     }
     await route.abort('connectionreset');
   });
-  await log(page, { date: '2026-03-30', start: '16:30', end: '18:00', activity: 'Tur' });
+  await log(page, { assignment: ASSIGNMENT, date: '2026-03-30', start: '16:30', end: '18:00', activity: 'Tur' });
   await expect.poll(() => lost, { timeout: 60_000 }).toBe(1);
   await openMonth(page);
   await expect(entry(page, '30. mars')).toContainText('Bare på telefonen');

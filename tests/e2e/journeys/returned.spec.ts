@@ -2,13 +2,13 @@ import { expect, examine, test } from '../fixtures/index.ts';
 import { openFirst, sendBack, signIn } from '../pages/desk.ts';
 import { enrol } from '../pages/enrol.ts';
 import { entry, openMonth, sendIn } from '../pages/month.ts';
-import { log, save } from '../pages/session.ts';
+import { ASSIGNMENT, log, save } from '../pages/session.ts';
 
 const COMMENT = 'Skriv hvor dere var den 30.';
 
 test('a month that is sent back is put right and sent again', async ({ page, server, desk }) => {
   await enrol(page, server.invitation);
-  await log(page, { assignment: /A/, date: '2026-03-30', start: '16:30', end: '18:00', activity: 'Tur' });
+  await log(page, { assignment: ASSIGNMENT, date: '2026-03-30', start: '16:30', end: '18:00', activity: 'Tur' });
   await openMonth(page);
   await sendIn(page);
   await expect(page.getByRole('heading', { name: 'Mottatt av kommunen' })).toBeVisible({ timeout: 60_000 });

@@ -1,6 +1,6 @@
 // How long an entry takes from the press on "Lagre" until the phone has it for certain.
 import type { Page } from '@playwright/test';
-import { begin, save, write } from '../pages/session.ts';
+import { ASSIGNMENT, begin, save, write } from '../pages/session.ts';
 
 interface Watched {
   pressedAt: number;
@@ -38,7 +38,7 @@ export async function saves(page: Page, count: number): Promise<number[]> {
     await begin(page);
     const hour = String(8 + (index % 12)).padStart(2, '0');
     const date = `2026-03-${String(1 + Math.floor(index / 12)).padStart(2, '0')}`;
-    await write(page, { assignment: /A/, date, start: `${hour}:00`, end: `${hour}:45`, activity: 'Tur' });
+    await write(page, { assignment: ASSIGNMENT, date, start: `${hour}:00`, end: `${hour}:45`, activity: 'Tur' });
     await save(page);
     const { pressedAt, durableAt } = await page.evaluate(() => (globalThis as unknown as { watched: Watched }).watched);
     taken.push(durableAt - pressedAt);

@@ -19,7 +19,8 @@ export async function openInvitation(page: Page, invitation: string): Promise<vo
 /** The app is kept on the phone's disk: from here on it starts without a network, whatever happens to the browser. */
 export async function keptOffline(phone: Phone): Promise<void> {
   await workerActive(phone.page);
-  await expect.poll(() => phone.hasAppOnDisk(), { timeout: 30_000 }).toBe(true);
+  await expect.poll(() => phone.hasAppOnDisk(), { timeout: 60_000 }).toBe(true);
+  await expect.poll(() => phone.hasCookieOnDisk(), { timeout: 60_000 }).toBe(true);
 }
 
 /** The service worker has every file of its version. */

@@ -1,6 +1,9 @@
 // The form for one meeting.
 import { expect, type Locator, type Page } from '@playwright/test';
 
+/** One of the two that the demo municipality gives its contact. */
+export const ASSIGNMENT = 'Sak 14';
+
 /** What a contact knows after a meeting. Times are wall times, kilometres and kroner as typed. */
 export interface Meeting {
   assignment?: string | RegExp;
@@ -60,5 +63,5 @@ export async function log(page: Page, meeting: Meeting): Promise<void> {
 }
 
 async function choose(within: Page | Locator, question: string, answer: string | RegExp): Promise<void> {
-  await within.getByRole('group', { name: question }).getByText(answer).click();
+  await within.getByRole('group', { name: question }).getByRole('radio', { name: answer }).check();
 }
