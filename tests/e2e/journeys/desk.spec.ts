@@ -1,4 +1,4 @@
-// The desk's own ways: links that were used, nothing to do, no script.
+// The desk's own ways: links that were used, nothing to do.
 import { expect, examine, test } from '../fixtures/index.ts';
 import { signIn } from '../pages/desk.ts';
 
