@@ -233,7 +233,6 @@ fn money_that_came_back_gives_its_room_back() {
 #[test]
 fn passengers_are_paid_off_once_or_each_by_the_municipalitys_choice() {
     let rules = |rule: &str| format!("{KM}passengers = {rule}");
-    let rules_of = |rule: &str| rules(rule).replace("[driving]\n", "[driving]\n");
     let mut full = leg(LegKind::Activity, 10_000);
     full.passengers = 3;
     let log = [session(1, "2026-03-03 10:00", "2026-03-03 11:00").legs(vec![full])];
@@ -242,7 +241,7 @@ fn passengers_are_paid_off_once_or_each_by_the_municipalitys_choice() {
         ("{ once = { per_km = '1 kr' } }", 6_300),
         ("{ per_passenger = { per_km = '1 kr', tax_free = '1 kr' } }", 8_300),
     ] {
-        let month = sheet(&rules_of(rule), "2026-03", &log);
+        let month = sheet(&rules(rule), "2026-03", &log);
         assert_eq!(month.totals.amount, Ore(ore), "{rule}");
         assert_eq!(month.totals.driven_with_recipient, Metres(10_000));
     }

@@ -5,5 +5,6 @@
 mod edge_money;
 mod edge_people;
 mod edge_time;
+mod generate;
 mod properties;
 mod world;

@@ -1,16 +1,13 @@
-//! Caps being filled. Money is counted in thousandths of an øre here, so that a metre's price is exact.
+//! Caps being filled.
 
 use super::owner::Owner;
 use crate::id::{SessionId, TripId};
 use crate::policy::{Cap, CapAmount, CapKey, CapOf, CapScope, CapWindow, CarryRule, OverCap, PerHour};
-use crate::quantity::share::{rounded, saturated};
+use crate::quantity::share::saturated;
 use crate::quantity::{Measure, Metres, Minutes, Ore};
 use crate::time::PayPeriod;
 use crate::timesheet::Window;
 use chrono::{Datelike, Days, Months, NaiveDate};
-
-/// Thousandths of an øre in an øre.
-pub(super) const MILLI: i64 = 1_000;
 
 /// The days that a cap lasts, of which `date` is one.
 pub(super) fn window_of(per: CapWindow, date: NaiveDate, period: PayPeriod) -> Window {
@@ -36,7 +33,7 @@ fn last_of_month(date: NaiveDate) -> NaiveDate {
     (28..=31).rev().find_map(|day| date.with_day(day)).unwrap_or(date)
 }
 
-/// One cap in one window. All amounts in the cap's finest unit: metres, thousandths of an øre, minutes, times.
+/// One cap in one window. All amounts in the cap's unit: metres, øre, minutes, times.
 #[derive(Debug, Clone)]
 pub(super) struct Bucket {
     pub(super) cap: CapKey,
@@ -61,41 +58,41 @@ pub(super) struct Bucket {
 }
 
 impl Bucket {
-    /// All the room it has.
+    /// All the room it has by the rules.
     pub(super) const fn limit(&self) -> i64 {
-        self.amount.saturating_add(self.carried_in).saturating_add(self.allowed).saturating_sub(self.spoken_for)
+        self.amount.saturating_add(self.carried_in).saturating_add(self.allowed)
     }
 
     /// The room that is left.
     pub(super) const fn room(&self) -> i64 {
-        let left = self.limit().saturating_sub(self.used);
+        let left = self.limit().saturating_sub(self.spoken_for).saturating_sub(self.used);
         if left < 0 { 0 } else { left }
     }
 
-    /// `raw` of the bucket's finest unit, as a quantity.
+    /// `raw` of the bucket's unit, as a quantity.
     pub(super) fn measure(&self, raw: i64) -> Measure {
         measure(self.of, raw)
     }
 }
 
-/// `raw` of the finest unit of what fills a cap, as a quantity.
+/// `raw` of the unit of what fills a cap, as a quantity.
 pub(super) fn measure(of: CapOf, raw: i64) -> Measure {
     match of {
         CapOf::Distance => Measure::Distance(Metres(raw)),
-        CapOf::Driving | CapOf::Expenses | CapOf::Pot => Measure::Money(Ore(rounded(raw.into(), MILLI.into()))),
+        CapOf::Driving | CapOf::Expenses | CapOf::Pot => Measure::Money(Ore(raw)),
         CapOf::Hours => Measure::Time(Minutes(raw)),
         CapOf::Trips => Measure::Count(raw),
     }
 }
 
-/// A quantity in the finest unit of what fills a cap; nothing, when the units do not agree ([`crate::policy`]'s check
+/// A quantity in the unit of what fills a cap; nothing, when the units do not agree ([`crate::policy`]'s check
 /// refuses such a cap).
 pub(super) fn finest(of: CapOf, measure: Measure) -> i64 {
     match (of, measure) {
         (CapOf::Distance, Measure::Distance(Metres(raw)))
         | (CapOf::Hours, Measure::Time(Minutes(raw)))
-        | (CapOf::Trips, Measure::Count(raw)) => raw,
-        (CapOf::Driving | CapOf::Expenses | CapOf::Pot, Measure::Money(Ore(ore))) => ore.saturating_mul(MILLI),
+        | (CapOf::Trips, Measure::Count(raw))
+        | (CapOf::Driving | CapOf::Expenses | CapOf::Pot, Measure::Money(Ore(raw))) => raw,
         _ => 0,
     }
 }

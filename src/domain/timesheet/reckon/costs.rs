@@ -1,6 +1,5 @@
 //! Driving and expenses: what is claimed, and how much of it the caps let through.
 
-use super::bucket::{MILLI, finest};
 use super::hours::HourClaim;
 use super::owner::Owner;
 use super::shelf::Shelf;
@@ -11,7 +10,7 @@ use crate::policy::{
     Cap, CapOf, DrivingRule, KindName, KmRate, PassengerRate, PassengerRule, Policy, ReceiptRule, WithoutReceipt,
 };
 use crate::quantity::share::saturated;
-use crate::quantity::{Measure, Metres, Ore};
+use crate::quantity::{Metres, Ore};
 use crate::timesheet::Reason;
 use chrono::{DateTime, NaiveDate, Utc};
 use uuid::Uuid;
@@ -48,10 +47,20 @@ pub(super) struct Price {
 }
 
 impl Price {
-    /// Øre a kilometre, which is thousandths of an øre a metre.
+    /// Øre a kilometre, passengers included.
     fn all(&self) -> i64 {
         let passengers = self.passengers.map_or(0, |(count, each, _)| each.0.saturating_mul(i64::from(count)));
         self.per_km.0.saturating_add(passengers)
+    }
+
+    /// What so many metres cost, up to a whole øre: however many legs a pay line sums, it stays within the cap.
+    pub(super) fn value_of(&self, metres: i64) -> i64 {
+        saturated((i128::from(metres) * i128::from(self.all().max(0)) + 999) / 1_000)
+    }
+
+    /// Whole metres that so many øre pay for.
+    pub(super) fn metres_for(&self, ore: i64) -> i64 {
+        saturated(i128::from(ore) * 1_000 / i128::from(self.all().max(1)))
     }
 }
 
@@ -59,7 +68,7 @@ impl Price {
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub(super) struct Paid {
     pub(super) metres: Metres,
-    /// For driving: thousandths of an øre where a cap in kroner cut it, so that the pot is emptied exactly.
+    /// For driving that a cap in kroner cut.
     pub(super) cut: Option<Cut>,
     pub(super) ore: Ore,
 }
@@ -67,8 +76,8 @@ pub(super) struct Paid {
 /// A drive that a cap in kroner cut.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Cut {
-    /// Paid, in thousandths of an øre.
-    pub(super) milli: i64,
+    /// What is paid: all the room there was, so that a pot is emptied to the øre.
+    pub(super) ore: Ore,
     /// Metres that it would have paid, had there been room.
     pub(super) of: Metres,
 }
@@ -177,17 +186,17 @@ impl<'a> CostClaim<'a> {
             }
             None => driven,
         };
-        let value = saturated(i128::from(metres) * i128::from(price.all()));
+        let value = price.value_of(metres);
         let money = caps.iter().filter(|(_, of)| matches!(of, CapOf::Driving | CapOf::Pot));
         let narrowest = money
             .filter_map(|(index, _)| Some((*index, shelf.get(*index)?.room())))
             .min_by_key(|(_, room)| *room)
             .filter(|(_, room)| *room < value);
-        let (paid_metres, paid_milli) = match narrowest {
+        let (paid_metres, paid_ore) = match narrowest {
             Some((index, room)) => {
                 self.cut(shelf, index, room, value, here);
-                self.paid.cut = Some(Cut { milli: room, of: Metres(metres) });
-                (room / price.all().max(1), room)
+                self.paid.cut = Some(Cut { ore: Ore(room), of: Metres(metres) });
+                (price.metres_for(room).min(metres), room)
             }
             None => (metres, value),
         };
@@ -196,7 +205,7 @@ impl<'a> CostClaim<'a> {
             let amount = match of {
                 CapOf::Distance => paid_metres,
                 CapOf::Trips => i64::from(paid_metres > 0 && shelf.count_trip(*index, trip)),
-                _ => paid_milli,
+                _ => paid_ore,
             };
             shelf.take(*index, amount, here);
         }
@@ -205,19 +214,19 @@ impl<'a> CostClaim<'a> {
     fn fill_expense(&mut self, spent: Ore, caps: &[(usize, CapOf)], shelf: &mut Shelf<'_>, here: bool) {
         let narrowest = caps
             .iter()
-            .filter_map(|(index, _)| Some((*index, shelf.get(*index)?.room() / MILLI)))
+            .filter_map(|(index, _)| Some((*index, shelf.get(*index)?.room())))
             .min_by_key(|(_, room)| *room)
             .filter(|(_, room)| *room < spent.0);
         let paid = match narrowest {
             Some((index, room)) => {
-                self.cut(shelf, index, room * MILLI, spent.0.saturating_mul(MILLI), here);
+                self.cut(shelf, index, room, spent.0, here);
                 room
             }
             None => spent.0,
         };
         self.paid.ore = Ore(paid);
         for (index, _) in caps {
-            shelf.take(*index, paid.saturating_mul(MILLI), here);
+            shelf.take(*index, paid, here);
         }
     }
 
@@ -311,20 +320,4 @@ pub(super) fn lacks_receipt(policy: &Policy, expense: &Expense) -> bool {
         Receipt::ComesLater | Receipt::None => false,
     };
     needed && !there
-}
-
-/// Room for more metres in every cap that a paid leg fills; what rounding up may use.
-pub(super) fn slack(claim: &CostClaim<'_>, shelf: &Shelf<'_>) -> i64 {
-    let Cost::Leg { price: Some(price), .. } = claim.what else { return 0 };
-    claim
-        .buckets
-        .iter()
-        .filter_map(|index| shelf.get(*index))
-        .map(|bucket| match bucket.of {
-            CapOf::Trips => i64::MAX,
-            of if finest(of, Measure::Distance(Metres(1))) == 1 => bucket.room(),
-            _ => bucket.room() / price.all().max(1),
-        })
-        .min()
-        .unwrap_or(i64::MAX)
 }

@@ -24,6 +24,8 @@ pub(super) struct HourClaim<'a> {
     pub(super) paid: Minutes,
     /// Why it is not all paid.
     pub(super) why: Option<Reason>,
+    /// The caps that it fills.
+    pub(super) buckets: Vec<usize>,
 }
 
 impl HourClaim<'_> {
@@ -74,6 +76,7 @@ pub(super) fn claims<'a>(
                 rate: rate(policy, &slice, kind, input),
                 paid: Minutes::ZERO,
                 why: refused.cloned(),
+                buckets: Vec::new(),
             }
         })
         .collect()
@@ -157,8 +160,9 @@ pub(super) fn fill(
                 shelf.over(index, claim.counted.0.saturating_sub(room));
             }
         }
-        for index in buckets {
-            shelf.take(index, claim.paid.0, mine);
+        for index in &buckets {
+            shelf.take(*index, claim.paid.0, mine);
         }
+        claim.buckets = buckets;
     }
 }

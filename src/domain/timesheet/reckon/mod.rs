@@ -68,11 +68,12 @@ fn month(input: &Reckoning<'_>, period: PayPeriod, settled: Settled<'_>) -> Time
         }
     }
 
-    let (caps, carry_over) = shelf.report(period, &hours);
-    let hours: Vec<&HourClaim<'_>> = hours.iter().filter(|claim| here(claim.owner, claim.date())).collect();
+    let all_hours = &hours;
+    let hours: Vec<&HourClaim<'_>> = all_hours.iter().filter(|claim| here(claim.owner, claim.date())).collect();
     let costs: Vec<&CostClaim<'_>> = costs.iter().filter(|claim| here(claim.owner, claim.date)).collect();
     let rules = input.terms.on(input.assignment.agreement.from.clamp(period.from(), period.until()));
-    let pay = pay::lines(input, rules, &hours, &costs, &shelf);
+    let pay = pay::lines(input, rules, &hours, &costs, &mut shelf);
+    let (caps, carry_over) = shelf.report(period, all_hours);
 
     let mut sheet = Timesheet {
         assignment: input.assignment.id,

@@ -51,22 +51,28 @@ impl Settled<'_> {
         )
     }
 
-    fn used(&self, cap: &CapKey, of: CapOf, window: Window) -> i64 {
-        self.months
-            .iter()
-            .flat_map(|sheet| &sheet.caps)
-            .filter(|used| used.cap == *cap && used.window == window)
-            .map(|used| finest(of, used.used).saturating_sub(finest(of, used.used_elsewhere)))
-            .fold(0, i64::saturating_add)
+    /// Whether `sheet` lies before the month being reckoned.
+    fn before(&self, sheet: &Timesheet) -> bool {
+        self.frozen.is_none_or(|frozen| sheet.period < frozen.period)
     }
 
-    /// Minutes paid in approved months that lie wholly in `window`.
-    fn paid(&self, window: Window) -> Minutes {
-        self.months
-            .iter()
-            .filter(|sheet| window.from <= sheet.period.from() && sheet.period.until() <= window.until)
-            .map(|sheet| sheet.totals.minutes_paid)
-            .sum()
+    /// Used in `window` by approved months before the one being reckoned, and by those after it.
+    fn used(&self, cap: &CapKey, of: CapOf, window: Window) -> (i64, i64) {
+        let mut used = (0_i64, 0_i64);
+        for sheet in self.months {
+            let here = sheet.caps.iter().filter(|used| used.cap == *cap && used.window == window);
+            let here = here.map(|used| finest(of, used.used).saturating_sub(finest(of, used.used_elsewhere)));
+            let part = if self.before(sheet) { &mut used.0 } else { &mut used.1 };
+            *part = here.fold(*part, i64::saturating_add);
+        }
+        used
+    }
+
+    /// Minutes paid in approved months for sessions that began in `window`.
+    fn paid(&self, window: Window, later_too: bool) -> Minutes {
+        let within = |date: NaiveDate| window.from <= date && date <= window.until;
+        let months = self.months.iter().filter(|sheet| later_too || self.before(sheet));
+        months.flat_map(|sheet| &sheet.sessions).filter(|line| within(line.span.date())).map(|line| line.paid).sum()
     }
 }
 
@@ -86,10 +92,6 @@ impl<'a> Shelf<'a> {
 
     pub(super) fn get(&self, index: usize) -> Option<&Bucket> {
         self.buckets.get(index)
-    }
-
-    pub(super) fn all(&self) -> &[Bucket] {
-        &self.buckets
     }
 
     /// Takes `amount` out of the room of a bucket; `here` when the subject does so in the period being reckoned.
@@ -149,15 +151,21 @@ impl<'a> Shelf<'a> {
         if let Some(known) = self.find(&cap.key, belongs, window) {
             return known;
         }
-        let amount = self.amount(owner, cap, window, period, hours);
+        let amount = self.amount(owner, cap, window, period, hours, false);
+        let (_, later) = if owner == 0 { self.settled.used(&cap.key, cap.of, window) } else { (0, 0) };
+        let grown =
+            if later > 0 { self.amount(owner, cap, window, period, hours, true).saturating_sub(amount) } else { 0 };
+        let settled = self.settled_parts(cap.key.clone(), cap.of, owner, window, cap.per, period);
         let bucket = Bucket {
+            // Later months used room too, first of all what their own hours added to it.
+            spoken_for: settled.spoken_for.saturating_add(later.saturating_sub(grown).max(0)),
             of: cap.of,
             rule: cap.over,
             carry: if cap.per == CapWindow::Period { cap.carry_over } else { crate::policy::CarryRule::None },
             owner: belongs,
             window,
             amount,
-            ..self.settled_parts(cap.key.clone(), cap.of, owner, window, cap.per, period)
+            ..settled
         };
         self.put(bucket)
     }
@@ -172,7 +180,15 @@ impl<'a> Shelf<'a> {
     }
 
     /// A cap that assignments share is as large as the smallest that any of them states, whoever asks.
-    fn amount(&self, owner: usize, cap: &Cap, window: Window, period: PayPeriod, hours: &[HourClaim<'_>]) -> i64 {
+    fn amount(
+        &self,
+        owner: usize,
+        cap: &Cap,
+        window: Window,
+        period: PayPeriod,
+        hours: &[HourClaim<'_>],
+        later_too: bool,
+    ) -> i64 {
         let of_one = |index: usize, who: &Owner<'_>, cap: &Cap| {
             own_amount(cap, who, period, || {
                 let worked: Minutes = hours
@@ -180,7 +196,7 @@ impl<'a> Shelf<'a> {
                     .filter(|claim| claim.owner == index && window.from <= claim.date() && claim.date() <= window.until)
                     .map(|claim| claim.paid)
                     .sum();
-                if index == 0 { worked + self.settled.paid(window) } else { worked }
+                if index == 0 { worked + self.settled.paid(window, later_too) } else { worked }
             })
         };
         match cap.scope {
@@ -219,7 +235,7 @@ impl<'a> Shelf<'a> {
         Bucket {
             carried_in: if of_period { self.settled.carried_in(&cap, of, period) } else { 0 },
             spoken_for: if of_period { self.settled.spoken_for(&cap, of, period) } else { 0 },
-            used: if subject { self.settled.used(&cap, of, window) } else { 0 },
+            used: if subject { self.settled.used(&cap, of, window).0 } else { 0 },
             allowed,
             cap,
             of,
@@ -272,7 +288,7 @@ fn cap_use(bucket: &Bucket) -> CapUse {
         cap: bucket.cap.clone(),
         of: bucket.of,
         window: bucket.window,
-        amount: bucket.measure(bucket.amount.saturating_sub(bucket.spoken_for)),
+        amount: bucket.measure(bucket.amount),
         carried_in: bucket.measure(bucket.carried_in),
         allowed: bucket.measure(bucket.allowed),
         used: bucket.measure(bucket.used),

@@ -1,0 +1,142 @@
+//! Hours, supplements and allowances.
+
+use super::rounding::to_unit;
+use super::taxed;
+use crate::policy::{HourRounding, KindName, Pay, Policy, Rate, RateRole, RoundingSpan};
+use crate::quantity::share::rounded;
+use crate::quantity::{Measure, Minutes, Ore};
+use crate::timesheet::reckon::hours::{HourClaim, HourRate};
+use crate::timesheet::reckon::rates::{Work, fitting};
+use crate::timesheet::reckon::shelf::Shelf;
+use crate::timesheet::reckon::slice::{Slice, in_oslo};
+use crate::timesheet::{PayLine, PayRule, Reckoning};
+use chrono::{Duration, NaiveDate};
+use std::collections::BTreeMap;
+use uuid::Uuid;
+
+/// Minutes that are rounded together; the last entry of them carries the rounding.
+#[derive(Default)]
+struct Part<'c> {
+    minutes: Minutes,
+    buckets: &'c [usize],
+}
+
+/// Minutes paid, by rule and rate, and within that by what is rounded together.
+type Sums<'c> = BTreeMap<(PayRule, Option<Ore>), BTreeMap<Option<Uuid>, Part<'c>>>;
+
+pub(super) fn lines(
+    input: &Reckoning<'_>,
+    rounding: Option<HourRounding>,
+    claims: &[&HourClaim<'_>],
+    shelf: &mut Shelf<'_>,
+) -> Vec<PayLine> {
+    let mut sums = Sums::new();
+    for claim in claims.iter().filter(|claim| claim.paid > Minutes::ZERO) {
+        let together = rounding.filter(|r| r.each == RoundingSpan::Entry).map(|_| claim.session.id.uuid());
+        let mut add = |rule, rate, buckets| {
+            let part = sums.entry((rule, rate)).or_default().entry(together).or_default();
+            part.minutes += claim.paid;
+            part.buckets = buckets;
+        };
+        let base = match claim.rate {
+            HourRate::Row(row) => per_hour(row, Ore::ZERO),
+            HourRate::Payroll | HourRate::Missing { .. } => None,
+        };
+        let key = match claim.rate {
+            HourRate::Row(row) => row.key.clone(),
+            HourRate::Payroll | HourRate::Missing { .. } => "hour".to_owned(),
+        };
+        add(PayRule::Hours { key }, base, &claim.buckets[..]);
+        let policy = input.terms.on(claim.date());
+        for (row, rate) in supplements(input, policy, &claim.slice, claim.kind, base.unwrap_or_default()) {
+            // The hour itself has taken the room; what comes on top takes none.
+            add(PayRule::Supplement { key: row.key.clone() }, Some(rate), &[]);
+        }
+    }
+    let mut line = |((rule, rate), parts): ((PayRule, Option<Ore>), BTreeMap<Option<Uuid>, Part<'_>>)| {
+        let minutes: Minutes = parts.into_values().map(|part| round(&part, rounding, shelf)).sum();
+        let amount = Ore(rounded(i128::from(minutes.0) * i128::from(rate.unwrap_or_default().0), 60));
+        taxed(rule, Measure::Time(minutes), rate, amount)
+    };
+    sums.into_iter().map(&mut line).collect()
+}
+
+fn round(part: &Part<'_>, rounding: Option<HourRounding>, shelf: &mut Shelf<'_>) -> Minutes {
+    let Some(rounding) = rounding else { return part.minutes };
+    let room = part.buckets.iter().filter_map(|index| Some(shelf.get(*index)?.room())).min().unwrap_or(i64::MAX);
+    let minutes = Minutes(to_unit(part.minutes.0, rounding.to.0.0, rounding.mode, room));
+    let more = (minutes - part.minutes).0.max(0);
+    for index in part.buckets {
+        shelf.take(*index, more, true);
+    }
+    minutes
+}
+
+/// Øre an hour of a row, beside an hour's own rate.
+fn per_hour(row: &Rate, base: Ore) -> Option<Ore> {
+    match row.pay {
+        Pay::PerHour(rate) => Some(rate.0),
+        Pay::ShareOfRate(share) => Some(Ore(share.of(base.0))),
+        Pay::PerDay(_) => None,
+    }
+}
+
+fn supplements<'p>(
+    input: &Reckoning<'_>,
+    policy: &'p Policy,
+    slice: &Slice,
+    kind: KindName,
+    base: Ore,
+) -> Vec<(&'p Rate, Ore)> {
+    if !policy.rates.iter().any(|rate| rate.role == RateRole::Supplement) {
+        return Vec::new();
+    }
+    let work = Work::new(slice, kind, policy, input.contact, input.recipients);
+    let mut rows: Vec<(&Rate, Ore)> = Vec::new();
+    for row in fitting(policy, RateRole::Supplement, &work) {
+        // Of one key only the row that fits best: the rest are other years' or less exact.
+        if let Some(rate) = per_hour(row, base).filter(|_| rows.iter().all(|(known, _)| known.key != row.key)) {
+            rows.push((row, rate));
+        }
+    }
+    if !policy.hours.supplements_add_up {
+        let highest = rows.iter().map(|(_, rate)| *rate).max();
+        rows.retain(|(_, rate)| Some(*rate) == highest);
+        rows.truncate(1);
+    }
+    rows
+}
+
+/// Money for each 24 hours begun of a paid session, by the rate at which each begins: a child may turn ten meanwhile.
+pub(super) fn allowances(input: &Reckoning<'_>, hours: &[&HourClaim<'_>]) -> Vec<PayLine> {
+    let mut days: BTreeMap<(PayRule, Ore), i64> = BTreeMap::new();
+    let mut sessions: Vec<&&HourClaim<'_>> = hours.iter().filter(|claim| claim.paid > Minutes::ZERO).collect();
+    sessions.sort_by_key(|claim| (claim.session.id, claim.slice.utc));
+    let period_days: Vec<NaiveDate> = hours.iter().map(|claim| claim.date()).collect();
+    sessions.dedup_by_key(|claim| claim.session.id);
+    for claim in sessions {
+        let span = claim.session.span;
+        let (start, _) = in_oslo(&span);
+        for day in 0..=span.elapsed().0.saturating_sub(1) / (24 * 60) {
+            let slice = Slice { at: start + Duration::days(day), ..claim.slice };
+            let policy = input.terms.on(slice.at.date());
+            if !period_days.contains(&slice.at.date()) {
+                continue;
+            }
+            let work = Work::new(&slice, claim.kind, policy, input.contact, input.recipients);
+            let mut keys: Vec<&str> = Vec::new();
+            for row in fitting(policy, RateRole::Allowance, &work) {
+                if let Pay::PerDay(rate) = row.pay
+                    && !keys.contains(&row.key.as_str())
+                {
+                    keys.push(&row.key);
+                    *days.entry((PayRule::Allowance { key: row.key.clone() }, rate.0)).or_default() += 1;
+                }
+            }
+        }
+    }
+    let line = |((rule, rate), count): ((PayRule, Ore), i64)| {
+        taxed(rule, Measure::Count(count), Some(rate), Ore(rate.0.saturating_mul(count)))
+    };
+    days.into_iter().map(line).collect()
+}

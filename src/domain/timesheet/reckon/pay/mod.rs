@@ -1,0 +1,63 @@
+//! Pay lines: the only place where something is rounded.
+
+mod driving;
+mod hours;
+mod rounding;
+
+use super::costs::{Cost, CostClaim};
+use super::hours::HourClaim;
+use super::shelf::Shelf;
+use crate::policy::Policy;
+use crate::quantity::{Measure, Minutes, Ore};
+use crate::timesheet::{PayLine, PayRule, Reckoning};
+use std::collections::BTreeMap;
+
+/// All pay lines of a period, in the order of their rules.
+pub(super) fn lines(
+    input: &Reckoning<'_>,
+    rules: &Policy,
+    claims: &[&HourClaim<'_>],
+    costs: &[&CostClaim<'_>],
+    shelf: &mut Shelf<'_>,
+) -> Vec<PayLine> {
+    let mut lines = hours::lines(input, rules.hours.rounding, claims, shelf);
+    lines.extend(hours::allowances(input, claims));
+    if let Some(share) = rules.hours.holiday_pay {
+        let base: Ore =
+            lines.iter().filter(|line| !matches!(line.rule, PayRule::Allowance { .. })).map(|line| line.amount).sum();
+        let rule = PayRule::HolidayPay { share: share.to_string() };
+        lines.push(taxed(rule, Measure::Money(base), None, Ore(share.of(base.0))));
+    }
+    lines.extend(driving::lines(&rules.driving, costs, shelf));
+    lines.extend(of_expenses(costs));
+    if let Some(sum) = rules.expenses.fixed_sum.filter(|_| claims.iter().any(|claim| claim.paid > Minutes::ZERO)) {
+        lines.push(taxed(PayRule::FixedSum, Measure::Count(1), Some(sum.0), sum.0));
+    }
+    lines.retain(|line| line.amount != Ore::ZERO || (line.rate.is_none() && line.quantity.raw() != 0));
+    lines.sort_by(|a, b| (&a.rule, a.rate).cmp(&(&b.rule, b.rate)));
+    lines
+}
+
+fn taxed(rule: PayRule, quantity: Measure, rate: Option<Ore>, amount: Ore) -> PayLine {
+    PayLine { rule, quantity, rate, amount, tax_free: Ore::ZERO, taxable: amount }
+}
+
+fn of_expenses(costs: &[&CostClaim<'_>]) -> Vec<PayLine> {
+    let mut sums: BTreeMap<PayRule, (Ore, Ore)> = BTreeMap::new();
+    for claim in costs {
+        let Cost::Expense { expense, taxed } = claim.what else { continue };
+        let (free, taxable) = sums.entry(PayRule::Expense { kind: expense.kind }).or_default();
+        *if taxed { taxable } else { free } += claim.paid.ore;
+    }
+    let line = |(rule, (tax_free, taxable)): (PayRule, (Ore, Ore))| {
+        let amount = tax_free + taxable;
+        PayLine { rule, quantity: Measure::Money(amount), rate: None, amount, tax_free, taxable }
+    };
+    sums.into_iter().map(line).collect()
+}
+
+/// Amount, tax-free and taxable part of all lines.
+pub(super) fn sums(lines: &[PayLine]) -> (Ore, Ore, Ore) {
+    let sum = |part: fn(&PayLine) -> Ore| lines.iter().map(part).sum();
+    (sum(|line| line.amount), sum(|line| line.tax_free), sum(|line| line.taxable))
+}
