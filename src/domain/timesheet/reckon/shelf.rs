@@ -56,24 +56,37 @@ impl Settled<'_> {
         self.frozen.is_none_or(|frozen| sheet.period < frozen.period)
     }
 
-    /// Used in `window` by approved months before the one being reckoned, and by those after it.
-    fn used(&self, cap: &CapKey, of: CapOf, window: Window) -> (i64, i64) {
-        let mut used = (0_i64, 0_i64);
-        for sheet in self.months {
-            let here = sheet.caps.iter().filter(|used| used.cap == *cap && used.window == window);
-            let here = here.map(|used| finest(of, used.used).saturating_sub(finest(of, used.used_elsewhere)));
-            let part = if self.before(sheet) { &mut used.0 } else { &mut used.1 };
-            *part = here.fold(*part, i64::saturating_add);
-        }
-        used
+    /// Used in `window` by approved months before the one being reckoned.
+    fn used(&self, cap: &CapKey, of: CapOf, window: Window) -> i64 {
+        let sheets = self.months.iter().filter(|sheet| self.before(sheet));
+        sheets.map(|sheet| used_in(sheet, cap, of, window).0).fold(0, i64::saturating_add)
     }
 
-    /// Minutes paid in approved months for sessions that began in `window`.
-    fn paid(&self, window: Window, later_too: bool) -> Minutes {
-        let within = |date: NaiveDate| window.from <= date && date <= window.until;
-        let months = self.months.iter().filter(|sheet| later_too || self.before(sheet));
-        months.flat_map(|sheet| &sheet.sessions).filter(|line| within(line.span.date())).map(|line| line.paid).sum()
+    /// What approved months after the one being reckoned used of `window`, beyond what their own hours added to its
+    /// `amount`.
+    fn used_later(&self, cap: &CapKey, of: CapOf, window: Window, amount: i64) -> i64 {
+        let later = self.months.iter().filter(|sheet| !self.before(sheet));
+        let (used, grown_to) = later
+            .map(|sheet| used_in(sheet, cap, of, window))
+            .filter(|(used, _)| *used > 0)
+            .fold((0_i64, amount), |(sum, most), (used, stated)| (sum.saturating_add(used), most.max(stated)));
+        used.saturating_sub(grown_to.saturating_sub(amount)).max(0)
     }
+
+    /// Minutes paid in approved months before, for sessions that began in `window`.
+    fn paid(&self, window: Window) -> Minutes {
+        let within = |date: NaiveDate| window.from <= date && date <= window.until;
+        let lines = self.months.iter().filter(|sheet| self.before(sheet)).flat_map(|sheet| &sheet.sessions);
+        lines.filter(|line| within(line.span.date())).map(|line| line.paid).sum()
+    }
+}
+
+/// What `sheet` itself used of a cap in `window`, and how large it took the cap to be.
+fn used_in(sheet: &Timesheet, cap: &CapKey, of: CapOf, window: Window) -> (i64, i64) {
+    let known = sheet.caps.iter().find(|used| used.cap == *cap && used.window == window);
+    known.map_or((0, 0), |used| {
+        (finest(of, used.used).saturating_sub(finest(of, used.used_elsewhere)), finest(of, used.amount))
+    })
 }
 
 /// The caps.
@@ -151,14 +164,11 @@ impl<'a> Shelf<'a> {
         if let Some(known) = self.find(&cap.key, belongs, window) {
             return known;
         }
-        let amount = self.amount(owner, cap, window, period, hours, false);
-        let (_, later) = if owner == 0 { self.settled.used(&cap.key, cap.of, window) } else { (0, 0) };
-        let grown =
-            if later > 0 { self.amount(owner, cap, window, period, hours, true).saturating_sub(amount) } else { 0 };
+        let amount = self.amount(owner, cap, window, period, hours);
+        let later = if owner == 0 { self.settled.used_later(&cap.key, cap.of, window, amount) } else { 0 };
         let settled = self.settled_parts(cap.key.clone(), cap.of, owner, window, cap.per, period);
         let bucket = Bucket {
-            // Later months used room too, first of all what their own hours added to it.
-            spoken_for: settled.spoken_for.saturating_add(later.saturating_sub(grown).max(0)),
+            spoken_for: settled.spoken_for.saturating_add(later),
             of: cap.of,
             rule: cap.over,
             carry: if cap.per == CapWindow::Period { cap.carry_over } else { crate::policy::CarryRule::None },
@@ -180,15 +190,7 @@ impl<'a> Shelf<'a> {
     }
 
     /// A cap that assignments share is as large as the smallest that any of them states, whoever asks.
-    fn amount(
-        &self,
-        owner: usize,
-        cap: &Cap,
-        window: Window,
-        period: PayPeriod,
-        hours: &[HourClaim<'_>],
-        later_too: bool,
-    ) -> i64 {
+    fn amount(&self, owner: usize, cap: &Cap, window: Window, period: PayPeriod, hours: &[HourClaim<'_>]) -> i64 {
         let of_one = |index: usize, who: &Owner<'_>, cap: &Cap| {
             own_amount(cap, who, period, || {
                 let worked: Minutes = hours
@@ -196,7 +198,7 @@ impl<'a> Shelf<'a> {
                     .filter(|claim| claim.owner == index && window.from <= claim.date() && claim.date() <= window.until)
                     .map(|claim| claim.paid)
                     .sum();
-                if index == 0 { worked + self.settled.paid(window, later_too) } else { worked }
+                if index == 0 { worked + self.settled.paid(window) } else { worked }
             })
         };
         match cap.scope {
@@ -235,7 +237,7 @@ impl<'a> Shelf<'a> {
         Bucket {
             carried_in: if of_period { self.settled.carried_in(&cap, of, period) } else { 0 },
             spoken_for: if of_period { self.settled.spoken_for(&cap, of, period) } else { 0 },
-            used: if subject { self.settled.used(&cap, of, window).0 } else { 0 },
+            used: if subject { self.settled.used(&cap, of, window) } else { 0 },
             allowed,
             cap,
             of,
