@@ -1,6 +1,7 @@
 //! A labelled field with its hint and its message.
 
 use super::said;
+use i18n::Lang;
 use leptos::prelude::*;
 use leptos::web_sys;
 
@@ -168,7 +169,7 @@ pub(crate) fn Area(
             <label class="ds-label" for=id.clone()>
                 {label}
                 " "
-                <span class="soft">{said(|t| t.optional())}</span>
+                <span class="soft">{said(Lang::optional)}</span>
             </label>
             <p data-field="description" id=format!("{id}-hint")>
                 {hint}

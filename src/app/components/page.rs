@@ -1,6 +1,7 @@
 //! The frame of a page: title, heading, content; and at the bottom its one main action over the tabs.
 
 use super::{Icon, Sign, Tab, Tabs, Toasts, UpdateNotice, said, speech};
+use i18n::Lang;
 use leptos::html;
 use leptos::prelude::*;
 use leptos_router::components::A;
@@ -45,7 +46,7 @@ pub(crate) fn Page(
                         view! {
                             <A href=move || back.get() attr:class="back">
                                 <Icon sign=Sign::Left />
-                                {said(|t| t.back())}
+                                {said(Lang::back)}
                             </A>
                         }
                     })}

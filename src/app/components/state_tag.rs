@@ -4,7 +4,7 @@ use super::{Icon, Sign, Weight};
 use leptos::prelude::*;
 
 /// A state, ready to be shown.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct State {
     /// How much it matters.
     pub(crate) weight: Weight,

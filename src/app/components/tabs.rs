@@ -56,7 +56,7 @@ pub(crate) fn Tabs(
     current: Tab,
 ) -> impl IntoView {
     view! {
-        <nav class="tabs" aria-label=said(|t| t.nav_label())>
+        <nav class="tabs" aria-label=said(Lang::nav_label)>
             <ul>
                 {Tab::ALL
                     .map(|tab| {

@@ -21,9 +21,9 @@ pub(crate) fn UpdateNotice() -> impl IntoView {
     move || {
         update.filter(|update| update.ready.get() && !later.get()).map(|update| {
             view! {
-                <section class="toasts" aria-label=said(|t| t.update_ready())>
+                <section class="toasts" aria-label=said(Lang::update_ready)>
                     <div class="toast">
-                        <p>{said(|t| t.update_ready())}</p>
+                        <p>{said(Lang::update_ready)}</p>
                         <div class="buttons">
                             <button
                                 class="ds-button"

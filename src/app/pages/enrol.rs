@@ -67,7 +67,7 @@ pub(crate) fn Enrol() -> impl IntoView {
         } else if code.with_value(Option::is_none) {
             view! { <NoCode /> }.into_any()
         } else {
-            view! { <Invitation step=step on_start=Callback::new(start.clone()) /> }.into_any()
+            view! { <Invitation step=step on_start=Callback::new(start) /> }.into_any()
         }
     }
 }

@@ -98,7 +98,7 @@ fn Shell() -> impl IntoView {
             <Router>
                 {move || match stage.get() {
                     Stage::Opening => view! { <Opening /> }.into_any(),
-                    Stage::Blocked(problem) => view! { <not_found::Blocked problem=problem /> }.into_any(),
+                    Stage::Blocked(problem) => view! { <not_found::Blocked text=not_found::way_out(&problem) /> }.into_any(),
                     Stage::Pages => view! { <Screens /> }.into_any(),
                 }}
             </Router>

@@ -21,16 +21,20 @@ pub(crate) fn NotFound() -> impl IntoView {
     }
 }
 
-/// The storage cannot be used. Nothing has been wiped; the way out depends on the cause.
-#[component]
-pub(crate) fn Blocked(problem: StoreProblem) -> impl IntoView {
-    let text: fn(Lang) -> &'static str = match problem {
+/// What to do when the storage cannot be used.
+pub(crate) fn way_out(problem: &StoreProblem) -> fn(Lang) -> &'static str {
+    match problem {
         StoreProblem::HeldElsewhere => Lang::blocked_other_tab,
         StoreProblem::TakenOver | StoreProblem::FromNewerApp => Lang::blocked_newer,
         StoreProblem::Full => Lang::blocked_full,
         StoreProblem::Unavailable(_) => Lang::blocked_private,
         StoreProblem::Lost(_) | StoreProblem::Unreadable(_) => Lang::blocked_restart,
-    };
+    }
+}
+
+/// The storage cannot be used. Nothing has been wiped; the way out depends on the cause.
+#[component]
+pub(crate) fn Blocked(text: fn(Lang) -> &'static str) -> impl IntoView {
     let again = move |_| {
         let _ = window().location().reload();
     };

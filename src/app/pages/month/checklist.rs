@@ -61,13 +61,14 @@ mod tests {
     use super::*;
     use crate::pages::shown::tests::{assignment, driving, session, snapshot};
     use crate::pages::shown::{period_named, reckoned};
+    use std::slice;
 
     fn list(today: &str, half_written: bool, change: fn(&mut SessionView)) -> Vec<(Weight, String)> {
         let one = assignment(1);
         let mut entry = driving(session(1, &one, "2026-10-14", "16:00", "18:00"), "Hjem", "Kino", 314_000);
         change(&mut entry);
         let (today, period) = (today.parse().unwrap(), period_named(&one, "2026-10").unwrap());
-        let snapshot = snapshot(&[one.clone()], &[entry]);
+        let snapshot = snapshot(slice::from_ref(&one), &[entry]);
         let month = reckoned(&snapshot, one.row.assignment.id, period, today).unwrap();
         let notes = checklist(Lang::Nb, &month, &snapshot.sessions, period, today, half_written);
         notes.into_iter().map(|note| (note.weight, note.text.replace('\u{a0}', " "))).collect()

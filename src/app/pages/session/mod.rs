@@ -87,7 +87,8 @@ fn Closed(entry: SessionView) -> impl IntoView {
     let journal = expect_context::<Journal>();
     let t = speech();
     let (id, late) = (entry.session.id, entry.state.is_refused());
-    let (title, text): (fn(Lang) -> &'static str, fn(Lang) -> &'static str) = match entry.state {
+    type Text = fn(Lang) -> &'static str;
+    let (title, text): (Text, Text) = match entry.state {
         EntryState::Submitted => (Lang::session_sent_title, Lang::session_sent_text),
         _ => (Lang::session_locked_title, Lang::session_locked_text),
     };

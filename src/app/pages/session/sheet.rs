@@ -102,7 +102,7 @@ pub(super) fn Sheet(
             </form>
         </Page>
         <Foot>
-            <div aria-live="assertive">{move || failure(saving.get())}</div>
+            <div aria-live="assertive">{move || saving.with(failure)}</div>
             <button class="ds-button" type="submit" form="session" aria-disabled=move || busy().then_some("true")>
                 {said(move |t| if busy() { t.session_saving() } else { t.session_save() })}
             </button>
@@ -111,7 +111,7 @@ pub(super) fn Sheet(
 }
 
 /// What went wrong with saving, above the button that tries again.
-fn failure(saving: Saving) -> Option<impl IntoView> {
+fn failure(saving: &Saving) -> Option<impl IntoView + use<>> {
     let text: fn(Lang) -> &'static str = match saving {
         Saving::Failed(SaveProblem::Store(LocalProblem::Full)) => Lang::session_save_failed_full,
         Saving::Failed(SaveProblem::Store(_)) => Lang::session_save_failed_storage,

@@ -131,7 +131,7 @@ mod tests {
     #[test]
     fn the_only_assignment_is_chosen_and_the_last_times_are_filled_in() {
         let one = assignment(1);
-        let draft = begun(&snapshot(&[one.clone()], &[session(1, &one, "2026-11-14", "16:30", "18:00")]));
+        let draft = begun(&snapshot(std::slice::from_ref(&one), &[session(1, &one, "2026-11-14", "16:30", "18:00")]));
         assert_eq!(draft.assignment, Some(one.row.assignment.id));
         assert_eq!((draft.date.as_str(), draft.start.as_str(), draft.end.as_str()), (TODAY, "16:30", "18:00"));
     }

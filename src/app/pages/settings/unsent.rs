@@ -48,7 +48,8 @@ mod tests {
         let one = assignment(1);
         let mut unsent = session(2, &one, "2026-11-21", "16:00", "18:00");
         unsent.state = EntryState::OnPhone;
-        let snapshot = snapshot(&[one.clone()], &[session(1, &one, "2026-11-14", "16:00", "18:00"), unsent]);
+        let snapshot =
+            snapshot(std::slice::from_ref(&one), &[session(1, &one, "2026-11-14", "16:00", "18:00"), unsent]);
         assert_eq!(waiting(Lang::Nb, &snapshot).len(), 1);
     }
 }
