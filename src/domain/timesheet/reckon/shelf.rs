@@ -145,7 +145,7 @@ impl<'a> Shelf<'a> {
             owner: Some(owner),
             window,
             amount: who.granted(period).unwrap_or_default().0,
-            ..self.settled_parts(key, CapOf::Hours, owner, window, CapWindow::Period, period)
+            ..self.settled_parts(key, CapOf::Hours, owner == 0, window, CapWindow::Period, period)
         };
         Some(self.put(bucket))
     }
@@ -165,8 +165,10 @@ impl<'a> Shelf<'a> {
             return known;
         }
         let amount = self.amount(owner, cap, window, period, hours);
-        let later = if owner == 0 { self.settled.used_later(&cap.key, cap.of, window, amount) } else { 0 };
-        let settled = self.settled_parts(cap.key.clone(), cap.of, owner, window, cap.per, period);
+        // A cap that assignments share holds what is settled, whichever of them comes first.
+        let subjects = belongs != Some(owner) || owner == 0;
+        let later = if subjects { self.settled.used_later(&cap.key, cap.of, window, amount) } else { 0 };
+        let settled = self.settled_parts(cap.key.clone(), cap.of, subjects, window, cap.per, period);
         let bucket = Bucket {
             spoken_for: settled.spoken_for.saturating_add(later),
             of: cap.of,
@@ -220,12 +222,11 @@ impl<'a> Shelf<'a> {
         &self,
         cap: CapKey,
         of: CapOf,
-        owner: usize,
+        subject: bool,
         window: Window,
         per: CapWindow,
         period: PayPeriod,
     ) -> Bucket {
-        let subject = owner == 0;
         let of_period = subject && per == CapWindow::Period;
         let allowed = self
             .allowances
