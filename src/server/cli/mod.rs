@@ -7,6 +7,7 @@ mod find;
 mod invite;
 mod schema;
 mod serve;
+mod shut_out;
 mod sign_in_link;
 mod timesheet;
 
@@ -60,6 +61,8 @@ enum Verb {
     Invite(invite::Invite),
     /// Make a link that lets an officer in at the desk once
     SignInLink(sign_in_link::SignInLink),
+    /// Shut out every phone of a contact, such as one that was lost
+    ShutOut(shut_out::ShutOut),
     /// Fill the database with an invented municipality, and print links to try it with
     Demo(demo::Demo),
 }
@@ -75,6 +78,7 @@ impl Cli {
             Verb::Timesheet(verb) => verb.run(),
             Verb::Invite(verb) => verb.run(&self.overrides),
             Verb::SignInLink(verb) => verb.run(&self.overrides),
+            Verb::ShutOut(verb) => verb.run(&self.overrides),
             Verb::Demo(verb) => verb.run(&self.overrides),
         };
         match done {

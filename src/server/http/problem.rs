@@ -24,7 +24,7 @@ macro_rules! codes {
         }
 
         impl ProblemCode {
-            /// Every code, for the test that each has a text.
+            /// Every code.
             pub const ALL: &[Self] = &[$(Self::$name),+];
 
             /// The code as it is written in answers.

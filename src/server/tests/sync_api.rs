@@ -43,6 +43,17 @@ async fn a_phone_speaks_for_itself_only() {
 }
 
 #[tokio::test]
+async fn a_phone_that_was_shut_out_is_told_so_and_a_new_invitation_lets_one_in() {
+    let app = TestApp::new().await;
+    let lost = Phone::enrol(&app).await;
+    assert_eq!(app.store.shut_out(app.scope.contact(app.contact), app.now()).await.unwrap(), 1);
+    let answer = lost.push(&app, &[]).await;
+    assert_eq!((answer.status, answer.problem().as_str()), (StatusCode::FORBIDDEN, "device_shut_out"));
+    let found = Phone::enrol(&app).await;
+    assert_eq!(found.push(&app, &[]).await.status, StatusCode::OK);
+}
+
+#[tokio::test]
 async fn another_contacts_assignment_takes_nothing() {
     let (app, neighbour) = (TestApp::new().await, TestApp::new().await);
     let mut phone = Phone::enrol(&app).await;

@@ -56,7 +56,7 @@ impl Store {
              JOIN contact ON contact.municipality = t.municipality AND contact.id = t.contact
              JOIN sync_assignments a ON a.municipality = t.municipality AND a.assignment = t.assignment
              WHERE t.municipality = $1 AND t.state IN ($2, $3, $4, $5)
-             ORDER BY t.seq DESC LIMIT $6",
+             ORDER BY CASE WHEN $7 THEN t.seq ELSE -t.seq END LIMIT $6",
         )
         .bind(scope.id().to_string())
         .bind(one)
@@ -64,10 +64,10 @@ impl Store {
         .bind(three)
         .bind(four)
         .bind(MOST)
+        .bind(filter == Filter::Waiting)
         .fetch_all(&mut *self.read().await?)
         .await?;
-        let mut list = rows
-            .into_iter()
+        rows.into_iter()
             .map(|(timesheet, contact, contact_name, assignment)| {
                 let AssignmentRow { assignment, .. } = read_json("sync_assignments", &assignment)?;
                 Ok(SentIn {
@@ -78,10 +78,6 @@ impl Store {
                     office_name: assignment.office_name,
                 })
             })
-            .collect::<Result<Vec<_>, StoreProblem>>()?;
-        if filter == Filter::Waiting {
-            list.sort_by_key(|sent| sent.timesheet.submitted_at);
-        }
-        Ok(list)
+            .collect()
     }
 }

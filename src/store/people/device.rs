@@ -1,8 +1,9 @@
 //! Enrolled phones.
 
 use super::SecretHash;
-use crate::ledger::text::read;
+use crate::ledger::text::{instant, read};
 use crate::{ContactScope, MunicipalityScope, Store, StoreProblem};
+use chrono::{DateTime, Utc};
 use sync::DeviceId;
 
 /// A phone about to be enrolled.
@@ -28,6 +29,24 @@ pub struct DeviceSession {
 }
 
 impl Store {
+    /// Shuts out every phone that a contact has enrolled, such as one that was lost. Says how many were in.
+    ///
+    /// # Errors
+    /// [`StoreProblem`]
+    pub async fn shut_out(&self, scope: ContactScope, now: DateTime<Utc>) -> Result<u64, StoreProblem> {
+        let mut tx = self.write().await?;
+        let done = sqlx::query(
+            "UPDATE device SET revoked_at = $3 WHERE municipality = $1 AND contact = $2 AND revoked_at IS NULL",
+        )
+        .bind(scope.municipality().id().to_string())
+        .bind(scope.id().to_string())
+        .bind(instant(now))
+        .execute(&mut *tx)
+        .await?;
+        tx.commit().await?;
+        Ok(done.rows_affected())
+    }
+
     /// A door: the phone that holds this token, also one that has been shut out.
     ///
     /// # Errors
