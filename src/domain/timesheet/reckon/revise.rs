@@ -72,10 +72,30 @@ fn difference(paid: &Timesheet, earlier: &[&Correction], now: &Timesheet) -> Opt
         })
         .collect();
 
-    let sessions = changed(&now.sessions, &paid.sessions, earlier, |c| &c.sessions, |line| line.session);
-    let drives = changed(&now.drives, &paid.drives, earlier, |c| &c.drives, |line| (line.session, line.trip));
-    let expenses =
-        changed(&now.expenses, &paid.expenses, earlier, |c| &c.expenses, |line| (line.session, line.expense));
+    let sessions = changed(
+        &now.sessions,
+        &paid.sessions,
+        earlier,
+        |correction| &correction.sessions,
+        |line| line.session,
+        |line| (line.span, line.kind, line.logged, line.counted, line.paid),
+    );
+    let drives = changed(
+        &now.drives,
+        &paid.drives,
+        earlier,
+        |correction| &correction.drives,
+        |line| (line.session, line.trip),
+        |line| (line.span, line.driven, line.paid, line.with_recipient),
+    );
+    let expenses = changed(
+        &now.expenses,
+        &paid.expenses,
+        earlier,
+        |correction| &correction.expenses,
+        |line| (line.session, line.expense),
+        |line| (line.date, line.kind, line.spent, line.paid),
+    );
     let gone = |id: &SessionId| !now.sessions.iter().any(|line| line.session == *id);
     let mut removed: Vec<SessionId> = paid
         .sessions
@@ -94,13 +114,14 @@ fn difference(paid: &Timesheet, earlier: &[&Correction], now: &Timesheet) -> Opt
     Some(Correction { of: now.period, pay, sessions, drives, expenses, removed, amount })
 }
 
-/// Lines that differ from what was last approved of the same entry.
-fn changed<T: Clone + PartialEq, K: PartialEq>(
+/// Lines that differ from what was last approved of the same entry. Other words for the same result are no difference.
+fn changed<T: Clone, K: PartialEq, S: PartialEq>(
     now: &[T],
     paid: &[T],
     earlier: &[&Correction],
     part: impl Fn(&Correction) -> &Vec<T>,
     key: impl Fn(&T) -> K,
+    substance: impl Fn(&T) -> S,
 ) -> Vec<T> {
     let last_approved = |line: &T| {
         earlier
@@ -109,6 +130,7 @@ fn changed<T: Clone + PartialEq, K: PartialEq>(
             .flat_map(|correction| part(correction).iter())
             .chain(paid)
             .find(|old| key(old) == key(line))
+            .map(&substance)
     };
-    now.iter().filter(|line| last_approved(line) != Some(*line)).cloned().collect()
+    now.iter().filter(|line| last_approved(line) != Some(substance(line))).cloned().collect()
 }
