@@ -12,19 +12,17 @@ pub(crate) fn check(place: &Place, toolchain: Toolchain) -> Result<()> {
             .go()
     })?;
     always("lints of the host side", || clippy(place, &["--workspace"], None))?;
-    // The code behind `cfg(target_arch)` is only seen here.
-    let app = ["--package", "app", "--target", "wasm32-unknown-unknown"];
     match toolchain {
-        Toolchain::Pinned => always("lints of the app for WebAssembly", || clippy(place, &app, Some(toolchain))),
-        // The system's compiler comes without clippy; the host side has linted what the two targets share.
-        Toolchain::Distro => always("the compiler's own lints of the app for WebAssembly", || {
-            let run = Run::new("cargo check", "cargo")
-                .args(["check", "--quiet", "--all-targets", "--config", "build.warnings='deny'"])
-                .args(app)
-                .dir(place.root())
-                .env("CARGO_TARGET_DIR", place.wasm_target());
-            toolchain.choose(run).go()
+        Toolchain::Pinned => always("lints of the app for WebAssembly", || {
+            clippy(place, &["--package", "app", "--target", "wasm32-unknown-unknown"], Some(toolchain))
         }),
+        // The browser tests compile it all the same.
+        Toolchain::Distro => {
+            println!(
+                "  - lints of the app for WebAssembly: the system's compiler has no clippy; linted for the host only"
+            );
+            Ok(())
+        }
     }
 }
 
