@@ -69,7 +69,8 @@ fn the_rules_are_built_on_five_crates_and_cannot_ask_the_time() {
 
 #[test]
 fn the_rules_have_no_fraction_no_clock_and_no_unordered_map() {
-    for (name, path) in ours("src/domain") {
+    // The lints' own list names what it bans.
+    for (name, path) in ours("src/domain").into_iter().filter(|(name, _)| name.ends_with(".rs")) {
         let text = std::fs::read_to_string(path).unwrap();
         for (number, line) in text.lines().enumerate() {
             let code = line.split("//").next().unwrap_or_default();

@@ -5,9 +5,10 @@ use domain::assignment::{Agreement, Assignment, Recipient};
 use domain::entry::{ActivityKey, Leg, LegKind, Session, SessionKind, Trip};
 use domain::id::{AssignmentId, MunicipalityId, OfficeId, RecipientId, SessionId, TripId};
 use domain::policy::{
-    Cap, CapAmount, CapKey, CapOf, CapScope, CapWindow, CarryRule, OverCap, Policy, Terms, written::Limit,
+    Cap, CapAmount, CapKey, CapOf, CapScope, CapWindow, CarryRule, DrivingRule, KmRate, OverCap, Policy, Terms,
+    written::{Kroner, Limit},
 };
-use domain::quantity::{Measure, Metres};
+use domain::quantity::{Measure, Metres, Ore};
 use domain::time::{Span, SpanDraft, Zone};
 use sync::phone::{AssignmentView, EntryState, SessionView, Snapshot};
 use sync::row::{Activity, AssignmentRow, Localised, MunicipalityFacts, TermsDocument};
@@ -26,7 +27,10 @@ pub(crate) fn assignment(number: u128) -> AssignmentView {
         carry_over: CarryRule::None,
         over: OverCap::KeepUnpaid,
     };
-    let terms = Terms::of(&Policy { caps: vec![cap], ..Policy::default() }, []);
+    let from = NaiveDate::from_ymd_opt(2026, 1, 1).unwrap();
+    let rate = KmRate { from, until: None, per_km: Kroner(Ore(530)), tax_free: Kroner(Ore(350)) };
+    let driving = DrivingRule { rates: vec![rate], ..DrivingRule::default() };
+    let terms = Terms::of(&Policy { caps: vec![cap], driving, ..Policy::default() }, []);
     let name = |text: &str| Localised { nb: text.into(), nn: text.into(), en: text.into() };
     AssignmentView {
         row: AssignmentRow {
