@@ -24,6 +24,10 @@ pub struct CapUse {
     pub used: Measure,
     /// Of which used before this period began, or by other assignments.
     pub used_elsewhere: Measure,
+    /// Of which used by this assignment's approved months before this one, as was known when it was reckoned; `None` in
+    /// a month that was approved before this was kept.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub used_before: Option<Measure>,
     /// Claimed in this period, and over it.
     pub over: Measure,
     /// What is left.

@@ -49,6 +49,8 @@ pub(super) struct Bucket {
     /// Room that an approved later month already used.
     pub(super) spoken_for: i64,
     pub(super) used: i64,
+    /// Of `used`, by the subject in earlier periods.
+    pub(super) used_before: i64,
     /// Of `used`, by the subject in the period being reckoned.
     pub(super) used_here: i64,
     /// Claimed by the subject in the period being reckoned, and over.
@@ -63,10 +65,16 @@ impl Bucket {
         self.amount.saturating_add(self.carried_in).saturating_add(self.allowed)
     }
 
-    /// The room that is left.
-    pub(super) const fn room(&self) -> i64 {
-        let left = self.limit().saturating_sub(self.spoken_for).saturating_sub(self.used);
+    /// What is not used.
+    pub(super) const fn left(&self) -> i64 {
+        let left = self.limit().saturating_sub(self.used);
         if left < 0 { 0 } else { left }
+    }
+
+    /// What can still be used: what is left, less what later months already used of it.
+    pub(super) const fn room(&self) -> i64 {
+        let room = self.limit().saturating_sub(self.spoken_for).saturating_sub(self.used);
+        if room < 0 { 0 } else { room }
     }
 
     /// `raw` of the bucket's unit, as a quantity.
@@ -114,8 +122,8 @@ fn per_hour(of: CapOf, each: PerHour, minutes: Minutes) -> i64 {
     each.at_most.map_or(whole, |most| whole.min(finest(of, most.0)))
 }
 
-/// What slides on from a bucket of a period to the next one.
-pub(super) fn carried_out(bucket: &Bucket, period: PayPeriod) -> i64 {
+/// What slides on from a bucket of a period to the next one, when of what slid into it so much is `still_there`.
+pub(super) fn carried_out(bucket: &Bucket, period: PayPeriod, still_there: i64) -> i64 {
     // A month on lands in the month in which the next period ends, whatever day periods begin on.
     let next = period.until().checked_add_months(Months::new(1)).unwrap_or(period.until());
     let next_year = next.year() != period.until().year();
@@ -126,7 +134,8 @@ pub(super) fn carried_out(bucket: &Bucket, period: PayPeriod) -> i64 {
         CarryRule::WithinYear if next_year => 0,
         CarryRule::WithinYear => i64::MAX,
     };
-    bucket.room().min(most).max(0)
+    let used_since = bucket.carried_in.saturating_sub(still_there);
+    bucket.left().saturating_sub(used_since).min(most).max(0)
 }
 
 /// Whether claims of `owner` fill the bucket of `cap`.

@@ -2,7 +2,7 @@
 
 use super::costs::{Cost, CostClaim, lacks_receipt};
 use super::hours::{HourClaim, HourRate};
-use super::shelf::Settled;
+use super::settled::Settled;
 use crate::entry::{CompanionCard, ExpenseKind, Receipt, Session, SessionKind};
 use crate::policy::{CarryRule, KindName, LateAction, OverCap, Policy};
 use crate::quantity::Minutes;

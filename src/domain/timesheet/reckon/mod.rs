@@ -13,6 +13,7 @@ mod owner;
 mod pay;
 mod rates;
 mod revise;
+mod settled;
 mod shelf;
 mod slice;
 
@@ -26,14 +27,15 @@ use chrono::NaiveDate;
 use costs::CostClaim;
 use hours::HourClaim;
 use owner::Owner;
-use shelf::{Settled, Shelf};
+use settled::Settled;
+use shelf::Shelf;
 use std::collections::BTreeSet;
 
 /// Reckons one assignment's month. See the [module](super) for what to give.
 #[must_use]
 pub fn reckon(input: &Reckoning<'_>, period: PayPeriod) -> Timesheet {
     let standing = revise::standing(input, period);
-    let mut sheet = month(input, period, Settled { months: &standing, frozen: None });
+    let mut sheet = month(input, period, Settled { months: &standing, frozen: None, as_then: false });
     sheet.corrections = revise::corrections(input, period, &standing);
     let corrected = sheet.corrections.iter().map(|correction| correction.amount).sum();
     let (_, tax_free, taxable) = sheet

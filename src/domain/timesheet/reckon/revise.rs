@@ -2,7 +2,7 @@
 
 use super::month;
 use super::pay::sums;
-use super::shelf::Settled;
+use super::settled::Settled;
 use crate::id::SessionId;
 use crate::quantity::{Measure, Ore};
 use crate::time::PayPeriod;
@@ -18,31 +18,48 @@ pub(super) fn standing(input: &Reckoning<'_>, period: PayPeriod) -> Vec<Timeshee
     for index in 0..months.len() {
         if input.revised.contains(&months[index].period) {
             let frozen = months.remove(index);
-            let anew = month(input, frozen.period, Settled { months: &months, frozen: Some(&frozen) });
+            let anew = anew(input, period, &frozen, &months, index);
             months.insert(index, anew);
         }
     }
     months
 }
 
+/// An approved month as it now stands. `months` are the others; those from `index` on are later.
+///
+/// Room that later months have used is only kept from what is newly paid. So the month is first reckoned with what was
+/// known when it was approved: where that changes nothing, it stands, whatever became of other months since. Else it is
+/// reckoned beside as few of the later months as it can be without taking what any of them used: that is how it was
+/// when the first correction of it was paid, so the same correction is found again and not paid twice.
+fn anew(input: &Reckoning<'_>, period: PayPeriod, frozen: &Timesheet, months: &[Timesheet], index: usize) -> Timesheet {
+    let beside = |known: usize, as_then: bool| {
+        month(input, frozen.period, Settled { months: &months[..known], frozen: Some(frozen), as_then })
+    };
+    let then = beside(index, true);
+    if correction(input, period, &then).is_none() {
+        return then;
+    }
+    let all = Settled { months, frozen: Some(frozen), as_then: false };
+    let fitting = (index..months.len()).map(|known| beside(known, false)).find(|sheet| all.leaves_room(sheet));
+    fitting.unwrap_or_else(|| beside(months.len(), false))
+}
+
 /// What each changed month gets or gives back in `period`, beyond what earlier months already corrected.
 pub(super) fn corrections(input: &Reckoning<'_>, period: PayPeriod, standing: &[Timesheet]) -> Vec<Correction> {
-    let before = |sheet: &&Timesheet| sheet.period.until() < period.from();
-    standing
+    let revised = standing.iter().filter(|sheet| input.revised.contains(&sheet.period));
+    revised.filter_map(|now| correction(input, period, now)).collect()
+}
+
+fn correction(input: &Reckoning<'_>, period: PayPeriod, now: &Timesheet) -> Option<Correction> {
+    let paid = input.approved.iter().find(|sheet| sheet.period == now.period)?;
+    let earlier: Vec<&Correction> = input
+        .approved
         .iter()
-        .filter(|sheet| input.revised.contains(&sheet.period))
-        .filter_map(|now| {
-            let paid = input.approved.iter().find(|sheet| sheet.period == now.period)?;
-            let earlier: Vec<&Correction> = input
-                .approved
-                .iter()
-                .filter(before)
-                .flat_map(|sheet| &sheet.corrections)
-                .filter(|correction| correction.of == now.period)
-                .collect();
-            difference(paid, &earlier, now)
-        })
-        .collect()
+        .filter(|sheet| sheet.period.until() < period.from())
+        .flat_map(|sheet| &sheet.corrections)
+        .filter(|correction| correction.of == now.period)
+        .collect();
+    difference(paid, &earlier, now)
 }
 
 type Sums = (Option<Measure>, i64, Ore, Ore, Ore);

@@ -3,91 +3,13 @@
 use super::bucket::{Bucket, belongs_to, carried_out, finest, own_amount, window_of};
 use super::hours::HourClaim;
 use super::owner::Owner;
+use super::settled::Settled;
 use crate::id::{SessionId, TripId};
 use crate::policy::{Cap, CapKey, CapOf, CapScope, CapWindow};
 use crate::quantity::Minutes;
 use crate::time::PayPeriod;
-use crate::timesheet::{Allowance, CapUse, CarryOver, Timesheet, Window};
+use crate::timesheet::{Allowance, CapUse, CarryOver, Window};
 use chrono::NaiveDate;
-
-/// What is already settled about the subject's other months.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Settled<'a> {
-    /// Approved months as they now stand; never the one being reckoned.
-    pub(super) months: &'a [Timesheet],
-    /// The approved form of the month being reckoned anew, when it is one: what slid into it stays as it was.
-    pub(super) frozen: Option<&'a Timesheet>,
-}
-
-impl Settled<'_> {
-    /// Whether claims of `date` are already counted in an approved month.
-    pub(super) fn covers(&self, date: NaiveDate) -> bool {
-        self.months.iter().any(|sheet| sheet.period.holds(date))
-    }
-
-    fn carried_in(&self, cap: &CapKey, of: CapOf, period: PayPeriod) -> i64 {
-        if let Some(frozen) = self.frozen.filter(|sheet| sheet.period == period) {
-            return frozen.caps.iter().find(|used| used.cap == *cap).map_or(0, |used| finest(of, used.carried_in));
-        }
-        self.months
-            .iter()
-            .find(|sheet| sheet.period.until().succ_opt() == Some(period.from()))
-            .and_then(|sheet| sheet.carry_over.iter().find(|carry| carry.cap == *cap))
-            .map_or(0, |carry| finest(of, carry.amount))
-    }
-
-    /// What the month after already used of the room that slid into it from `period`: it cannot be used twice.
-    fn spoken_for(&self, cap: &CapKey, of: CapOf, period: PayPeriod) -> i64 {
-        let after = |sheet: &&Timesheet| period.until().succ_opt() == Some(sheet.period.from());
-        self.months.iter().find(after).and_then(|sheet| sheet.caps.iter().find(|used| used.cap == *cap)).map_or(
-            0,
-            |used| {
-                let beyond_own = finest(of, used.used)
-                    .saturating_sub(finest(of, used.used_elsewhere))
-                    .saturating_sub(finest(of, used.amount))
-                    .saturating_sub(finest(of, used.allowed));
-                beyond_own.clamp(0, finest(of, used.carried_in).max(0))
-            },
-        )
-    }
-
-    /// Whether `sheet` lies before the month being reckoned.
-    fn before(&self, sheet: &Timesheet) -> bool {
-        self.frozen.is_none_or(|frozen| sheet.period < frozen.period)
-    }
-
-    /// Used in `window` by approved months before the one being reckoned.
-    fn used(&self, cap: &CapKey, of: CapOf, window: Window) -> i64 {
-        let sheets = self.months.iter().filter(|sheet| self.before(sheet));
-        sheets.map(|sheet| used_in(sheet, cap, of, window).0).fold(0, i64::saturating_add)
-    }
-
-    /// What approved months after the one being reckoned used of `window`, beyond what their own hours added to its
-    /// `amount`.
-    fn used_later(&self, cap: &CapKey, of: CapOf, window: Window, amount: i64) -> i64 {
-        let later = self.months.iter().filter(|sheet| !self.before(sheet));
-        let (used, grown_to) = later
-            .map(|sheet| used_in(sheet, cap, of, window))
-            .filter(|(used, _)| *used > 0)
-            .fold((0_i64, amount), |(sum, most), (used, stated)| (sum.saturating_add(used), most.max(stated)));
-        used.saturating_sub(grown_to.saturating_sub(amount)).max(0)
-    }
-
-    /// Minutes paid in approved months before, for sessions that began in `window`.
-    fn paid(&self, window: Window) -> Minutes {
-        let within = |date: NaiveDate| window.from <= date && date <= window.until;
-        let lines = self.months.iter().filter(|sheet| self.before(sheet)).flat_map(|sheet| &sheet.sessions);
-        lines.filter(|line| within(line.span.date())).map(|line| line.paid).sum()
-    }
-}
-
-/// What `sheet` itself used of a cap in `window`, and how large it took the cap to be.
-fn used_in(sheet: &Timesheet, cap: &CapKey, of: CapOf, window: Window) -> (i64, i64) {
-    let known = sheet.caps.iter().find(|used| used.cap == *cap && used.window == window);
-    known.map_or((0, 0), |used| {
-        (finest(of, used.used).saturating_sub(finest(of, used.used_elsewhere)), finest(of, used.amount))
-    })
-}
 
 /// The caps.
 #[derive(Debug)]
@@ -235,10 +157,12 @@ impl<'a> Shelf<'a> {
             .filter(|more| window.from <= more.period.from() && more.period.from() <= window.until)
             .map(|more| finest(of, more.extra.0))
             .fold(0, i64::saturating_add);
+        let used_before = if subject { self.settled.used_before(&cap, of, window) } else { 0 };
         Bucket {
             carried_in: if of_period { self.settled.carried_in(&cap, of, period) } else { 0 },
             spoken_for: if of_period { self.settled.spoken_for(&cap, of, period) } else { 0 },
-            used: if subject { self.settled.used(&cap, of, window) } else { 0 },
+            used: used_before,
+            used_before,
             allowed,
             cap,
             of,
@@ -279,7 +203,10 @@ impl<'a> Shelf<'a> {
         let carry = order
             .iter()
             .filter_map(|index| self.get(*index))
-            .map(|b| CarryOver { cap: b.cap.clone(), amount: b.measure(carried_out(b, period)) })
+            .map(|b| {
+                let still_there = self.settled.still_there(&b.cap, b.of, period, b.carried_in);
+                CarryOver { cap: b.cap.clone(), amount: b.measure(carried_out(b, period, still_there)) }
+            })
             .filter(|carry| carry.amount.raw() > 0)
             .collect();
         (used, carry)
@@ -296,8 +223,9 @@ fn cap_use(bucket: &Bucket) -> CapUse {
         allowed: bucket.measure(bucket.allowed),
         used: bucket.measure(bucket.used),
         used_elsewhere: bucket.measure(bucket.used.saturating_sub(bucket.used_here)),
+        used_before: Some(bucket.measure(bucket.used_before)),
         over: bucket.measure(bucket.over),
-        left: bucket.measure(bucket.room()),
+        left: bucket.measure(bucket.left()),
         rule: bucket.rule,
     }
 }
