@@ -1,9 +1,10 @@
-//! Approved months that are reckoned anew: what slid on, and what a correction leaves alone.
+//! Approved months that are reckoned anew: what slid on, what was late, and what a correction leaves alone.
 
-use crate::world::{Log, after, session, sheet};
+use crate::world::{KM_CAP_300, Log, after, assignment, day, month, session, sheet, terms};
 use domain::entry::{ExpenseKind, Receipt, Session};
 use domain::quantity::{Measure, Metres, Ore};
-use domain::timesheet::Timesheet;
+use domain::time::PayPeriod;
+use domain::timesheet::{Reason, Reckoning, Timesheet, reckon};
 
 fn driven(n: u128, date: &str, metres: i64) -> Session {
     session(n, &format!("{date} 10:00"), &format!("{date} 11:00")).drive(metres)
@@ -114,6 +115,32 @@ fn the_same_correction_is_found_again_when_a_later_month_has_used_what_it_left()
     paid.push(after(&rules, "2026-03", &log, &paid));
     assert_eq!((paid[2].corrections[0].amount, paid[2].totals.driven_paid), (Ore(5_000), Metres(50_000)));
     assert_eq!(after(&rules, "2026-04", &log, &paid).corrections, []);
+}
+
+fn late(log: &[Session], key: &str, today: &str, approved: &[Timesheet]) -> Timesheet {
+    let rules = format!("{KM_CAP_300}[late]\nby_age = [{{ after_days = 60, then = 'refuse' }}]");
+    let (assignment, terms) = (assignment(1), terms(&rules));
+    let revised: Vec<PayPeriod> = approved.iter().map(|sheet| sheet.period).collect();
+    let input =
+        Reckoning { approved, revised: &revised, today: Some(day(today)), ..Reckoning::of(&assignment, &terms, log) };
+    reckon(&input, month(key))
+}
+
+#[test]
+fn e12_what_was_refused_for_its_age_stays_refused_when_the_month_is_reckoned_again() {
+    let log = [driven(1, "2026-01-10", 10_000)];
+    let january = late(&log, "2026-01", "2026-04-01", &[]);
+    assert_eq!((january.totals.driven_paid, &january.drives[0].why), (Metres(0), &vec![Reason::TooLate { days: 81 }]));
+    assert_eq!(late(&log, "2026-04", "2026-05-01", &[january]).corrections, []);
+}
+
+#[test]
+fn e12_what_a_correction_paid_in_time_is_not_taken_back_when_it_grows_old() {
+    let log = [driven(1, "2026-01-10", 10_000), driven(2, "2026-01-20", 10_000)];
+    let january = late(&log[..1], "2026-01", "2026-02-02", &[]);
+    let february = late(&log, "2026-02", "2026-03-02", std::slice::from_ref(&january));
+    assert_eq!(february.corrections[0].amount, Ore(5_300));
+    assert_eq!(late(&log, "2026-05", "2026-06-01", &[january, february]).corrections, []);
 }
 
 #[test]

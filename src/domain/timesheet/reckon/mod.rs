@@ -17,7 +17,7 @@ mod settled;
 mod shelf;
 mod slice;
 
-use super::{FindingKind, HoursUse, PayRule, Reason, Reckoning, Timesheet, Totals};
+use super::{DriveLine, FindingKind, HoursUse, PayRule, Reason, Reckoning, SessionLine, Timesheet, Totals};
 use crate::entry::Session;
 use crate::id::SessionId;
 use crate::policy::{CapKey, CapScope, LateAction};
@@ -29,7 +29,7 @@ use hours::HourClaim;
 use owner::Owner;
 use settled::Settled;
 use shelf::Shelf;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Reckons one assignment's month. See the [module](super) for what to give.
 #[must_use]
@@ -116,8 +116,7 @@ fn claims<'a>(
 ) -> (Vec<HourClaim<'a>>, Vec<CostClaim<'a>>) {
     let Some(subject) = owners.first() else { return (Vec::new(), Vec::new()) };
     let shared = subject.rules(period).caps.iter().any(|cap| cap.scope == CapScope::Contact);
-    let known: BTreeSet<SessionId> =
-        input.approved.iter().flat_map(|sheet| &sheet.sessions).map(|line| line.session).collect();
+    let judged = judged(input);
     let (mut hours, mut costs) = (Vec::new(), Vec::new());
     for (index, who) in owners.iter().enumerate().filter(|(index, _)| *index == 0 || shared) {
         let first = who.looks_back_to(period).min(subject.looks_back_to(period));
@@ -130,7 +129,11 @@ fn claims<'a>(
             {
                 continue;
             }
-            let refused = (index == 0 && !known.contains(&session.id)).then(|| too_late(input, who, session)).flatten();
+            let refused = match judged.get(&session.id) {
+                _ if index != 0 => None,
+                Some(judged) => judged.clone(),
+                None => too_late(input, who, session),
+            };
             if session.assignment == who.id() {
                 let parts = hours::claims(index, who, session, input, refused.as_ref());
                 hours.extend(parts.into_iter().filter(|claim| wanted(claim.date())));
@@ -143,6 +146,26 @@ fn claims<'a>(
     hours.sort_by_key(|claim| (claim.slice.utc, claim.session.id));
     costs.sort_by_key(CostClaim::order);
     (hours, costs)
+}
+
+/// What approved months and their corrections said about a session's age: once taken it is never too late any more,
+/// and once refused it was refused for the age that it had then.
+fn judged(input: &Reckoning<'_>) -> BTreeMap<SessionId, Option<Reason>> {
+    let refusal = |why: &[Reason]| why.iter().find(|reason| matches!(reason, Reason::TooLate { .. })).cloned();
+    let mut sheets: Vec<&Timesheet> = input.approved.iter().collect();
+    sheets.sort_by_key(|sheet| sheet.period);
+    let mut judged = BTreeMap::new();
+    let mut note = |drives: &[DriveLine], sessions: &[SessionLine]| {
+        judged.extend(drives.iter().map(|line| (line.session, refusal(&line.why))));
+        judged.extend(sessions.iter().map(|line| (line.session, refusal(&line.why))));
+    };
+    for sheet in sheets {
+        for correction in &sheet.corrections {
+            note(&correction.drives, &correction.sessions);
+        }
+        note(&sheet.drives, &sheet.sessions);
+    }
+    judged
 }
 
 fn too_late(input: &Reckoning<'_>, who: &Owner<'_>, session: &Session) -> Option<Reason> {
