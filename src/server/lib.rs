@@ -9,6 +9,7 @@ mod links;
 pub mod log_file;
 mod logging;
 pub mod municipality;
+mod receipt;
 mod run;
 mod secret;
 mod slip;

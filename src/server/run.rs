@@ -2,10 +2,10 @@
 
 use crate::config::Settings;
 use crate::demo::{self, DemoProblem};
-use crate::{Clock, SystemClock, http, municipality};
+use crate::{Clock, SystemClock, http, municipality, receipt};
 use std::path::PathBuf;
 use std::time::Duration;
-use store::{Store, StoreProblem};
+use store::{BlobStore, Store, StoreProblem};
 use thiserror::Error;
 use tokio::net::TcpListener;
 
@@ -69,7 +69,9 @@ pub async fn run(settings: Settings, demo: bool) -> Result<(), RunProblem> {
         _ => RunProblem::NoPort { listen: settings.listen, cause },
     })?;
     let store = open_store(&settings).await?;
-    let router = http::router(http::AppState::new(&settings, store.clone(), SystemClock));
+    let blobs = open_blobs(&settings)?;
+    let router = http::router(http::AppState::new(&settings, store.clone(), blobs.clone(), SystemClock));
+    let tidying = tokio::spawn(receipt::tidy::daily(store.clone(), blobs, SystemClock));
     tracing::info!(listen = %settings.listen, "server.started");
     if demo {
         let links = demo::prepare(&store, &demo_municipality()?, &settings.public_address, SystemClock.now()).await?;
@@ -93,6 +95,7 @@ pub async fn run(settings: Settings, demo: bool) -> Result<(), RunProblem> {
         ended = async { serving.await } => ended.map_err(RunProblem::Stopped)?,
         () = deadline => tracing::warn!(grace_s = GRACE.as_secs(), "server.requests_cut_off"),
     }
+    tidying.abort();
     store.close().await;
     tracing::info!("server.stopped");
     Ok(())
@@ -114,6 +117,20 @@ pub(crate) async fn open_store(settings: &Settings) -> Result<Store, RunProblem>
         .map_err(|cause| RunProblem::NoFolder { path: settings.data_folder.clone(), cause })?;
     let path = settings.data_folder.join(DATABASE);
     Store::open(&path).await.map_err(|cause| RunProblem::NoDatabase { path, cause })
+}
+
+/// The folder of receipts in the data folder.
+const RECEIPTS: &str = "receipts";
+
+/// Opens the receipts of these settings, in a folder that is made where it is missing.
+///
+/// # Errors
+/// [`RunProblem::NoFolder`].
+pub(crate) fn open_blobs(settings: &Settings) -> Result<BlobStore, RunProblem> {
+    let path = settings.data_folder.join(RECEIPTS);
+    let made = std::fs::create_dir_all(&path);
+    made.map_err(|cause| RunProblem::NoFolder { path: path.clone(), cause })?;
+    BlobStore::on_disk(&path).map_err(|problem| RunProblem::NoFolder { path, cause: std::io::Error::other(problem) })
 }
 
 async fn told_to_stop() {

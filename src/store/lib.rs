@@ -1,12 +1,15 @@
 //! Persistence of the server: ports, and their adapter for SQLite.
 
+pub mod blobs;
 pub mod desk;
 pub mod ledger;
 pub mod people;
 pub mod problem;
+pub mod receipts;
 pub mod scope;
 pub mod sqlite;
 
+pub use blobs::{BlobProblem, BlobStore};
 pub use ledger::{DeskDecision, DeskProblem, DeskTimesheet, LedgerProblem, LedgerRepository};
 pub use problem::StoreProblem;
 pub use scope::{ContactScope, MunicipalityScope};

@@ -25,4 +25,7 @@ pub use op::{Base, Change, Op, Stamp, Subject};
 pub use outcome::{Outcome, Receipt, RefusalCode};
 pub use problem::{Course, TransportProblem};
 pub use row::{AssignmentRow, Entity, Row, SessionRow, SessionState, TimesheetRow, TimesheetState};
-pub use wire::{DigestResponse, PullRequest, PullResponse, PushRequest, PushResponse};
+pub use wire::{
+    BlobOffer, BlobPart, BlobStage, BlobState, BlobStates, DigestResponse, PullRequest, PullResponse, PushRequest,
+    PushResponse,
+};

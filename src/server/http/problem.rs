@@ -10,7 +10,7 @@ use axum::response::{IntoResponse, Response};
 use serde::Serialize;
 use std::any::Any;
 use std::borrow::Cow;
-use store::StoreProblem;
+use store::{BlobProblem, StoreProblem};
 use sync::op::Rewind;
 use utoipa::ToSchema;
 
@@ -58,7 +58,7 @@ codes! {
     /// A query parameter is missing or cannot be read.
     InvalidQuery = UNPROCESSABLE_ENTITY, "invalid_query", "A query parameter cannot be read.";
     /// Another content type than JSON.
-    UnsupportedMediaType = UNSUPPORTED_MEDIA_TYPE, "unsupported_media_type", "Send application/json.";
+    UnsupportedMediaType = UNSUPPORTED_MEDIA_TYPE, "unsupported_media_type", "This operation takes another content type.";
     /// The body is larger than the operation takes.
     TooLarge = PAYLOAD_TOO_LARGE, "too_large", "The body is too large. Send fewer operations at a time.";
     /// Too many attempts.
@@ -81,6 +81,10 @@ codes! {
     InvitationUsed = CONFLICT, "invitation_used", "This invitation has been used.";
     /// Too old.
     InvitationExpired = GONE, "invitation_expired", "This invitation is too old.";
+    /// The bytes do not have the hash that names the receipt.
+    ReceiptDamaged = UNPROCESSABLE_ENTITY, "receipt_damaged", "The receipt was damaged on its way. Send it from the start.";
+    /// Not a picture or document that can be kept.
+    ReceiptNotTaken = UNPROCESSABLE_ENTITY, "receipt_not_taken", "This cannot be kept as a receipt.";
     /// The server's disk is full: nothing of the request was kept.
     StorageFull = INSUFFICIENT_STORAGE, "storage_full", "The server's disk is full. Nothing is lost: the phone keeps what it has and sends it later.";
     /// Many write at once.
@@ -177,6 +181,18 @@ impl From<StoreProblem> for Problem {
                 ProblemCode::Busy.into()
             }
             other => Self::internal(&other),
+        }
+    }
+}
+
+impl From<BlobProblem> for Problem {
+    fn from(problem: BlobProblem) -> Self {
+        match problem {
+            BlobProblem::DiskFull(_) => {
+                tracing::error!("storage.full");
+                ProblemCode::StorageFull.into()
+            }
+            BlobProblem::Unavailable(_) => Self::internal(&problem),
         }
     }
 }

@@ -5,7 +5,7 @@ use crate::Clock;
 use crate::config::Settings;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use store::Store;
+use store::{BlobStore, Store};
 
 /// Shared by all requests; cheap to clone.
 #[derive(Clone)]
@@ -15,6 +15,8 @@ pub struct AppState {
 
 struct Inner {
     store: Store,
+    blobs: BlobStore,
+    decoding: tokio::sync::Mutex<()>,
     clock: Box<dyn Clock>,
     attempts: Attempts,
     public_address: String,
@@ -25,10 +27,12 @@ struct Inner {
 impl AppState {
     /// The state of a server with these settings.
     #[must_use]
-    pub fn new(settings: &Settings, store: Store, clock: impl Clock) -> Self {
+    pub fn new(settings: &Settings, store: Store, blobs: BlobStore, clock: impl Clock) -> Self {
         Self {
             inner: Arc::new(Inner {
                 store,
+                blobs,
+                decoding: tokio::sync::Mutex::new(()),
                 clock: Box::new(clock),
                 attempts: Attempts::default(),
                 public_address: settings.public_address.clone(),
@@ -40,6 +44,15 @@ impl AppState {
 
     pub(super) fn store(&self) -> &Store {
         &self.inner.store
+    }
+
+    pub(super) fn blobs(&self) -> &BlobStore {
+        &self.inner.blobs
+    }
+
+    /// Held while a receipt is decoded.
+    pub(super) fn decoding(&self) -> &tokio::sync::Mutex<()> {
+        &self.inner.decoding
     }
 
     pub(super) fn clock(&self) -> &dyn Clock {

@@ -14,7 +14,7 @@ use serde_json::Value;
 use std::sync::{Arc, Mutex};
 use store::ledger::LedgerRepository;
 use store::people::{Contact, Municipality, Officer};
-use store::{MunicipalityScope, Store};
+use store::{BlobStore, MunicipalityScope, Store};
 use tower::ServiceExt;
 use uuid::Uuid;
 
@@ -23,6 +23,7 @@ pub(super) const ADDRESS: &str = "http://localhost:8080";
 /// A server with one municipality, one contact and one officer.
 pub(super) struct TestApp {
     pub(super) store: Store,
+    pub(super) blobs: BlobStore,
     pub(super) scope: MunicipalityScope,
     pub(super) contact: ContactId,
     pub(super) officer: OfficerId,
@@ -55,6 +56,7 @@ pub(super) struct Answer {
     pub(super) status: StatusCode,
     pub(super) headers: HeaderMap,
     pub(super) text: String,
+    pub(super) bytes: Vec<u8>,
 }
 
 impl Answer {
@@ -101,10 +103,11 @@ impl TestApp {
             app_folder: folder.path().into(),
             log: crate::config::LogFile::default(),
         };
+        let blobs = BlobStore::in_memory();
         let clock = TestClock(Arc::new(Mutex::new("2026-04-01T08:00:00Z".parse().unwrap())));
         let People { scope, contact, officer, assignment } = municipality(&store, clock.now()).await;
-        let state = AppState::new(&settings, store.clone(), clock.clone());
-        Self { store, scope, contact, officer, assignment, clock, state, _folder: folder }
+        let state = AppState::new(&settings, store.clone(), blobs.clone(), clock.clone());
+        Self { store, blobs, scope, contact, officer, assignment, clock, state, _folder: folder }
     }
 
     pub(super) fn now(&self) -> DateTime<Utc> {
@@ -119,7 +122,7 @@ impl TestApp {
         let response = router(self.state.clone()).oneshot(request).await.unwrap();
         let (status, headers) = (response.status(), response.headers().clone());
         let bytes = response.into_body().collect().await.unwrap().to_bytes();
-        Answer { status, headers, text: String::from_utf8(bytes.to_vec()).unwrap() }
+        Answer { status, headers, text: String::from_utf8_lossy(&bytes).into_owned(), bytes: bytes.to_vec() }
     }
 
     /// A POST as the app makes it.
@@ -173,7 +176,12 @@ impl TestApp {
 
     /// A fresh invitation's code.
     pub(super) async fn invitation(&self) -> String {
-        let link = links::invite(&self.store, self.scope, self.contact, ADDRESS, self.now()).await.unwrap();
+        self.invitation_for(self.contact).await
+    }
+
+    /// The same for another contact.
+    pub(super) async fn invitation_for(&self, contact: ContactId) -> String {
+        let link = links::invite(&self.store, self.scope, contact, ADDRESS, self.now()).await.unwrap();
         link.split_once("/invitasjon#").unwrap().1.to_owned()
     }
 }

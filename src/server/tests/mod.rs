@@ -8,6 +8,7 @@ mod full_disk;
 mod limits;
 mod openapi;
 mod phone;
+mod receipts;
 mod start;
 mod sync_api;
 

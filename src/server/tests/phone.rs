@@ -20,7 +20,11 @@ pub(super) struct Phone {
 
 impl Phone {
     pub(super) async fn enrol(app: &TestApp) -> Self {
-        let answer = app.post("/api/v1/enrol", None, &json!({"code": app.invitation().await})).await;
+        Self::enrol_with(app, &app.invitation().await).await
+    }
+
+    pub(super) async fn enrol_with(app: &TestApp, code: &str) -> Self {
+        let answer = app.post("/api/v1/enrol", None, &json!({"code": code})).await;
         let body = answer.json();
         Self {
             cookie: answer.cookie(),

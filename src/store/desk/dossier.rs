@@ -7,7 +7,8 @@ use crate::{MunicipalityScope, Store, StoreProblem};
 use domain::entry::Session;
 use domain::id::TimesheetId;
 use domain::timesheet::Timesheet;
-use sync::{AssignmentRow, Revision, TimesheetRow};
+use std::collections::BTreeSet;
+use sync::{AssignmentRow, BlobHash, Revision, TimesheetRow};
 
 /// A timesheet with all that it is reckoned from, at one moment.
 #[derive(Debug, Clone)]
@@ -24,6 +25,8 @@ pub struct Dossier {
     pub sessions: Vec<Session>,
     /// The assignment's other approved months, as they were approved.
     pub approved: Vec<Timesheet>,
+    /// The contact's receipts that have arrived.
+    pub receipts: BTreeSet<BlobHash>,
     /// What was decided before, the oldest first.
     pub decisions: Vec<Decision>,
 }
@@ -59,6 +62,12 @@ impl Store {
         .bind(&contact)
         .fetch_all(&mut *reading)
         .await?;
+        let receipts: Vec<String> =
+            sqlx::query_scalar("SELECT sha256 FROM receipt WHERE municipality = $1 AND contact = $2")
+                .bind(&municipality)
+                .bind(&contact)
+                .fetch_all(&mut *reading)
+                .await?;
         let row: TimesheetRow = read_json("sync_timesheets", &timesheet_json)?;
         let others: Vec<String> = sqlx::query_scalar(
             "SELECT body FROM sync_timesheets
@@ -82,6 +91,7 @@ impl Store {
             assignment: read_json("sync_assignments", &assignment_json)?,
             sessions: sessions.iter().map(|body| read_json("sync_sessions", body)).collect::<Result<_, _>>()?,
             approved,
+            receipts: receipts.iter().map(|blob| read("receipt", blob)).collect::<Result<_, _>>()?,
             decisions: history::read(&mut reading, scope, timesheet).await?,
         }))
     }

@@ -4,7 +4,7 @@ mod sqlite;
 #[cfg(test)]
 mod tests;
 
-pub(crate) use sqlite::{act, text};
+pub(crate) use sqlite::{act, release_blob, text};
 
 use crate::{ContactScope, MunicipalityScope, StoreProblem};
 use chrono::{DateTime, Utc};

@@ -1,6 +1,6 @@
 //! What the server's ledger holds about one operation and its subject.
 
-use crate::id::{ContentHash, OpId, Revision, Seq};
+use crate::id::{BlobHash, ContentHash, OpId, Revision, Seq};
 use crate::op::{Base, Change, Op};
 use crate::outcome::Outcome;
 use crate::row::{AssignmentRow, SessionRow, TimesheetRow};
@@ -22,6 +22,8 @@ pub struct Ledger {
     pub base: BaseState,
     /// Operations that this one refers to ([`super::refers_to`]) and that have not been judged.
     pub missing: BTreeSet<OpId>,
+    /// Attachments that this one needs ([`super::needs`]) and that have not arrived whole.
+    pub missing_blobs: BTreeSet<BlobHash>,
     /// The subject's id is in use by another contact.
     pub foreign: bool,
     /// The session that the operation is about, as it stands.

@@ -14,13 +14,14 @@ pub use bounds::{OutOfBounds, within_bounds};
 pub use desk::{DeskAction, WrongState, after_desk};
 pub use ledger::{BaseState, BaseStep, Ledger, Seen, StoredSession, StoredTimesheet, base_step};
 
-use crate::id::{OpId, Revision, Seq};
+use crate::id::{BlobHash, OpId, Revision, Seq};
 use crate::manifest::Manifest;
-use crate::op::{BodyProblem, Change, Op};
+use crate::op::{BodyProblem, Change, Op, photos};
 use crate::outcome::{Outcome, Receipt, RefusalCode};
 use crate::row::{Entity, SessionRow, TimesheetRow};
 use chrono::{DateTime, TimeDelta, Utc};
 use domain::entry::Session;
+use std::collections::BTreeSet;
 
 /// How long an operation waits for one that it was made on top of. After that it is judged as if nobody knew what its
 /// author had been looking at: it creates, or it is shown as a conflict; it never overwrites.
@@ -107,8 +108,9 @@ pub fn decide(ledger: &Ledger, op: &Op, now: DateTime<Utc>) -> Decision {
     if let BaseState::Missing(op) = ledger.base {
         missing.insert(op);
     }
-    if patient && !missing.is_empty() {
-        let outcome = Outcome::Held { missing: missing.into_iter().collect() };
+    if patient && !(missing.is_empty() && ledger.missing_blobs.is_empty()) {
+        let blobs = ledger.missing_blobs.iter().copied().collect();
+        let outcome = Outcome::Held { missing: missing.into_iter().collect(), blobs };
         return Decision { outcome, effect: None, keep: Keep::Backlog };
     }
     match change {
@@ -128,6 +130,19 @@ pub fn refers_to(change: &Change) -> Vec<OpId> {
     match change {
         Change::SubmitTimesheet { manifest, .. } => manifest.lines.iter().map(|line| line.op).collect(),
         _ => Vec::new(),
+    }
+}
+
+/// The attachments that must have arrived before a period is accepted: those that the contact saw, and those of the
+/// sessions that the server holds for it.
+#[must_use]
+pub fn needs(change: &Change, period: &[Session]) -> BTreeSet<BlobHash> {
+    match change {
+        Change::SubmitTimesheet { manifest, .. } => {
+            let seen = manifest.lines.iter().flat_map(|line| line.photos.iter().copied());
+            seen.chain(period.iter().flat_map(photos)).collect()
+        }
+        _ => BTreeSet::new(),
     }
 }
 

@@ -3,6 +3,7 @@
 use super::{Decision, Effect, Ledger, StoredTimesheet, applied, refused, rejected};
 use crate::id::{OpId, Revision};
 use crate::manifest::{Manifest, Totals, content_hash};
+use crate::op::photos;
 use crate::outcome::{Outcome, RefusalCode};
 use crate::row::{Entity, TimesheetRow, TimesheetState};
 use chrono::{DateTime, Utc};
@@ -90,11 +91,16 @@ fn put_row(ledger: &Ledger, row: TimesheetRow, manifest: Manifest) -> Decision {
 
 /// The first place where the manifest says something else than the ledger, as a JSON pointer.
 fn difference(ledger: &Ledger, manifest: &Manifest) -> Option<String> {
-    let mut held: BTreeMap<SessionId, _> =
-        ledger.period.iter().map(|session| (session.id, content_hash(session))).collect();
+    let mut held: BTreeMap<SessionId, _> = ledger.period.iter().map(|session| (session.id, session)).collect();
     for (position, line) in manifest.lines.iter().enumerate() {
-        if held.remove(&line.session) != Some(line.content) {
-            return Some(format!("/manifest/lines/{position}"));
+        let place = || Some(format!("/manifest/lines/{position}"));
+        let Some(session) = held.remove(&line.session) else { return place() };
+        if content_hash(session) != line.content {
+            return place();
+        }
+        let arrived = line.photos.iter().all(|photo| !ledger.missing_blobs.contains(photo));
+        if !arrived || !photos(session).eq(line.photos.iter().copied()) {
+            return Some(format!("/manifest/lines/{position}/photos"));
         }
     }
     if !held.is_empty() {

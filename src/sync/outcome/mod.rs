@@ -1,6 +1,6 @@
 //! The server's answer to one operation. Stored with the effect and given again whenever the operation comes again.
 
-use crate::id::{OpId, Revision, Seq};
+use crate::id::{BlobHash, OpId, Revision, Seq};
 use crate::row::{Entity, TimesheetState};
 use serde::{Deserialize, Serialize};
 
@@ -30,10 +30,13 @@ pub enum Outcome {
         #[serde(default, skip_serializing_if = "Option::is_none")]
         field: Option<String>,
     },
-    /// Waits for operations that have not come yet. Not final: it is judged when they come.
+    /// Waits for operations or attachments that have not come yet. Not final: it is judged when they come.
     Held {
-        /// What it waits for.
+        /// Operations that it waits for.
         missing: Vec<OpId>,
+        /// Attachments that it waits for.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        blobs: Vec<BlobHash>,
     },
 }
 

@@ -196,10 +196,16 @@ impl Local {
         }
     }
 
-    /// What to write to forget operations that were carried out long ago, if there are any.
+    /// What to write to forget operations that were carried out long ago, if there are any. Those with attachments
+    /// stay until [`super::BlobSender`] has heard that the server has these too.
     pub(super) fn tidied(&self, now: DateTime<Utc>) -> Option<LocalWrite> {
+        self.forgetting(now, |record| record.op.attachments().is_empty())
+    }
+
+    /// What to write to forget the operations of long ago that `also` agrees to.
+    pub(super) fn forgetting(&self, now: DateTime<Utc>, also: impl Fn(&OpRecord) -> bool) -> Option<LocalWrite> {
         let old = |record: &&OpRecord| matches!(record.status, OpStatus::Done { at, .. } if now - at > KEEP);
-        let old: Vec<_> = self.ops.values().filter(old).collect();
+        let old: Vec<_> = self.ops.values().filter(old).filter(|record| also(record)).collect();
         let highest = old.iter().map(|record| record.op.number()).max()?;
         let meta = self.meta.clone().map(|meta| Meta { forgotten: meta.forgotten.max(highest), ..meta });
         let drop_ops = old.into_iter().map(|record| record.op.id()).collect();

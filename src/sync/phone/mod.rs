@@ -1,11 +1,13 @@
 //! The phone's half: what it holds, what it shows, and when it sends.
 
+mod blobs;
 mod engine;
 mod local;
 mod record;
 mod store;
 mod view;
 
+pub use blobs::{BlobSender, BlobStep, Unreadable, part};
 pub use engine::{Effect, Event, Nudge, Pace, PhoneEngine, Reply, Request, SyncPhase, SyncStatus, Ticket, WaitReason};
 pub use local::{Identity, Local, Meta, NotEnrolled, Position};
 pub use record::{OpRecord, OpStatus, ParkReason};

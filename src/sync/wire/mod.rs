@@ -1,11 +1,13 @@
 //! Requests and responses. Paths, cookies and headers are the server's; the bodies are here.
 
+mod blob;
 mod digest;
 mod pull;
 mod push;
 #[cfg(test)]
 mod tests;
 
+pub use blob::{BlobOffer, BlobPart, BlobStage, BlobState, BlobStates, LARGEST_BLOB, MOST_OFFERED, PART_BYTES};
 pub use digest::{DigestLine, DigestResponse, Month, NotAMonth, digest};
 pub use pull::{PullRequest, PullResponse};
 pub use push::{Answer, PushRequest, PushResponse};

@@ -34,6 +34,9 @@ fn read_as_all(bytes: &[u8]) {
     read::<PullResponse>(bytes);
     read::<DigestResponse>(bytes);
     read::<Outcome>(bytes);
+    read::<BlobOffer>(bytes);
+    read::<BlobStates>(bytes);
+    read::<BlobPart>(bytes);
     read::<crate::Row>(bytes);
     read::<crate::phone::OpRecord>(bytes);
     read::<crate::phone::Meta>(bytes);

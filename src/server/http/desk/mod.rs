@@ -33,6 +33,7 @@ pub(super) fn router(state: &AppState) -> Router<AppState> {
         .route("/timelister/{id}", get(timesheet::show))
         .route("/timelister/{id}/godkjenn", get(timesheet::ask_approval).post(timesheet::approve))
         .route("/timelister/{id}/retur", get(timesheet::back_to_it).post(timesheet::give_back))
+        .route("/timelister/{id}/kvitteringer/{sha256}", get(timesheet::receipt))
         .route("/timelister/{id}/retur/angre", get(timesheet::back_to_it).post(timesheet::undo_return))
         .fallback(async || Problem::from(ProblemCode::NotFound))
         .method_not_allowed_fallback(async || Problem::from(ProblemCode::MethodNotAllowed))

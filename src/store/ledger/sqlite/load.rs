@@ -9,7 +9,7 @@ use domain::id::{AssignmentId, SessionId, TimesheetId};
 use domain::time::PayPeriod;
 use sqlx::SqliteConnection;
 use std::collections::{BTreeMap, BTreeSet};
-use sync::decide::{BaseState, BaseStep, Ledger, Seen, StoredSession, StoredTimesheet, base_step, refers_to};
+use sync::decide::{BaseState, BaseStep, Ledger, Seen, StoredSession, StoredTimesheet, base_step, needs, refers_to};
 use sync::op::Subject;
 use sync::{AssignmentRow, Base, Change, Op, OpId, Outcome, Revision, SessionRow, SessionState, TimesheetRow};
 
@@ -55,6 +55,7 @@ pub(super) async fn ledger(
             ledger.timesheet = timesheet_of(connection, scope, *assignment, *period).await?;
         }
         ledger.period = period_sessions(connection, scope, *assignment, *period).await?;
+        ledger.missing_blobs = crate::receipts::missing(connection, scope, needs(&change, &ledger.period)).await?;
     }
     let new = match &change {
         Change::PutSession { session } => Some(session),
@@ -266,11 +267,11 @@ pub(super) async fn period_sessions(
     bodies.iter().map(|body| read_json("sync_sessions", body)).collect()
 }
 
-/// Held operations that wait for `missing`.
+/// Held operations that wait for `missing`: an operation's id, or an attachment's hash.
 pub(super) async fn waiting_for(
     connection: &mut SqliteConnection,
     scope: ContactScope,
-    missing: OpId,
+    missing: &str,
 ) -> Result<Vec<Op>, StoreProblem> {
     let messages: Vec<String> = sqlx::query_scalar(
         "SELECT o.message FROM sync_backlog b \
@@ -279,7 +280,7 @@ pub(super) async fn waiting_for(
     )
     .bind(scope.municipality().id().to_string())
     .bind(scope.id().to_string())
-    .bind(missing.to_string())
+    .bind(missing)
     .fetch_all(connection)
     .await?;
     messages.iter().map(|message| read_json("sync_ops", message)).collect()

@@ -9,6 +9,7 @@ pub(crate) mod text;
 mod write;
 
 pub(crate) use desk::act;
+pub(crate) use push::release_blob;
 
 use super::{DeskDecision, DeskProblem, DeskTimesheet, LedgerProblem, LedgerRepository};
 use crate::{ContactScope, MunicipalityScope, Store, StoreProblem};

@@ -8,7 +8,7 @@ use sqlx::SqliteConnection;
 use std::collections::{BTreeMap, VecDeque};
 use sync::decide::{Decision, decide};
 use sync::wire::Answer;
-use sync::{AssignmentRow, Op, Outcome};
+use sync::{AssignmentRow, BlobHash, Op, Outcome};
 
 pub(super) async fn judge_all(
     connection: &mut SqliteConnection,
@@ -23,7 +23,7 @@ pub(super) async fn judge_all(
         let settled = outcome.is_final();
         answers.push(Answer { op: op.id(), outcome });
         if settled {
-            let released = release(connection, scope, op, &assignments, now).await?;
+            let released = release(connection, scope, op.id().to_string(), &assignments, now).await?;
             for (op, outcome) in released {
                 // An answer given a moment ago in this same request is out of date.
                 if let Some(answer) = answers.iter_mut().find(|answer| answer.op == op.id()) {
@@ -48,21 +48,33 @@ async fn judge(
     Ok(decision.outcome)
 }
 
-/// Judges again what waited for `first`, and what waited for that.
+/// Judges again what waited for an attachment that has arrived.
+pub(crate) async fn release_blob(
+    connection: &mut SqliteConnection,
+    scope: ContactScope,
+    blob: BlobHash,
+    now: DateTime<Utc>,
+) -> Result<(), StoreProblem> {
+    let assignments = load::assignments(connection, scope).await?;
+    release(connection, scope, blob.to_string(), &assignments, now).await?;
+    Ok(())
+}
+
+/// Judges again what waited for `first`, an operation or an attachment, and what waited for that.
 async fn release(
     connection: &mut SqliteConnection,
     scope: ContactScope,
-    first: &Op,
+    first: String,
     assignments: &BTreeMap<AssignmentId, AssignmentRow>,
     now: DateTime<Utc>,
 ) -> Result<Vec<(Op, Outcome)>, StoreProblem> {
     let mut released = Vec::new();
-    let mut settled = VecDeque::from([first.id()]);
+    let mut settled = VecDeque::from([first]);
     while let Some(id) = settled.pop_front() {
-        for op in load::waiting_for(connection, scope, id).await? {
+        for op in load::waiting_for(connection, scope, &id).await? {
             let outcome = judge(connection, scope, &op, assignments, now).await?;
             if outcome.is_final() {
-                settled.push_back(op.id());
+                settled.push_back(op.id().to_string());
             }
             released.push((op, outcome));
         }

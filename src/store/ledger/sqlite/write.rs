@@ -7,7 +7,7 @@ use chrono::{DateTime, Utc};
 use domain::entry::Session;
 use sqlx::SqliteConnection;
 use sync::decide::{Decision, Effect, Keep};
-use sync::{AssignmentRow, Manifest, Op, OpId, Outcome, Revision, Seq, SessionRow, TimesheetRow, TimesheetState};
+use sync::{AssignmentRow, Manifest, Op, Outcome, Revision, Seq, SessionRow, TimesheetRow, TimesheetState};
 
 pub(super) async fn decision(
     connection: &mut SqliteConnection,
@@ -35,14 +35,16 @@ pub(super) async fn decision(
         }
         Keep::Backlog => answer(connection, scope, op, &decision.outcome, now).await?,
     }
-    let missing: &[OpId] = match &decision.outcome {
-        Outcome::Held { missing } => missing,
-        _ => &[],
+    let missing: Vec<String> = match &decision.outcome {
+        Outcome::Held { missing, blobs } => {
+            missing.iter().map(ToString::to_string).chain(blobs.iter().map(ToString::to_string)).collect()
+        }
+        _ => Vec::new(),
     };
     if let Outcome::Applied(receipt) = &decision.outcome {
         advance_clock(connection, receipt.seq).await?;
     }
-    backlog(connection, scope, op, missing, now).await
+    backlog(connection, scope, op, &missing, now).await
 }
 
 /// Places in history never go back, whatever the caller computed.
@@ -105,7 +107,7 @@ async fn backlog(
     connection: &mut SqliteConnection,
     scope: ContactScope,
     op: &Op,
-    missing: &[OpId],
+    missing: &[String],
     now: DateTime<Utc>,
 ) -> Result<(), StoreProblem> {
     let since: Option<String> =
@@ -131,7 +133,7 @@ async fn backlog(
         .bind(scope.municipality().id().to_string())
         .bind(scope.id().to_string())
         .bind(op.id().to_string())
-        .bind(waits_for.to_string())
+        .bind(waits_for)
         .bind(&since)
         .execute(&mut *connection)
         .await?;

@@ -7,8 +7,8 @@ async fn an_operation_waits_for_the_one_it_was_made_on_top_of_and_follows_it() {
     let second = put(2, Base::After(first.id()), &noted(1, "b"));
     let third = put(3, Base::After(second.id()), &noted(1, "c"));
     let held = desk.push(&[third.clone(), second.clone()]).await;
-    assert_eq!(held[0], Outcome::Held { missing: vec![second.id()] });
-    assert_eq!(held[1], Outcome::Held { missing: vec![first.id()] });
+    assert_eq!(held[0], held_for(second.id()));
+    assert_eq!(held[1], held_for(first.id()));
     assert_eq!(desk.notes().await, Vec::<String>::new());
     desk.push(&[first]).await;
     assert_eq!((desk.notes().await, desk.count("sync_backlog").await), (vec!["c".to_owned()], 0));
@@ -45,9 +45,13 @@ async fn a_month_sent_in_waits_for_the_sessions_that_it_names() {
     let desk = Desk::open().await;
     let session = noted(1, "");
     let first = put(1, Base::Nothing, &session);
-    assert_eq!(desk.submit(2, &[(&session, &first)]).await, Outcome::Held { missing: vec![first.id()] });
+    assert_eq!(desk.submit(2, &[(&session, &first)]).await, held_for(first.id()));
     desk.push(&[first]).await;
     let sheets = desk.store.timesheets(desk.scope.municipality()).await.unwrap();
     assert_eq!(sheets.len(), 1);
     assert_eq!(sheets[0].row.totals.worked, domain::quantity::Minutes(120));
+}
+
+fn held_for(op: sync::OpId) -> Outcome {
+    Outcome::Held { missing: vec![op], blobs: Vec::new() }
 }

@@ -66,7 +66,7 @@ pub(super) fn take_answers(
                 put_newer(local, &mut write, row_after(record, receipt));
                 OpStatus::Done { seq: receipt.seq, revision: receipt.revision, at: now }
             }
-            Outcome::Held { missing } => {
+            Outcome::Held { missing, .. } => {
                 offer_again(local, &mut write, missing);
                 OpStatus::Waiting { held_for: missing.clone() }
             }

@@ -273,7 +273,7 @@ fn a_held_operation_waits_for_the_next_round_and_what_it_misses_is_sent_again() 
     phone.answer(|_| applied(1));
     phone.finish_round();
     let second = phone.write_session(1, "more");
-    phone.answer(|_| Outcome::Held { missing: vec![first] });
+    phone.answer(|_| Outcome::Held { missing: vec![first], blobs: Vec::new() });
     let (_, request) = phone.pushed();
     assert_eq!(request.ops.iter().map(crate::Op::id).collect::<Vec<_>>(), [first], "the server has lost it");
     phone.answer(|_| applied(1));

@@ -1,5 +1,7 @@
 //! Version 1 of the API: one file per operation.
 
+mod blob_offer;
+mod blob_part;
 mod digest;
 mod enrol;
 mod openapi;
@@ -20,6 +22,8 @@ pub(super) fn router() -> Router<AppState> {
         .routes(routes!(push::push))
         .routes(routes!(pull::pull))
         .routes(routes!(digest::digest))
+        .routes(routes!(blob_offer::offer))
+        .routes(routes!(blob_part::part))
         .split_for_parts();
     router.route("/openapi.json", get(async move || axum::Json(description.clone())))
 }

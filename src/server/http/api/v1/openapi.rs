@@ -104,3 +104,35 @@ pub(super) struct DigestAnswer {
     /// SHA-256 of their ids and revisions.
     hash: String,
 }
+
+/// Receipts that the phone has.
+#[derive(ToSchema)]
+#[expect(dead_code, reason = "a description only")]
+pub(super) struct OfferBody {
+    /// The protocol version of the app that asks.
+    proto: u16,
+    /// Each by the SHA-256 of its bytes as the phone has them.
+    #[schema(max_items = 100)]
+    blobs: Vec<String>,
+}
+
+/// How far each has come, in the order of the offer.
+#[derive(ToSchema)]
+#[expect(dead_code, reason = "a description only")]
+pub(super) struct OfferAnswer {
+    /// One for each.
+    #[schema(inline)]
+    blobs: Vec<BlobAnswer>,
+}
+
+/// How far a receipt has come.
+#[derive(ToSchema)]
+#[expect(dead_code, reason = "a description only")]
+pub(super) struct BlobAnswer {
+    /// Its SHA-256.
+    blob: String,
+    /// `held` or `missing`.
+    stage: String,
+    /// With `missing`: where the next piece begins.
+    offset: Option<u64>,
+}

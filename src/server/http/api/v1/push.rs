@@ -1,14 +1,12 @@
 //! `POST /api/v1/sync/push`: the phone's operations are judged, each once and for ever.
 
 use super::ledger_problem;
+use crate::http::body::of_kind;
 use crate::http::guard::SignedInDevice;
 use crate::http::problem::ProblemBody;
 use crate::http::{AppState, Problem, ProblemCode};
 use axum::Json;
-use axum::body::Bytes;
-use axum::extract::rejection::BytesRejection;
 use axum::extract::{FromRequest, Request, State};
-use axum::http::header;
 use store::ledger::LedgerRepository;
 use sync::wire::WireProblem;
 use sync::{PushRequest, PushResponse};
@@ -20,16 +18,7 @@ impl FromRequest<AppState> for Pushed {
     type Rejection = Problem;
 
     async fn from_request(request: Request, state: &AppState) -> Result<Self, Problem> {
-        let kind = request.headers().get(header::CONTENT_TYPE).and_then(|value| value.to_str().ok()).unwrap_or("");
-        if !kind.split(';').next().unwrap_or("").trim().eq_ignore_ascii_case("application/json") {
-            return Err(ProblemCode::UnsupportedMediaType.into());
-        }
-        let bytes = Bytes::from_request(request, state).await.map_err(|rejection| match rejection {
-            BytesRejection::FailedToBufferBody(body) if body.status() == axum::http::StatusCode::PAYLOAD_TOO_LARGE => {
-                Problem::from(ProblemCode::TooLarge)
-            }
-            _ => ProblemCode::MalformedBody.into(),
-        })?;
+        let bytes = of_kind(request, state, "application/json").await?;
         PushRequest::from_bytes(&bytes).map(Self).map_err(|problem| match problem {
             WireProblem::TooLarge => ProblemCode::TooLarge.into(),
             WireProblem::Version(_) => ProblemCode::AppTooOld.into(),

@@ -2,6 +2,7 @@
 
 mod approve;
 mod give_back;
+mod receipt;
 mod reckoned;
 mod show;
 mod undo_return;
@@ -9,6 +10,7 @@ mod view;
 
 pub(super) use approve::{approve, ask_approval};
 pub(super) use give_back::give_back;
+pub(super) use receipt::receipt;
 pub(super) use show::{back_to_it, show};
 pub(super) use undo_return::undo_return;
 

@@ -2,11 +2,12 @@
 
 use crate::http::desk::words::{self, finding, state};
 use crate::words as rules;
-use domain::entry::Session;
+use domain::entry::{Receipt, Session};
 use domain::id::SessionId;
 use domain::timesheet::{CapUse, DriveLine, ExpenseLine, PayLine, PayRule, SessionLine, Timesheet};
 use i18n::{Lang, args};
 use store::desk::{Decided, Decision, Dossier};
+use sync::BlobHash;
 
 /// All texts of the page.
 pub(super) struct View {
@@ -70,10 +71,19 @@ pub(super) struct ExpenseRow {
     pub(super) date: String,
     pub(super) what: String,
     pub(super) receipt: &'static str,
+    pub(super) files: Vec<File>,
+    /// Whether a file is still on its way.
+    pub(super) waiting: bool,
     pub(super) spent: String,
     pub(super) paid: String,
     pub(super) unpaid: String,
     pub(super) why: String,
+}
+
+/// A receipt that can be opened.
+pub(super) struct File {
+    pub(super) href: String,
+    pub(super) name: String,
 }
 
 pub(super) struct Event {
@@ -109,7 +119,7 @@ impl View {
             findings: sheet.findings.iter().map(|found| finding::shown(t, sheet, found)).collect(),
             sessions: sheet.sessions.iter().map(|line| session(t, dossier, line)).collect(),
             drives: sheet.drives.iter().map(|line| drive(t, line)).collect(),
-            expenses: sheet.expenses.iter().map(|line| expense(t, line)).collect(),
+            expenses: sheet.expenses.iter().map(|line| expense(t, dossier, line)).collect(),
             history: dossier.decisions.iter().map(|decision| event(t, decision)).collect(),
         }
     }
@@ -180,7 +190,21 @@ fn drive(t: Lang, line: &DriveLine) -> DriveRow {
     }
 }
 
-fn expense(t: Lang, line: &ExpenseLine) -> ExpenseRow {
+/// The files of a receipt, and whether all have arrived.
+fn files(t: Lang, dossier: &Dossier, receipt: &Receipt) -> (Vec<File>, bool) {
+    let Receipt::Attached { photos } = receipt else { return (Vec::new(), false) };
+    let held = photos.iter().filter_map(|photo| photo.0.parse().ok().filter(|blob| dossier.receipts.contains(blob)));
+    let file = |(number, blob): (usize, BlobHash)| File {
+        href: super::receipt::address(dossier.timesheet.id, blob),
+        name: t.desk_receipt_open(number),
+    };
+    let files: Vec<_> = (1..).zip(held).map(file).collect();
+    let waiting = files.len() < photos.len();
+    (files, waiting)
+}
+
+fn expense(t: Lang, dossier: &Dossier, line: &ExpenseLine) -> ExpenseRow {
+    let (files, waiting) = files(t, dossier, &line.receipt);
     ExpenseRow {
         date: t.date(line.date),
         what: {
@@ -188,6 +212,8 @@ fn expense(t: Lang, line: &ExpenseLine) -> ExpenseRow {
             if line.label == kind { kind.to_owned() } else { format!("{} ({kind})", line.label) }
         },
         receipt: words::receipt(t, &line.receipt),
+        files,
+        waiting,
         spent: t.kroner(line.spent.0),
         paid: t.kroner(line.paid.0),
         unpaid: t.kroner(line.unpaid.0),

@@ -1,0 +1,90 @@
+//! `PUT /api/v1/blobs/{sha256}`: a piece of a receipt. The last piece brings the check.
+
+use crate::http::body::OctetBody;
+use crate::http::guard::SignedInDevice;
+use crate::http::problem::ProblemBody;
+use crate::http::{AppState, Problem, ProblemCode};
+use crate::receipt::{Kept, NotAReceipt, accept};
+use axum::Json;
+use axum::extract::rejection::{PathRejection, QueryRejection};
+use axum::extract::{Path, Query, State};
+use store::ContactScope;
+use store::receipts::{Incoming, NewReceipt};
+use sync::wire::{LARGEST_BLOB, PART_BYTES};
+use sync::{BlobHash, BlobPart, BlobStage, BlobState};
+
+/// Sends a piece of at most 192 KiB. The answer says where the next one begins, or that the receipt is held: whole,
+/// checked and on disk. A piece that begins elsewhere is not taken; sending one again does no harm.
+#[utoipa::path(
+    put, path = "/blobs/{sha256}",
+    params(
+        ("sha256" = String, Path, description = "of the whole receipt as the phone has it"),
+        ("offset" = u64, Query, description = "where the piece begins"),
+        ("total" = u64, Query, description = "bytes of the whole, at most 10 MiB"),
+    ),
+    request_body(content = Vec<u8>, content_type = "application/octet-stream"),
+    responses(
+        (status = 200, body = inline(super::openapi::BlobAnswer)),
+        (status = 401, body = ProblemBody, content_type = "application/problem+json", description = "not_signed_in"),
+        (status = 413, body = ProblemBody, content_type = "application/problem+json", description = "too_large"),
+        (status = 422, body = ProblemBody, content_type = "application/problem+json", description = "receipt_damaged, receipt_not_taken, invalid_query"),
+        (status = 507, body = ProblemBody, content_type = "application/problem+json", description = "storage_full"),
+    )
+)]
+pub(super) async fn part(
+    State(state): State<AppState>,
+    SignedInDevice(session): SignedInDevice,
+    blob: Result<Path<BlobHash>, PathRejection>,
+    at: Result<Query<BlobPart>, QueryRejection>,
+    OctetBody(bytes): OctetBody,
+) -> Result<Json<BlobState>, Problem> {
+    let Path(blob) = blob.map_err(|_| Problem::from(ProblemCode::InvalidQuery))?;
+    let Query(at) =
+        at.map_err(|rejection| Problem::from(ProblemCode::InvalidQuery).with_detail(rejection.body_text()))?;
+    if at.total > LARGEST_BLOB || bytes.len() > PART_BYTES {
+        return Err(ProblemCode::TooLarge.into());
+    }
+    if at.total == 0 {
+        return Err(Problem::from(ProblemCode::ReceiptNotTaken).with_detail("The receipt is empty."));
+    }
+    let incoming = state.store().add_part(session.scope, blob, at, &bytes, state.clock().now()).await?;
+    let stage = match incoming {
+        Incoming::Held => BlobStage::Held,
+        Incoming::Missing { offset } => BlobStage::Missing { offset },
+        Incoming::Whole(bytes) => keep(&state, session.scope, blob, bytes).await?,
+    };
+    Ok(Json(BlobState { blob, stage }))
+}
+
+/// Checks and keeps a receipt that has arrived whole.
+async fn keep(state: &AppState, scope: ContactScope, blob: BlobHash, bytes: Vec<u8>) -> Result<BlobStage, Problem> {
+    // One at a time: each may take as much memory as a large picture needs.
+    let _turn = state.decoding().lock().await;
+    let length = bytes.len() as u64;
+    let checked = tokio::task::spawn_blocking(move || (BlobHash::of(&bytes) == blob).then(|| accept(bytes))).await;
+    let kept = match checked {
+        Ok(Some(Ok(kept))) => kept,
+        Ok(Some(Err(reason))) => {
+            state.store().drop_parts(scope, blob).await?;
+            return Err(Problem::from(ProblemCode::ReceiptNotTaken).with_detail(reason.to_string()));
+        }
+        Ok(None) => {
+            state.store().drop_parts(scope, blob).await?;
+            return Err(ProblemCode::ReceiptDamaged.into());
+        }
+        // A decoder that gave up altogether: the picture is to blame, and the server goes on.
+        Err(panicked) => {
+            tracing::error!(%panicked, "receipt.decoder_failed");
+            state.store().drop_parts(scope, blob).await?;
+            return Err(Problem::from(ProblemCode::ReceiptNotTaken).with_detail(NotAReceipt::Damaged.to_string()));
+        }
+    };
+    let Kept { kind, bytes } = kept;
+    let (stored, stored_bytes) = (BlobHash::of(&bytes), bytes.len() as u64);
+    // The file first: whoever reads "held" finds it.
+    state.blobs().put(scope, blob, bytes).await?;
+    let receipt = NewReceipt { blob, kind, bytes: length, stored, stored_bytes };
+    state.store().keep_receipt(scope, receipt, state.clock().now()).await?;
+    tracing::info!(bytes = length, stored_bytes, "receipt.kept");
+    Ok(BlobStage::Held)
+}
