@@ -52,6 +52,6 @@ async fn a_month_sent_in_waits_for_the_sessions_that_it_names() {
     assert_eq!(sheets[0].row.totals.worked, domain::quantity::Minutes(120));
 }
 
-fn held_for(op: sync::OpId) -> Outcome {
+fn held_for(op: OpId) -> Outcome {
     Outcome::Held { missing: vec![op], blobs: Vec::new() }
 }
