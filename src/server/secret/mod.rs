@@ -28,3 +28,8 @@ fn hash(purpose: &str, secret: &[u8]) -> SecretHash {
     let digest = sha2::Sha256::new().chain_update(purpose).chain_update([0]).chain_update(secret).finalize();
     SecretHash(digest.into())
 }
+
+/// What is stored of an attempt to enrol.
+pub(crate) fn of_attempt(attempt: &uuid::Uuid) -> SecretHash {
+    hash("attempt", attempt.as_bytes())
+}

@@ -68,3 +68,42 @@ async fn another_site_cannot_enrol_a_visitors_browser() {
     let ours = app.send(json(ENROL, None, &text).body(Body::from(text)).unwrap()).await;
     assert_eq!(ours.status, StatusCode::OK);
 }
+
+#[tokio::test]
+async fn a_lost_reply_does_not_use_an_invitation_up() {
+    let app = TestApp::new().await;
+    let (code, attempt) = (app.invitation().await, uuid::Uuid::new_v4());
+    let ask = |attempt: uuid::Uuid| body!({"code": code, "attempt": attempt});
+    let lost = app.post(ENROL, None, &ask(attempt)).await;
+    assert_eq!(lost.status, StatusCode::OK, "{}", lost.text);
+
+    let again = app.post(ENROL, None, &ask(attempt)).await;
+    assert_eq!((again.status, again.json()["device_id"].clone()), (StatusCode::OK, lost.json()["device_id"].clone()));
+    let pull = "/api/v1/sync/pull?proto=1&after=0&limit=9";
+    assert_eq!(app.get(pull, Some(&again.cookie())).await.status, StatusCode::OK);
+    assert_eq!(app.get(pull, Some(&lost.cookie())).await.problem(), "not_signed_in", "the lost token opens nothing");
+
+    for other in [body!({"code": code}), ask(uuid::Uuid::new_v4())] {
+        assert_eq!(app.post(ENROL, None, &other).await.problem(), "invitation_used");
+    }
+    app.later(TimeDelta::days(14));
+    assert_eq!(app.post(ENROL, None, &ask(attempt)).await.problem(), "invitation_used", "an old letter opens nothing");
+}
+
+#[tokio::test]
+async fn a_phone_that_was_shut_out_does_not_come_back_by_its_old_attempt() {
+    let app = TestApp::new().await;
+    let ask = body!({"code": app.invitation().await, "attempt": uuid::Uuid::new_v4()});
+    app.post(ENROL, None, &ask).await;
+    app.store.shut_out(app.scope.contact(app.contact), app.now()).await.unwrap();
+    assert_eq!(app.post(ENROL, None, &ask).await.problem(), "invitation_used");
+}
+
+#[tokio::test]
+async fn an_attempt_of_an_app_without_them_still_works_once() {
+    let app = TestApp::new().await;
+    let ask = body!({"code": app.invitation().await});
+    assert_eq!(app.post(ENROL, None, &ask).await.status, StatusCode::OK);
+    let late = body!({"code": ask["code"], "attempt": uuid::Uuid::new_v4()});
+    assert_eq!(app.post(ENROL, None, &late).await.problem(), "invitation_used", "no attempt is not any attempt");
+}

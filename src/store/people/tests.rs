@@ -39,11 +39,11 @@ async fn an_invitation_enrols_one_phone_of_the_invited_contact() {
     let Town { store, scope, contact, now, .. } = town().await;
     store.issue_invitation(scope, contact, CODE, now + Duration::days(14)).await.unwrap();
 
-    assert_eq!(store.redeem_invitation(CODE, &phone(7), now).await.unwrap(), scope.contact(contact));
+    assert_eq!(store.redeem_invitation(CODE, None, &phone(7), now).await.unwrap().0, scope.contact(contact));
     let session = store.device_by_token(phone(7).token).await.unwrap().unwrap();
     assert_eq!((session.scope, session.revoked), (scope.contact(contact), false));
 
-    let again = store.redeem_invitation(CODE, &phone(8), now).await.unwrap_err();
+    let again = store.redeem_invitation(CODE, None, &phone(8), now).await.unwrap_err();
     assert!(matches!(again, RedeemProblem::Used), "{again}");
     assert!(store.device_by_token(phone(8).token).await.unwrap().is_none());
 }
@@ -52,8 +52,8 @@ async fn an_invitation_enrols_one_phone_of_the_invited_contact() {
 async fn wrong_and_old_codes_let_nobody_in() {
     let Town { store, scope, contact, now, .. } = town().await;
     store.issue_invitation(scope, contact, CODE, now).await.unwrap();
-    assert!(matches!(store.redeem_invitation(CODE, &phone(7), now).await, Err(RedeemProblem::Expired)));
-    assert!(matches!(store.redeem_invitation(TOKEN, &phone(7), now).await, Err(RedeemProblem::Unknown)));
+    assert!(matches!(store.redeem_invitation(CODE, None, &phone(7), now).await, Err(RedeemProblem::Expired)));
+    assert!(matches!(store.redeem_invitation(TOKEN, None, &phone(7), now).await, Err(RedeemProblem::Unknown)));
 }
 
 #[tokio::test]
@@ -62,10 +62,10 @@ async fn an_invitation_that_could_not_be_used_is_still_good() {
     for code in [CODE, SecretHash([9; 32])] {
         store.issue_invitation(scope, contact, code, now + Duration::days(1)).await.unwrap();
     }
-    store.redeem_invitation(SecretHash([9; 32]), &phone(7), now).await.unwrap();
+    store.redeem_invitation(SecretHash([9; 32]), None, &phone(7), now).await.unwrap();
     // The same phone again: refused by the database after the code was marked as used.
-    assert!(matches!(store.redeem_invitation(CODE, &phone(7), now).await, Err(RedeemProblem::Store(_))));
-    assert!(store.redeem_invitation(CODE, &phone(8), now).await.is_ok());
+    assert!(matches!(store.redeem_invitation(CODE, None, &phone(7), now).await, Err(RedeemProblem::Store(_))));
+    assert!(store.redeem_invitation(CODE, None, &phone(8), now).await.is_ok());
 }
 
 #[tokio::test]

@@ -5,7 +5,7 @@ use crate::http::cookie::Cookie;
 use crate::http::guard::Caller;
 use crate::http::problem::ProblemBody;
 use crate::http::{AppState, Problem, ProblemCode};
-use crate::secret::{Code, Token};
+use crate::secret::{self, Code, Token};
 use axum::Json;
 use axum::extract::State;
 use axum::http::HeaderValue;
@@ -30,6 +30,10 @@ pub(super) struct EnrolRequest {
     /// What the phone's owner may recognise it by, such as "Chrome on Android".
     #[serde(default)]
     device_name: String,
+    /// A random UUID that the phone makes for this invitation and keeps until it has an answer. When the answer is
+    /// lost, the same code with the same attempt gives the same phone again; without it, the invitation is used up.
+    #[serde(default)]
+    attempt: Option<Uuid>,
 }
 
 /// Who the phone now is. The cookie `__Host-folgesvenn` that comes with it signs it in from now on.
@@ -51,7 +55,7 @@ pub(super) struct EnrolledAt {
     name: String,
 }
 
-/// Enrols a phone with an invitation. The invitation can then not be used again.
+/// Enrols a phone with an invitation. The invitation can then not be used again, but by the same attempt.
 #[utoipa::path(
     post, path = "/enrol", request_body = EnrolRequest,
     responses(
@@ -82,7 +86,9 @@ pub(super) async fn enrol(
         name: request.device_name.trim().chars().take(NAME).collect(),
         token: token.hash(),
     };
-    let scope = state.store().redeem_invitation(code.hash(), &device, now).await.map_err(|problem| match problem {
+    let attempt = request.attempt.map(|attempt| secret::of_attempt(&attempt));
+    let redeemed = state.store().redeem_invitation(code.hash(), attempt, &device, now).await;
+    let (scope, device) = redeemed.map_err(|problem| match problem {
         RedeemProblem::Unknown => refused(ProblemCode::InvitationUnknown),
         RedeemProblem::Used => refused(ProblemCode::InvitationUsed),
         RedeemProblem::Expired => refused(ProblemCode::InvitationExpired),
@@ -91,7 +97,7 @@ pub(super) async fn enrol(
     let municipality = state.store().municipality(scope.municipality()).await?;
     tracing::info!("device.enrolled");
     let body = EnrolResponse {
-        device_id: device.id.uuid(),
+        device_id: device.uuid(),
         contact_id: scope.id().uuid(),
         municipality: EnrolledAt { id: municipality.id.uuid(), name: municipality.name },
         epoch: state.store().epoch().await?.uuid(),
