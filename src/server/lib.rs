@@ -3,6 +3,7 @@
 pub mod cli;
 mod clock;
 pub mod config;
+mod data_folder;
 mod demo;
 pub mod http;
 mod links;
@@ -10,12 +11,14 @@ pub mod log_file;
 mod logging;
 pub mod municipality;
 mod receipt;
+mod restore;
 mod run;
 mod secret;
 mod slip;
 mod words;
 
 pub use clock::{Clock, SystemClock};
+pub use restore::RestoreProblem;
 pub use run::{RunProblem, run};
 
 #[cfg(test)]

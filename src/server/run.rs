@@ -2,10 +2,10 @@
 
 use crate::config::Settings;
 use crate::demo::{self, DemoProblem};
-use crate::{Clock, SystemClock, http, municipality, receipt};
+use crate::{Clock, SystemClock, data_folder, http, municipality, receipt};
 use std::path::PathBuf;
 use std::time::Duration;
-use store::{BlobStore, Store, StoreProblem};
+use store::StoreProblem;
 use thiserror::Error;
 use tokio::net::TcpListener;
 
@@ -42,6 +42,12 @@ pub enum RunProblem {
         /// What the operating system says.
         cause: std::io::Error,
     },
+    /// Another server, or a restore, is at work in the data folder.
+    #[error("the data folder {} is in use by another server or restore.\n  Stop that one first, or choose another folder with --data-folder.", .path.display())]
+    InUse {
+        /// The folder.
+        path: PathBuf,
+    },
     /// The database cannot be used as it is.
     #[error("{}: {cause}", .path.display())]
     NoDatabase {
@@ -68,8 +74,9 @@ pub async fn run(settings: Settings, demo: bool) -> Result<(), RunProblem> {
         std::io::ErrorKind::AddrInUse => RunProblem::PortTaken { port: settings.listen.port() },
         _ => RunProblem::NoPort { listen: settings.listen, cause },
     })?;
-    let store = open_store(&settings).await?;
-    let blobs = open_blobs(&settings)?;
+    let _alone = data_folder::alone(&settings)?;
+    let store = data_folder::open_store(&settings).await?;
+    let blobs = data_folder::open_blobs(&settings)?;
     let router = http::router(http::AppState::new(&settings, store.clone(), blobs.clone(), SystemClock));
     let tidying = tokio::spawn(receipt::tidy::daily(store.clone(), blobs, SystemClock));
     tracing::info!(listen = %settings.listen, "server.started");
@@ -103,34 +110,6 @@ pub async fn run(settings: Settings, demo: bool) -> Result<(), RunProblem> {
 
 fn demo_municipality() -> Result<municipality::Municipality, DemoProblem> {
     Ok(municipality::demo::DEFAULT.read()?)
-}
-
-/// The database's name in the data folder.
-const DATABASE: &str = "folgesvenn.sqlite";
-
-/// Opens the database of these settings, in a folder that is made where it is missing.
-///
-/// # Errors
-/// [`RunProblem::NoFolder`] or [`RunProblem::NoDatabase`].
-pub(crate) async fn open_store(settings: &Settings) -> Result<Store, RunProblem> {
-    std::fs::create_dir_all(&settings.data_folder)
-        .map_err(|cause| RunProblem::NoFolder { path: settings.data_folder.clone(), cause })?;
-    let path = settings.data_folder.join(DATABASE);
-    Store::open(&path).await.map_err(|cause| RunProblem::NoDatabase { path, cause })
-}
-
-/// The folder of receipts in the data folder.
-const RECEIPTS: &str = "receipts";
-
-/// Opens the receipts of these settings, in a folder that is made where it is missing.
-///
-/// # Errors
-/// [`RunProblem::NoFolder`].
-pub(crate) fn open_blobs(settings: &Settings) -> Result<BlobStore, RunProblem> {
-    let path = settings.data_folder.join(RECEIPTS);
-    let made = std::fs::create_dir_all(&path);
-    made.map_err(|cause| RunProblem::NoFolder { path: path.clone(), cause })?;
-    BlobStore::on_disk(&path).map_err(|problem| RunProblem::NoFolder { path, cause: std::io::Error::other(problem) })
 }
 
 async fn told_to_stop() {

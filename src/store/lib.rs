@@ -13,7 +13,7 @@ pub use blobs::{BlobProblem, BlobStore};
 pub use ledger::{DeskDecision, DeskProblem, DeskTimesheet, LedgerProblem, LedgerRepository};
 pub use problem::StoreProblem;
 pub use scope::{ContactScope, MunicipalityScope};
-pub use sqlite::Store;
+pub use sqlite::{BackupFacts, BackupProblem, Store};
 
 #[cfg(test)]
 mod tests {

@@ -6,7 +6,9 @@ use crate::demo::DemoProblem;
 use crate::links::LinkProblem;
 use crate::log_file::LogProblem;
 use crate::municipality::MunicipalityProblem;
+use crate::restore::RestoreProblem;
 use crate::run::RunProblem;
+use std::path::PathBuf;
 use store::StoreProblem;
 use thiserror::Error;
 
@@ -37,6 +39,15 @@ pub enum Failure {
     /// The database refused.
     #[error(transparent)]
     Store(#[from] StoreProblem),
+    /// No backup was put in place.
+    #[error(transparent)]
+    Restore(#[from] RestoreProblem),
+    /// Something is there that must not be written over.
+    #[error("{} is there already.\n  Choose a name that is not taken.", .path.display())]
+    Exists {
+        /// The file.
+        path: PathBuf,
+    },
     /// What was named does not exist, or not once.
     #[error("there is no {what}.\n  {remedy}")]
     Unknown {
@@ -61,14 +72,27 @@ impl Failure {
             | Self::Sheet(SheetProblem::NoOffice { .. }) => 3,
             Self::Municipality(MunicipalityProblem::Unreadable { .. })
             | Self::Log(LogProblem::Unreadable { .. })
-            | Self::Run(RunProblem::PortTaken { .. } | RunProblem::NoPort { .. } | RunProblem::NoFolder { .. }) => 4,
-            Self::Run(RunProblem::NoDatabase { .. }) => 5,
+            | Self::Exists { .. }
+            | Self::Restore(RestoreProblem::File { .. } | RestoreProblem::Receipts(_)) => 4,
+            Self::Restore(RestoreProblem::NotABackup { .. }) => 5,
+            Self::Run(problem) | Self::Restore(RestoreProblem::Folder(problem)) => of_run(problem),
             Self::Unknown { .. } | Self::Sheet(SheetProblem::NoPeriod { .. }) => 2,
-            Self::Run(RunProblem::Stopped(_) | RunProblem::NoDemo(_))
+            Self::Restore(RestoreProblem::NotReady(_))
             | Self::Demo(_)
             | Self::Link(_)
             | Self::Store(_)
             | Self::System(_) => 1,
         }
+    }
+}
+
+const fn of_run(problem: &RunProblem) -> u8 {
+    match problem {
+        RunProblem::PortTaken { .. }
+        | RunProblem::NoPort { .. }
+        | RunProblem::NoFolder { .. }
+        | RunProblem::InUse { .. } => 4,
+        RunProblem::NoDatabase { .. } => 5,
+        RunProblem::Stopped(_) | RunProblem::NoDemo(_) => 1,
     }
 }

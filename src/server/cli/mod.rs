@@ -1,10 +1,12 @@
 //! The command line: one file per verb.
 
+mod backup;
 mod check;
 mod demo;
 mod failure;
 mod find;
 mod invite;
+mod restore;
 mod schema;
 mod serve;
 mod shut_out;
@@ -15,7 +17,7 @@ pub use failure::Failure;
 pub use timesheet::SheetProblem;
 
 use crate::config::{Overrides, Settings};
-use crate::run::open_store;
+use crate::data_folder::open_store;
 use clap::{Parser, Subcommand};
 use std::process::ExitCode;
 use store::Store;
@@ -63,6 +65,10 @@ enum Verb {
     SignInLink(sign_in_link::SignInLink),
     /// Shut out every phone of a contact, such as one that was lost
     ShutOut(shut_out::ShutOut),
+    /// Write a whole copy of the database to a new file, while the server runs or not
+    Backup(backup::Backup),
+    /// Put a backup in the place of the database, so that phones offer again what came after it
+    Restore(restore::Restore),
     /// Fill the database with an invented municipality, and print links to try it with
     Demo(demo::Demo),
 }
@@ -79,6 +85,8 @@ impl Cli {
             Verb::Invite(verb) => verb.run(&self.overrides),
             Verb::SignInLink(verb) => verb.run(&self.overrides),
             Verb::ShutOut(verb) => verb.run(&self.overrides),
+            Verb::Backup(verb) => verb.run(&self.overrides),
+            Verb::Restore(verb) => verb.run(&self.overrides),
             Verb::Demo(verb) => verb.run(&self.overrides),
         };
         match done {

@@ -3,7 +3,7 @@
 use crate::Clock;
 use crate::config::Settings;
 use crate::http::{AppState, router};
-use crate::links;
+use crate::{data_folder, links};
 use axum::body::Body;
 use axum::http::{HeaderMap, Method, Request, StatusCode, header};
 use chrono::{DateTime, TimeDelta, Utc};
@@ -31,6 +31,7 @@ pub(super) struct TestApp {
     pub(super) assignment: AssignmentId,
     clock: TestClock,
     state: AppState,
+    settings: Settings,
     _folder: tempfile::TempDir,
 }
 
@@ -107,7 +108,19 @@ impl TestApp {
         let clock = TestClock(Arc::new(Mutex::new("2026-04-01T08:00:00Z".parse().unwrap())));
         let People { scope, contact, officer, assignment } = municipality(&store, clock.now()).await;
         let state = AppState::new(&settings, store.clone(), blobs.clone(), clock.clone());
-        Self { store, blobs, scope, contact, officer, assignment, clock, state, _folder: folder }
+        Self { store, blobs, scope, contact, officer, assignment, clock, state, settings, _folder: folder }
+    }
+
+    /// The same server started again on the database that now lies in its folder.
+    pub(super) async fn reopened(self) -> Self {
+        let store = data_folder::open_store(&self.settings).await.unwrap();
+        let blobs = data_folder::open_blobs(&self.settings).unwrap();
+        let state = AppState::new(&self.settings, store.clone(), blobs.clone(), self.clock.clone());
+        Self { store, blobs, state, ..self }
+    }
+
+    pub(super) const fn settings(&self) -> &Settings {
+        &self.settings
     }
 
     pub(super) fn now(&self) -> DateTime<Utc> {

@@ -9,6 +9,7 @@ mod limits;
 mod openapi;
 mod phone;
 mod receipts;
+mod restore;
 mod start;
 mod sync_api;
 

@@ -34,6 +34,11 @@ impl Phone {
         }
     }
 
+    /// Goes on in another history.
+    pub(super) const fn move_to(&mut self, epoch: Epoch) {
+        self.epoch = epoch;
+    }
+
     pub(super) fn op(&mut self, base: Base, change: &Change) -> Op {
         self.written += 1;
         let made_at = "2026-03-31T18:00:00Z".parse().unwrap();

@@ -9,9 +9,9 @@ use sync::BlobHash;
 /// How long a receipt may wait for an operation that refers to it: a phone may be away for a summer's month.
 const PATIENCE: TimeDelta = TimeDelta::days(30);
 
-/// A receipt that is no longer known here; its file is to be removed.
+/// Names a receipt and its file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Orphan {
+pub struct ReceiptKey {
     /// Whose it was.
     pub scope: ContactScope,
     /// Its name.
@@ -20,12 +20,12 @@ pub struct Orphan {
 
 impl Store {
     /// Forgets receipts that arrived long ago and to which no operation refers that was carried out, waits, or is kept
-    /// aside for a person; and pieces of receipts that never came whole. For the owner of the machine only: it looks at
+    /// aside for a person; and pieces of receipts that never came whole. Answers with those whose files are to be removed. For the owner of the machine only: it looks at
     /// every municipality, and tells nobody.
     ///
     /// # Errors
     /// [`StoreProblem`]; nothing was forgotten then.
-    pub async fn forget_orphans(&self, now: DateTime<Utc>) -> Result<Vec<Orphan>, StoreProblem> {
+    pub async fn forget_orphans(&self, now: DateTime<Utc>) -> Result<Vec<ReceiptKey>, StoreProblem> {
         let mut tx = self.write().await?;
         let before = instant(now - PATIENCE);
         // Rows go before files: a row without a file would say "held" of nothing.
@@ -54,11 +54,11 @@ impl Store {
         .execute(&mut *tx)
         .await?;
         tx.commit().await?;
-        rows.into_iter()
-            .map(|(municipality, contact, blob)| {
-                let scope = MunicipalityScope::new(read("receipt", &municipality)?).contact(read("receipt", &contact)?);
-                Ok(Orphan { scope, blob: read("receipt", &blob)? })
-            })
-            .collect()
+        rows.into_iter().map(key).collect()
     }
+}
+
+pub(super) fn key((municipality, contact, blob): (String, String, String)) -> Result<ReceiptKey, StoreProblem> {
+    let scope = MunicipalityScope::new(read("receipt", &municipality)?).contact(read("receipt", &contact)?);
+    Ok(ReceiptKey { scope, blob: read("receipt", &blob)? })
 }

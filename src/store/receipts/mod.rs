@@ -5,7 +5,7 @@ mod incoming;
 #[cfg(test)]
 mod tests;
 
-pub use collect::Orphan;
+pub use collect::ReceiptKey;
 pub use incoming::{Incoming, NewReceipt};
 
 use crate::ledger::text::{counter, instant, read};
@@ -97,6 +97,36 @@ impl Store {
             })
         })
         .transpose()
+    }
+}
+
+impl Store {
+    /// Every receipt of this server. For the owner of the machine only.
+    ///
+    /// # Errors
+    /// [`StoreProblem`]
+    pub async fn all_receipts(&self) -> Result<Vec<ReceiptKey>, StoreProblem> {
+        let rows: Vec<(String, String, String)> = sqlx::query_as("SELECT municipality, contact, sha256 FROM receipt")
+            .fetch_all(&mut *self.read().await?)
+            .await?;
+        rows.into_iter().map(collect::key).collect()
+    }
+
+    /// Forgets receipts whose files are gone, so that phones are asked for them again. For the owner of the machine only.
+    ///
+    /// # Errors
+    /// [`StoreProblem`]; none was forgotten then.
+    pub async fn forget_receipts(&self, receipts: &[ReceiptKey]) -> Result<(), StoreProblem> {
+        let mut tx = self.write().await?;
+        for receipt in receipts {
+            sqlx::query("DELETE FROM receipt WHERE municipality = $1 AND contact = $2 AND sha256 = $3")
+                .bind(receipt.scope.municipality().id().to_string())
+                .bind(receipt.scope.id().to_string())
+                .bind(receipt.blob.to_string())
+                .execute(&mut *tx)
+                .await?;
+        }
+        Ok(tx.commit().await?)
     }
 }
 

@@ -1,5 +1,9 @@
 //! The SQLite database: one writer, several readers, everything on disk before an answer is given.
 
+mod backup;
+
+pub use backup::{BackupFacts, BackupProblem};
+
 use crate::problem::StoreProblem;
 use sqlx::migrate::{MigrateError, Migrator};
 use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePool, SqlitePoolOptions, SqliteSynchronous};
