@@ -1,6 +1,7 @@
 //! The server's behaviour as its callers see it: requests through the whole router, on a real database in memory.
 
 mod app;
+mod aside;
 mod desk_decisions;
 mod desk_sign_in;
 mod enrol;

@@ -1,10 +1,12 @@
 //! What the municipality's desk sees of the ledger, and what its officers decide about timesheets.
 
+mod aside;
 mod decision;
 mod dossier;
 mod history;
 mod list;
 
+pub use aside::{Aside, AsideDealt, AsideReason};
 pub use decision::{Decided, Decision, Judgement, Verdict};
 pub use dossier::Dossier;
 pub use list::{Filter, SentIn};

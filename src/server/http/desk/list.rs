@@ -16,6 +16,7 @@ use store::desk::{Filter, SentIn};
 #[template(path = "desk/list.html")]
 struct List {
     frame: Frame,
+    here: &'static str,
     waiting: bool,
     rows: Vec<Row>,
 }
@@ -57,6 +58,7 @@ async fn page(state: &AppState, t: Lang, officer: &SignedInOfficer, filter: Filt
     let sent_in = state.store().sent_in(officer.scope(), filter).await?;
     let page = List {
         frame: Frame::of(t, t.desk_list_title(), officer),
+        here: if filter == Filter::Waiting { "waiting" } else { "handled" },
         waiting: filter == Filter::Waiting,
         rows: sent_in.into_iter().map(|sent| row(t, sent)).collect(),
     };

@@ -1,5 +1,6 @@
 //! The municipality's desk: pages made by the server, that work without scripts. One file per page or decision.
 
+mod aside;
 mod form;
 mod language;
 mod list;
@@ -28,6 +29,7 @@ pub(super) fn router(state: &AppState) -> Router<AppState> {
     let pages = Router::new()
         .route("/", get(list::waiting))
         .route("/behandlet", get(list::handled))
+        .route("/til-side", get(aside::list).post(aside::deal))
         .route("/inn/{code}", get(sign_in::look).post(sign_in::redeem))
         .route("/ut", post(sign_out::sign_out))
         .route("/timelister/{id}", get(timesheet::show))

@@ -1,0 +1,146 @@
+//! What phones asked for and did not get: refused operations, and those that wait for what never came.
+
+use crate::ledger::text::{instant, read, read_json};
+use crate::people::Contact;
+use crate::{MunicipalityScope, Store, StoreProblem};
+use chrono::{DateTime, Utc};
+use domain::id::{ContactId, OfficerId};
+use sync::decide::PATIENCE;
+use sync::{ContentHash, Op, OpId, Outcome};
+
+/// An operation that a person should look at.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Aside {
+    /// Whose.
+    pub contact: Contact,
+    /// What was asked for.
+    pub op: Op,
+    /// Why it was not done.
+    pub why: AsideReason,
+    /// Since when.
+    pub since: DateTime<Utc>,
+}
+
+/// Why an operation was not carried out.
+#[derive(Debug, Clone, PartialEq)]
+pub enum AsideReason {
+    /// It was refused, with this answer.
+    Refused(Outcome),
+    /// It has waited longer than [`PATIENCE`] for what it was made on top of, or for a receipt.
+    Waiting,
+}
+
+/// What an officer has done about one.
+#[derive(Debug, Clone, Copy)]
+pub struct AsideDealt<'a> {
+    /// Whose.
+    pub contact: ContactId,
+    /// Which operation.
+    pub op: OpId,
+    /// With which content: one id can come with two.
+    pub sha256: ContentHash,
+    /// Who.
+    pub officer: OfficerId,
+    /// What was done, in the officer's words.
+    pub note: &'a str,
+}
+
+/// Rows in one answer: more than an officer looks through.
+const MOST: i64 = 500;
+
+impl Store {
+    /// The municipality's operations that a person should look at, the oldest first.
+    ///
+    /// # Errors
+    /// [`StoreProblem`]
+    pub async fn kept_aside(&self, scope: MunicipalityScope, now: DateTime<Utc>) -> Result<Vec<Aside>, StoreProblem> {
+        let rows: Vec<(String, String, String, Option<String>, String)> = sqlx::query_as(
+            "SELECT contact.id, contact.name, message, outcome, since FROM (
+               SELECT municipality, contact, message, outcome, since FROM sync_quarantine
+                 WHERE municipality = $1 AND dealt_with IS NULL
+               UNION ALL
+               SELECT o.municipality, o.contact, o.message, NULL, MIN(b.since) FROM sync_backlog b
+                 JOIN sync_ops o ON o.municipality = b.municipality AND o.contact = b.contact AND o.op = b.op
+                 WHERE b.municipality = $1 AND b.since < $2 AND NOT EXISTS (
+                   SELECT 1 FROM desk_aside d WHERE d.municipality = o.municipality AND d.contact = o.contact
+                     AND d.op = o.op AND d.sha256 = o.sha256 AND d.kind = 'waiting')
+                 GROUP BY o.municipality, o.contact, o.op
+             ) aside
+             JOIN contact ON contact.municipality = aside.municipality AND contact.id = aside.contact
+             ORDER BY since LIMIT $3",
+        )
+        .bind(scope.id().to_string())
+        .bind(instant(now - PATIENCE))
+        .bind(MOST)
+        .fetch_all(&mut *self.read().await?)
+        .await?;
+        rows.into_iter()
+            .map(|(contact, name, message, outcome, since)| {
+                let refused = outcome.map(|outcome| read_json("sync_quarantine", &outcome)).transpose()?;
+                Ok(Aside {
+                    contact: Contact { id: read("sync_quarantine", &contact)?, name },
+                    op: read_json("sync_quarantine", &message)?,
+                    why: refused.map_or(AsideReason::Waiting, AsideReason::Refused),
+                    since: read("sync_quarantine", &since)?,
+                })
+            })
+            .collect()
+    }
+
+    /// Notes what an officer has done about an operation, and takes it off the list. It stays where it is for ever.
+    /// Whether it was on the list.
+    ///
+    /// # Errors
+    /// [`StoreProblem`]
+    pub async fn deal_with_aside(
+        &self,
+        scope: MunicipalityScope,
+        dealt: AsideDealt<'_>,
+        now: DateTime<Utc>,
+    ) -> Result<bool, StoreProblem> {
+        let mut tx = self.write().await?;
+        let refused = sqlx::query(
+            "UPDATE sync_quarantine SET dealt_with = $5
+             WHERE municipality = $1 AND contact = $2 AND op = $3 AND sha256 = $4 AND dealt_with IS NULL",
+        )
+        .bind(scope.id().to_string())
+        .bind(dealt.contact.to_string())
+        .bind(dealt.op.to_string())
+        .bind(dealt.sha256.to_string())
+        .bind(instant(now))
+        .execute(&mut *tx)
+        .await?;
+        let waiting: bool = sqlx::query_scalar(
+            "SELECT EXISTS (SELECT 1 FROM sync_backlog b
+             JOIN sync_ops o ON o.municipality = b.municipality AND o.contact = b.contact AND o.op = b.op
+             WHERE b.municipality = $1 AND b.contact = $2 AND b.op = $3 AND o.sha256 = $4)",
+        )
+        .bind(scope.id().to_string())
+        .bind(dealt.contact.to_string())
+        .bind(dealt.op.to_string())
+        .bind(dealt.sha256.to_string())
+        .fetch_one(&mut *tx)
+        .await?;
+        let kind = match refused.rows_affected() {
+            0 if waiting => "waiting",
+            0 => return Ok(false),
+            _ => "refused",
+        };
+        let noted = sqlx::query(
+            "INSERT INTO desk_aside (municipality, contact, op, sha256, kind, officer, note, decided_at)
+             VALUES ($1, $2, $3, $4, $5, $6, $7, $8) ON CONFLICT DO NOTHING",
+        )
+        .bind(scope.id().to_string())
+        .bind(dealt.contact.to_string())
+        .bind(dealt.op.to_string())
+        .bind(dealt.sha256.to_string())
+        .bind(kind)
+        .bind(dealt.officer.to_string())
+        .bind(dealt.note)
+        .bind(instant(now))
+        .execute(&mut *tx)
+        .await?;
+        tx.commit().await?;
+        Ok(noted.rows_affected() > 0)
+    }
+}
