@@ -2,11 +2,11 @@
 //!
 //! Every request that changes something must come from this site's own pages: by `Sec-Fetch-Site`, or by `Origin` where
 //! the browser does not send it. The API asks for a header of its own besides, which no plain form can send; the desk's
-//! forms carry a secret of the session ([`crate::secret::Token::form_secret`]).
+//! forms carry a secret of the session ([`crate::secret::Token::form_secret`]). Packed bodies are refused here too.
 
 use super::{AppState, Problem, ProblemCode};
 use axum::extract::{Request, State};
-use axum::http::{HeaderMap, Method, header};
+use axum::http::{HeaderMap, HeaderValue, Method, header};
 use axum::middleware::Next;
 use axum::response::Response;
 
@@ -25,6 +25,7 @@ pub(super) async fn guard_api(
             return Err(Problem::from(ProblemCode::CrossSite).with_detail("The header X-Folgesvenn: 1 is missing."));
         }
         same_site(headers, state.public_address())?;
+        plain(headers)?;
     }
     Ok(next.run(request).await)
 }
@@ -37,8 +38,18 @@ pub(super) async fn guard_desk(
 ) -> Result<Response, Problem> {
     if changes_something(request.method()) {
         same_site(request.headers(), state.public_address())?;
+        plain(request.headers())?;
     }
     Ok(next.run(request).await)
+}
+
+/// Nothing here unpacks a body: a packed one would be refused as nonsense, or blow up in whoever did unpack it.
+fn plain(headers: &HeaderMap) -> Result<(), Problem> {
+    let packed = |value: &HeaderValue| !value.as_bytes().eq_ignore_ascii_case(b"identity");
+    if headers.get_all(header::CONTENT_ENCODING).iter().any(packed) {
+        return Err(Problem::from(ProblemCode::UnsupportedMediaType).with_detail("Send the body without an encoding."));
+    }
+    Ok(())
 }
 
 const fn changes_something(method: &Method) -> bool {

@@ -2,6 +2,7 @@
 
 mod app;
 mod aside;
+mod bad_bytes;
 mod desk_decisions;
 mod desk_sign_in;
 mod enrol;
