@@ -9,6 +9,7 @@ mod run;
 mod serve;
 mod setup;
 mod simulate;
+mod soak;
 mod step;
 mod test;
 
@@ -49,6 +50,9 @@ enum Verb {
     Measure,
     /// Run many simulated phones against the server's rules with a failing network, and look for a lost entry.
     Simulate(simulate::Options),
+    /// Run a long test that ordinary runs play in short.
+    #[command(subcommand)]
+    Soak(soak::Soak),
 }
 
 fn main() -> ExitCode {
@@ -61,6 +65,7 @@ fn main() -> ExitCode {
         Verb::Test(options) => test::test(&place, &options),
         Verb::Measure => measure::measure(&place),
         Verb::Simulate(options) => simulate::simulate(&place, &options),
+        Verb::Soak(what) => soak::soak(&place, &what),
     });
     match done {
         Ok(()) => ExitCode::SUCCESS,
