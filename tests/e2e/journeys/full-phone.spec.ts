@@ -1,0 +1,65 @@
+// The phone is full: the browser itself refuses to write.
+import type { Page } from '@playwright/test';
+import { expect, examine, test } from '../fixtures/index.ts';
+import { enrol } from '../pages/enrol.ts';
+import { entry, openMonth } from '../pages/month.ts';
+import { ASSIGNMENT, begin, log, save, write } from '../pages/session.ts';
+
+/** The browser looks only now and then how much room is left. */
+const SOON = { timeout: 120_000 };
+const MEETING = { assignment: ASSIGNMENT, date: '2026-03-30', start: '16:30', end: '18:00', activity: 'Tur' };
+
+test('f09 a full phone says so, keeps what is typed and what is saved, and saves once there is room', async ({
+  page,
+  phone,
+  server,
+}) => {
+  await enrol(page, server.invitation);
+  await log(page, { ...MEETING, date: '2026-03-28' });
+  await begin(page);
+  await write(page, { ...MEETING, note: 'Vi så på båtene' });
+  const browser = await phone.context.newCDPSession(page);
+  await browser.send('Storage.overrideQuotaForOrigin', { origin: server.address, quotaSize: 1 });
+  await expect.poll(() => takesMore(page), SOON).toBe(false);
+
+  await page.getByRole('button', { name: 'Lagre' }).click();
+  await expect(page.getByText('Telefonen er full.')).toBeVisible();
+  await expect(page.getByLabel('Notat')).toHaveValue('Vi så på båtene');
+  await expect(page.getByLabel('Fra klokka')).toHaveValue('16:30');
+  await examine(page, 'session-full');
+
+  // A start with a full phone shows what is there.
+  const other = await phone.context.newPage();
+  await other.goto(server.address);
+  await openMonth(other);
+  await expect(entry(other, '28. mars')).toBeVisible();
+  await other.close();
+
+  await browser.send('Storage.overrideQuotaForOrigin', { origin: server.address });
+  await expect.poll(() => takesMore(page), SOON).toBe(true);
+  await save(page);
+  await openMonth(page);
+  await expect(entry(page, '30. mars')).toContainText('1 t 30 min');
+});
+
+/** Whether the browser still writes what this origin gives it. */
+function takesMore(page: Page): Promise<boolean> {
+  return page.evaluate(
+    () =>
+      new Promise<boolean>((tell) => {
+        const opening = indexedDB.open('of-the-test');
+        opening.onupgradeneeded = () => opening.result.createObjectStore('some');
+        opening.onerror = () => tell(false);
+        opening.onsuccess = () => {
+          const writing = opening.result.transaction('some', 'readwrite');
+          const end = (written: boolean) => () => {
+            opening.result.close();
+            tell(written);
+          };
+          writing.oncomplete = end(true);
+          writing.onabort = end(false);
+          writing.objectStore('some').put(new Uint8Array(10_000), 'one');
+        };
+      }),
+  );
+}
