@@ -1,4 +1,5 @@
-import { rm } from 'node:fs/promises';
+import { appendFile, rm } from 'node:fs/promises';
+import { join } from 'node:path';
 import { expect, examine, test } from '../fixtures/index.ts';
 import { newerVersion } from '../fixtures/version.ts';
 import { enrol, keptOffline } from '../pages/enrol.ts';
@@ -37,3 +38,43 @@ test('a new version is offered, never swapped under an open form, and taken when
     await rm(folder, { recursive: true, force: true });
   }
 });
+
+test('f27 a new version with a file of another build is refused whole, and the old one goes on without a network', async ({
+  page,
+  phone,
+  server,
+}) => {
+  await enrol(page, server.invitation);
+  await keptOffline(phone);
+  await page.reload();
+  const first = await build(page);
+  const folder = await newerVersion(server.app, 'nyversjon002');
+  try {
+    await appendFile(join(folder, 'boot.js'), '\n// of another build\n');
+    for (const twin of ['br', 'gz']) await rm(join(folder, `boot.js.${twin}`), { force: true });
+    await server.stop();
+    server.app = folder;
+    await server.start();
+    expect(await page.evaluate(install)).toBe('redundant');
+    expect(await page.evaluate(() => caches.keys())).toEqual([`folgesvenn-${first}`]);
+
+    await server.stop();
+    await page.reload();
+    await begin(page);
+    expect(await build(page)).toBe(first);
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+});
+
+/** Asks for a new version, and tells what became of it. */
+async function install(): Promise<string> {
+  const registration = await navigator.serviceWorker.ready;
+  return new Promise((tell) => {
+    registration.addEventListener('updatefound', () => {
+      const worker = registration.installing;
+      worker?.addEventListener('statechange', () => tell(worker.state));
+    });
+    registration.update().catch((problem: unknown) => tell(String(problem)));
+  });
+}

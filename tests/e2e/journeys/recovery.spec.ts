@@ -1,0 +1,108 @@
+// The app stops in the middle, or its files are gone. What was written is still there.
+import type { Page } from '@playwright/test';
+import { expect, examine, test } from '../fixtures/index.ts';
+import { enrol, keptOffline } from '../pages/enrol.ts';
+import { entry, openMonth } from '../pages/month.ts';
+import { ASSIGNMENT, begin, log, save, write } from '../pages/session.ts';
+
+const MEETING = { assignment: ASSIGNMENT, date: '2026-03-30', start: '16:30', end: '18:00', activity: 'Tur' };
+
+/** From now on the browser cannot make an element, which no code of a view is prepared for. */
+function breakViews(): void {
+  const broken = () => {
+    throw new Error('broken by the test');
+  };
+  Document.prototype.createElement = broken;
+  Node.prototype.cloneNode = broken;
+}
+
+test('f28 a panic in a view shows the way out, and neither an entry nor a half-written form is lost', async ({
+  page,
+  server,
+}) => {
+  await enrol(page, server.invitation);
+  await log(page, MEETING);
+  await begin(page);
+  await write(page, { ...MEETING, date: '2026-03-31', note: 'Vi så på båtene' });
+  await expect(page.getByText('Det du skriver, tas vare på')).toBeVisible();
+  await page.evaluate(breakViews);
+  await page.getByRole('link', { name: 'Tilbake' }).click();
+
+  await expect(page.getByRole('heading', { level: 1, name: 'Appen stoppet' })).toBeVisible();
+  await expect(page.locator('[data-detail]')).toContainText('.rs:');
+  await expect(page.locator('body')).not.toContainText('båtene');
+  await examine(page, 'recovery');
+  await page.getByRole('link', { name: 'Prøv igjen' }).click();
+  await page.getByRole('link', { name: 'Fortsett på det du begynte på' }).click();
+  await expect(page.getByLabel('Notat')).toHaveValue('Vi så på båtene');
+  await save(page);
+  await openMonth(page);
+  await expect(entry(page, '30. mars')).toBeVisible();
+  await expect(entry(page, '31. mars')).toBeVisible();
+});
+
+test('f27 an app whose code does not start leads to the way out, which downloads it anew and loses no entry', async ({
+  page,
+  phone,
+  server,
+}) => {
+  await enrol(page, server.invitation);
+  await keptOffline(phone);
+  await server.stop();
+  await log(page, MEETING);
+
+  // The kept code is damaged: half of it is there.
+  await page.evaluate(async () => {
+    for (const name of await caches.keys()) {
+      const cache = await caches.open(name);
+      for (const request of await cache.keys()) {
+        if (!request.url.endsWith('.wasm')) continue;
+        const whole = await (await cache.match(request))?.arrayBuffer();
+        await cache.put(
+          request,
+          new Response(whole?.slice(0, whole.byteLength / 2), { headers: { 'content-type': 'application/wasm' } }),
+        );
+      }
+    }
+  });
+  await page.reload();
+  await expect(page.getByRole('heading', { level: 1, name: 'Appen stoppet' })).toBeVisible();
+
+  // Without a network the kept files are not thrown away.
+  await page.getByRole('button', { name: 'Last ned appen på nytt' }).click();
+  await expect(page.getByText('Ingen kontakt med kommunens tjener.')).toBeVisible();
+  expect(await kept(page)).toBeGreaterThan(0);
+
+  await server.start();
+  await page.getByRole('button', { name: 'Last ned appen på nytt' }).click();
+  await openMonth(page);
+  await expect(entry(page, '30. mars')).toContainText('Mottatt', { timeout: 60_000 });
+});
+
+test('clearing every cache and every worker loses no entry', async ({ page, phone, server }) => {
+  await enrol(page, server.invitation);
+  await keptOffline(phone);
+  // Nothing gets through, so that the entry lies on this phone alone.
+  await phone.context.route('**/api/v1/sync/push', (route) => route.abort('connectionreset'));
+  await log(page, MEETING);
+  await page.evaluate(async () => {
+    for (const name of await caches.keys()) await caches.delete(name);
+    for (const worker of await navigator.serviceWorker.getRegistrations()) await worker.unregister();
+  });
+  expect(await kept(page)).toBe(0);
+  await page.goto(server.address);
+  await openMonth(page);
+  await expect(entry(page, '30. mars')).toContainText('Bare på telefonen');
+  await phone.context.unroute('**/api/v1/sync/push');
+  await page.reload();
+  await expect(entry(page, '30. mars')).toContainText('Mottatt', { timeout: 60_000 });
+});
+
+/** How many files of the app lie on the phone. */
+async function kept(page: Page): Promise<number> {
+  return page.evaluate(async () => {
+    const names = await caches.keys();
+    const files = await Promise.all(names.map(async (name) => (await (await caches.open(name)).keys()).length));
+    return files.reduce((sum, count) => sum + count, 0);
+  });
+}

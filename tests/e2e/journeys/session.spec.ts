@@ -1,0 +1,38 @@
+// The phone's session at the server has run out.
+import { expect, test } from '../fixtures/index.ts';
+import { enrol, keptOffline } from '../pages/enrol.ts';
+import { entry, openMonth } from '../pages/month.ts';
+import { ASSIGNMENT, log } from '../pages/session.ts';
+
+const MEETING = { assignment: ASSIGNMENT, date: '2026-03-30', start: '16:30', end: '18:00', activity: 'Tur' };
+const UNSENT = ['28. mars', '29. mars', '30. mars'];
+
+test('f15 f16 with a session that has run out the app opens offline, loses nothing, asks once, and sends all when let in', async ({
+  page,
+  phone,
+  server,
+}) => {
+  await enrol(page, server.invitation);
+  await keptOffline(phone);
+  await server.stop();
+  for (const date of ['2026-03-28', '2026-03-29', '2026-03-30']) await log(page, { ...MEETING, date });
+  await phone.context.clearCookies();
+  await page.reload();
+  await openMonth(page);
+  for (const date of UNSENT) await expect(entry(page, date)).toContainText('Bare på telefonen');
+  await log(page, { ...MEETING, date: '2026-03-27' });
+
+  await server.start();
+  await page.reload();
+  await page.getByRole('link', { name: 'I dag' }).click();
+  await expect(page.getByText('Telefonen må kobles til på nytt')).toHaveCount(1, { timeout: 60_000 });
+  await expect(page.getByText('4 ikke sendt')).toBeVisible();
+
+  await page.goto('about:blank');
+  await enrol(page, server.freshInvitation);
+  await openMonth(page);
+  for (const date of ['27. mars', ...UNSENT]) {
+    await expect(entry(page, date)).toContainText('Mottatt', { timeout: 60_000 });
+    await expect(entry(page, date)).toHaveCount(1);
+  }
+});
