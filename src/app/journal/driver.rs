@@ -165,7 +165,8 @@ impl<S: LocalStore + 'static, T: Transport + 'static> Driver<S, T> {
             }),
             Effect::Commit(ticket, write) => spawn_local(async move {
                 let _turn = driver.writing.lock().await;
-                match driver.store.commit(*write).await {
+                let write = driver.engine.borrow().local().under_its_name(*write);
+                match driver.store.commit(write).await {
                     Ok(()) => {
                         driver.handle(Event::Committed(ticket));
                         driver.other_tabs.tell();

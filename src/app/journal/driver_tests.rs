@@ -9,6 +9,7 @@ use leptos::prelude::GetUntracked;
 use sync::contract::sample;
 use sync::memory::MemoryStore;
 use sync::phone::{EntryState, LocalProblem};
+use sync::wire::PullResponse;
 use sync::{Base, TransportProblem};
 use wasm_bindgen_test::wasm_bindgen_test;
 
@@ -158,4 +159,34 @@ async fn a_contact_who_is_let_in_anew_goes_on_where_the_phone_was() {
     let kept = SealedLocal::open(&name).await.unwrap().load().await.unwrap();
     assert_eq!(kept.meta.unwrap().identity, identity);
     assert_eq!(kept.ops.len(), 1);
+}
+
+#[wasm_bindgen_test]
+async fn an_answer_that_was_being_written_down_does_not_bring_the_old_name_back() {
+    let news = PullResponse {
+        epoch: sample::meta().position.epoch,
+        rows: vec![sample::assignment_row()],
+        next: sync::Seq(3),
+        has_more: false,
+        seen: sync::DeviceSeq::ZERO,
+        now: sample::time(0),
+        tombstones: None,
+    };
+    let name = a_name();
+    let body = String::from_utf8(crate::json::write(&news)).unwrap();
+    let tab = tab(&name, says(200, "application/json", &body)).await;
+    let identity = Identity { device: sync::DeviceId::new(clock::fresh_id()), ..sample::meta().identity };
+
+    // The disk is busy. First the phone is let in anew, then an answer to what it asked before comes in.
+    let busy = tab.writing.lock().await;
+    let (same, anew) = (Rc::clone(&tab), identity.clone());
+    spawn_local(async move { same.come_back(anew).await.unwrap() });
+    tab.lead();
+    until("the answer came", || tab.screen.status.get_untracked().clock_skew.is_some()).await;
+    drop(busy);
+    until("it is shown", || !tab.screen.snapshot.get_untracked().assignments.is_empty()).await;
+
+    let kept = SealedLocal::open(&name).await.unwrap().load().await.unwrap().meta.unwrap();
+    assert_eq!((kept.identity, kept.position.cursor), (identity.clone(), sync::Seq(3)));
+    assert_eq!(tab.engine.borrow().local().meta.as_ref().unwrap().identity, identity);
 }

@@ -297,7 +297,8 @@ impl PhoneEngine {
             return;
         }
         let Phase::Noting(_, write, noted) = std::mem::replace(&mut self.phase, Phase::Resting) else { return };
-        self.local.apply(*write);
+        let write = self.local.under_its_name(*write);
+        self.local.apply(write);
         turn.effects.push(Effect::Announce);
         match noted {
             Noted::Answers(settled) => {

@@ -1,9 +1,9 @@
 use super::*;
 use crate::contract::sample;
-use crate::id::{DeviceSeq, Revision};
+use crate::id::{DeviceId, DeviceSeq, Revision};
 use crate::op::{Base, Change, Rewind};
 use crate::outcome::{Outcome, Receipt, RefusalCode};
-use crate::phone::{EntryState, LocalWrite, OpRecord, OpStatus, ParkReason, view};
+use crate::phone::{EntryState, Identity, LocalWrite, OpRecord, OpStatus, ParkReason, view};
 use crate::row::{Entity, Row, SessionRow, SessionState};
 use crate::wire::{Answer, DigestResponse, PullResponse, PushRequest, PushResponse, digest};
 
@@ -362,4 +362,35 @@ fn a_deleted_session_vanishes_at_once_and_comes_back_when_put_again() {
     let last = phone.engine.local().ops.values().last().map(|record| record.op.base());
     assert_eq!(last, Some(Base::After(deleted)));
     let _: LocalWrite = phone.engine.local().let_go(crate::Subject::Session(sample::session_id(1)));
+}
+
+#[test]
+fn an_answer_on_its_way_to_the_disk_keeps_the_name_that_the_phone_got_meanwhile() {
+    let mut phone = Phone::enrolled();
+    phone.give(Event::Nudged(Nudge::Asked));
+    let (ticket, _) = phone.sent().expect("a pull");
+    let epoch = phone.engine.epoch().expect("an epoch");
+    phone.give(Event::Replied(ticket, Reply::Pull(page(epoch, Vec::new(), Seq(7), phone.now))));
+    let old = phone.engine.local().meta.clone().expect("an enrolled phone");
+    let identity = Identity { device: DeviceId::new(sample::uuid(3, 2)), ..old.identity.clone() };
+    let anew = Meta { identity: identity.clone(), ..old };
+    let ticket = phone.noting;
+    phone.give(Event::Recorded(Box::new(LocalWrite { meta: Some(anew), ..LocalWrite::default() })));
+    phone.give(Event::Committed(ticket.expect("a commit")));
+    let meta = phone.engine.local().meta.clone().expect("an enrolled phone");
+    assert_eq!((meta.identity, meta.position.cursor), (identity, Seq(7)));
+}
+
+#[test]
+fn a_long_sending_counts_down_what_is_left_after_every_batch() {
+    let mut phone = Phone::enrolled();
+    for number in 1..=250 {
+        phone.write_session(number, "");
+    }
+    let mut left = vec![phone.engine.status().unsent];
+    while let Some((_, Request::Push(_))) = phone.sent() {
+        phone.answer(|_| applied(1));
+        left.push(phone.engine.status().unsent);
+    }
+    assert_eq!(left, [250, 249, 149, 49, 0]);
 }
