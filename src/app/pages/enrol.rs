@@ -79,10 +79,13 @@ fn Invitation(step: RwSignal<Step>, on_start: Callback<leptos::ev::MouseEvent>) 
         Step::Failed(problem) => Some(problem),
         _ => None,
     });
-    // A code that can never work leaves nothing to press.
+    // A code that can never work leaves nothing to try.
     let hopeless = move || {
         failed.with(|failed| matches!(failed, Some(EnrolProblem::Unknown | EnrolProblem::Used | EnrolProblem::Expired)))
     };
+    // A phone that was only shut out keeps its pages: what lies on it can be read until it is let in again.
+    let phase = expect_context::<Journal>().phase();
+    let back = move || (hopeless() && phase.get() == Phase::Ready).then(go_on);
     view! {
         <Page title=said(Lang::enrol_title)>
             <p class="ds-paragraph" data-size="lg">
@@ -119,7 +122,7 @@ fn Invitation(step: RwSignal<Step>, on_start: Callback<leptos::ev::MouseEvent>) 
                             </button>
                         }
                     })
-            }}
+            }} {back}
         </Foot>
     }
 }
@@ -185,11 +188,13 @@ fn Welcome() -> impl IntoView {
 
 #[component]
 fn ToToday() -> impl IntoView {
+    view! { <Foot>{go_on()}</Foot> }
+}
+
+fn go_on() -> impl IntoView {
     view! {
-        <Foot>
-            <A href="/" attr:class="ds-button">
-                {said(Lang::enrol_go_on)}
-            </A>
-        </Foot>
+        <A href="/" attr:class="ds-button">
+            {said(Lang::enrol_go_on)}
+        </A>
     }
 }

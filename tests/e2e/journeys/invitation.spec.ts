@@ -2,6 +2,8 @@
 import { expect, examine, test } from '../fixtures/index.ts';
 import { Phone } from '../fixtures/phone.ts';
 import { enrol, openInvitation } from '../pages/enrol.ts';
+import { entry, openMonth } from '../pages/month.ts';
+import { ASSIGNMENT, log } from '../pages/session.ts';
 
 test('a mistyped invitation is told apart and opens nothing', async ({ page, server }) => {
   await openInvitation(page, `${server.address}/invitasjon#IKKERIKTIG00`);
@@ -21,6 +23,53 @@ test('an invitation works once', async ({ page, server, now }) => {
   } finally {
     await other.dispose();
   }
+});
+
+test('an invitation that is too old says so, and leaves nothing to press', async ({ page, phone, server }) => {
+  // Two weeks do not pass in a test; the server's own tests hold that it answers so after them.
+  await phone.context.route('**/api/v1/enrol', (route) =>
+    route.fulfill({
+      status: 410,
+      contentType: 'application/problem+json',
+      body: JSON.stringify({ type: 'about:blank', title: 'Gone', status: 410, code: 'invitation_expired' }),
+    }),
+  );
+  await openInvitation(page, server.invitation);
+  await page.getByRole('button', { name: 'Start' }).click();
+  await expect(page.getByText('Lenken er for gammel')).toBeVisible();
+  await expect(page.getByText('Be kontoret om en ny.')).toBeVisible();
+  await expect(page.getByRole('button')).toHaveCount(0);
+  await examine(page, 'enrol-expired');
+});
+
+test('a phone that was shut out keeps what it holds through links that do not work, and sends it after one that does', async ({
+  page,
+  server,
+}) => {
+  await enrol(page, server.invitation);
+  const used = server.invitation;
+  await server.shutOut();
+  await log(page, { assignment: ASSIGNMENT, date: '2026-03-30', start: '16:30', end: '18:00', activity: 'Tur' });
+  await page.reload();
+  await expect(page.getByText('Telefonen må kobles til på nytt')).toBeVisible({ timeout: 60_000 });
+
+  for (const [link, said] of [
+    [`${server.address}/invitasjon#IKKERIKTIG00`, 'Lenken er ikke riktig'],
+    [used, 'Lenken er brukt før'],
+  ] as const) {
+    await page.goto('about:blank');
+    await openInvitation(page, link);
+    await page.getByRole('button', { name: 'Start' }).click();
+    await expect(page.getByText(said)).toBeVisible();
+    await page.getByRole('link', { name: 'Gå til I dag' }).click();
+    await openMonth(page);
+    await expect(entry(page, '30. mars')).toContainText('Bare på telefonen');
+  }
+
+  await page.goto('about:blank');
+  await enrol(page, server.freshInvitation);
+  await openMonth(page);
+  await expect(entry(page, '30. mars')).toContainText('Mottatt', { timeout: 60_000 });
 });
 
 test('without a network enrolment says what is missing and can be tried again', async ({ page, server }) => {
