@@ -5,6 +5,7 @@ mod clock;
 pub mod config;
 mod data_folder;
 mod demo;
+mod export;
 pub mod http;
 mod links;
 pub mod log_file;

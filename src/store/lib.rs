@@ -2,6 +2,7 @@
 
 pub mod blobs;
 pub mod desk;
+pub mod export;
 pub mod ledger;
 pub mod people;
 pub mod problem;

@@ -8,6 +8,7 @@
 #[cfg(feature = "contract")]
 pub mod contract;
 pub mod decide;
+pub mod export;
 pub mod id;
 pub mod manifest;
 #[cfg(feature = "memory")]

@@ -11,6 +11,7 @@ mod guard;
 mod headers;
 mod health;
 mod problem;
+mod receiving;
 mod state;
 mod trace;
 

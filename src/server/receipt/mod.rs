@@ -23,6 +23,8 @@ pub(crate) struct Kept {
 /// Why bytes are not a receipt. Permanent: the same bytes will be refused again.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
 pub(crate) enum NotAReceipt {
+    #[error("The bytes do not have the hash that names the receipt.")]
+    OtherHash,
     #[error("Send a JPEG, PNG or WebP picture, or a PDF.")]
     UnknownKind,
     #[error("The picture cannot be read.")]

@@ -14,7 +14,7 @@ use thiserror::Error;
 #[error("the operating system gives no random bytes: {0}")]
 pub struct NoRandomness(#[from] getrandom::Error);
 
-fn random<const N: usize>() -> Result<[u8; N], NoRandomness> {
+pub(crate) fn random<const N: usize>() -> Result<[u8; N], NoRandomness> {
     let mut bytes = [0; N];
     getrandom::fill(&mut bytes)?;
     Ok(bytes)

@@ -7,6 +7,7 @@ mod desk_decisions;
 mod desk_sign_in;
 mod enrol;
 mod full_disk;
+mod import;
 mod limits;
 mod openapi;
 mod phone;

@@ -1,5 +1,6 @@
 //! To the phone: what changed since it last asked.
 
+use crate::export::ExportTicket;
 use crate::id::{DeviceSeq, Epoch, Seq};
 use crate::row::Row;
 use chrono::{DateTime, Utc};
@@ -41,4 +42,7 @@ pub struct PullResponse {
     /// Answer to `recount`: how many sessions of this contact are deleted in all.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub tombstones: Option<u64>,
+    /// With what this phone may seal a file of what it cannot send; to be kept for the day without a network.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub export: Option<ExportTicket>,
 }

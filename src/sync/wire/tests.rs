@@ -37,6 +37,8 @@ fn read_as_all(bytes: &[u8]) {
     read::<BlobOffer>(bytes);
     read::<BlobStates>(bytes);
     read::<BlobPart>(bytes);
+    read::<crate::export::ExportFacts>(bytes);
+    read::<crate::export::ExportTicket>(bytes);
     read::<crate::Row>(bytes);
     read::<crate::phone::OpRecord>(bytes);
     read::<crate::phone::Meta>(bytes);

@@ -2,6 +2,7 @@
 
 mod aside;
 mod form;
+mod import;
 mod language;
 mod list;
 mod officer;
@@ -30,6 +31,7 @@ pub(super) fn router(state: &AppState) -> Router<AppState> {
         .route("/", get(list::waiting))
         .route("/behandlet", get(list::handled))
         .route("/til-side", get(aside::list).post(aside::deal))
+        .route("/fil", get(import::ask).post(import::take).layer(DefaultBodyLimit::max(sync::export::LARGEST)))
         .route("/inn/{code}", get(sign_in::look).post(sign_in::redeem))
         .route("/ut", post(sign_out::sign_out))
         .route("/timelister/{id}", get(timesheet::show))

@@ -53,7 +53,7 @@ pub(super) async fn page(
     .await?;
     let tombstones = if request.recount { Some(tombstones(connection, scope).await?) } else { None };
     let seen = DeviceSeq(counter("sync_ops", seen)?);
-    Ok(PullResponse { epoch, rows, next, has_more, seen, now, tombstones })
+    Ok(PullResponse { epoch, rows, next, has_more, seen, now, tombstones, export: None })
 }
 
 fn row((seq, revision, kind, op, deleted, body): Columns) -> Result<Row, StoreProblem> {

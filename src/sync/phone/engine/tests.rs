@@ -129,7 +129,7 @@ fn pull_lines(local: &Local, month: Month) -> Vec<crate::wire::DigestLine> {
 }
 
 fn page(epoch: Epoch, rows: Vec<Row>, next: Seq, now: DateTime<Utc>) -> PullResponse {
-    PullResponse { epoch, rows, next, has_more: false, seen: DeviceSeq::ZERO, now, tombstones: None }
+    PullResponse { epoch, rows, next, has_more: false, seen: DeviceSeq::ZERO, now, tombstones: None, export: None }
 }
 
 fn applied(seq: u64) -> Outcome {

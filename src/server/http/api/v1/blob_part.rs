@@ -3,13 +3,13 @@
 use crate::http::body::OctetBody;
 use crate::http::guard::SignedInDevice;
 use crate::http::problem::ProblemBody;
+use crate::http::receiving::keep;
 use crate::http::{AppState, Problem, ProblemCode};
-use crate::receipt::{Kept, NotAReceipt, accept};
+use crate::receipt::NotAReceipt;
 use axum::Json;
 use axum::extract::rejection::{PathRejection, QueryRejection};
 use axum::extract::{Path, Query, State};
-use store::ContactScope;
-use store::receipts::{Incoming, NewReceipt};
+use store::receipts::Incoming;
 use sync::wire::{LARGEST_BLOB, PART_BYTES};
 use sync::{BlobHash, BlobPart, BlobStage, BlobState};
 
@@ -51,40 +51,16 @@ pub(super) async fn part(
     let stage = match incoming {
         Incoming::Held => BlobStage::Held,
         Incoming::Missing { offset } => BlobStage::Missing { offset },
-        Incoming::Whole(bytes) => keep(&state, session.scope, blob, bytes).await?,
+        Incoming::Whole(bytes) => match keep(&state, session.scope, blob, bytes).await? {
+            Ok(()) => BlobStage::Held,
+            Err(reason) => {
+                state.store().drop_parts(session.scope, blob).await?;
+                return Err(match reason {
+                    NotAReceipt::OtherHash => ProblemCode::ReceiptDamaged.into(),
+                    reason => Problem::from(ProblemCode::ReceiptNotTaken).with_detail(reason.to_string()),
+                });
+            }
+        },
     };
     Ok(Json(BlobState { blob, stage }))
-}
-
-/// Checks and keeps a receipt that has arrived whole.
-async fn keep(state: &AppState, scope: ContactScope, blob: BlobHash, bytes: Vec<u8>) -> Result<BlobStage, Problem> {
-    // One at a time: each may take as much memory as a large picture needs.
-    let _turn = state.decoding().lock().await;
-    let length = bytes.len() as u64;
-    let checked = tokio::task::spawn_blocking(move || (BlobHash::of(&bytes) == blob).then(|| accept(bytes))).await;
-    let kept = match checked {
-        Ok(Some(Ok(kept))) => kept,
-        Ok(Some(Err(reason))) => {
-            state.store().drop_parts(scope, blob).await?;
-            return Err(Problem::from(ProblemCode::ReceiptNotTaken).with_detail(reason.to_string()));
-        }
-        Ok(None) => {
-            state.store().drop_parts(scope, blob).await?;
-            return Err(ProblemCode::ReceiptDamaged.into());
-        }
-        // A decoder that gave up altogether: the picture is to blame, and the server goes on.
-        Err(panicked) => {
-            tracing::error!(%panicked, "receipt.decoder_failed");
-            state.store().drop_parts(scope, blob).await?;
-            return Err(Problem::from(ProblemCode::ReceiptNotTaken).with_detail(NotAReceipt::Damaged.to_string()));
-        }
-    };
-    let Kept { kind, bytes } = kept;
-    let (stored, stored_bytes) = (BlobHash::of(&bytes), bytes.len() as u64);
-    // The file first: whoever reads "held" finds it.
-    state.blobs().put(scope, blob, bytes).await?;
-    let receipt = NewReceipt { blob, kind, bytes: length, stored, stored_bytes };
-    state.store().keep_receipt(scope, receipt, state.clock().now()).await?;
-    tracing::info!(bytes = length, stored_bytes, "receipt.kept");
-    Ok(BlobStage::Held)
 }

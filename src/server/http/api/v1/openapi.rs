@@ -89,6 +89,10 @@ pub(super) struct PullAnswer {
     now: String,
     /// Answer to `recount`.
     tombstones: Option<u64>,
+    /// With what this phone may seal a file of what it cannot send: the municipality's public key (P-256, uncompressed,
+    /// in hexadecimal) and the phone's own mark.
+    #[schema(value_type = Option<Object>)]
+    export: Option<serde_json::Value>,
 }
 
 /// A month's sum.

@@ -1,6 +1,7 @@
 //! `GET /api/v1/sync/pull`: what changed since the phone last asked.
 
 use super::ledger_problem;
+use crate::export::ExportDoor;
 use crate::http::guard::SignedInDevice;
 use crate::http::problem::ProblemBody;
 use crate::http::{AppState, Problem, ProblemCode};
@@ -40,5 +41,7 @@ pub(super) async fn pull(
     }
     let now = state.clock().now();
     let answer = state.store().pull(session.scope, session.device, request, now).await.map_err(ledger_problem)?;
-    Ok(Json(answer))
+    let door = ExportDoor::of(state.store(), session.scope.municipality(), now).await;
+    let door = door.map_err(|problem| Problem::internal(&problem))?;
+    Ok(Json(PullResponse { export: Some(door.ticket(session.device)), ..answer }))
 }
