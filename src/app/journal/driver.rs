@@ -116,6 +116,7 @@ impl<S: LocalStore + 'static, T: Transport + 'static> Driver<S, T> {
         let _turn = self.writing.lock().await;
         self.store.commit(LocalWrite { drop_drafts: vec![draft_key(session)], ..LocalWrite::default() }).await?;
         self.screen.hide_draft(session);
+        self.other_tabs.tell();
         Ok(())
     }
 
@@ -139,6 +140,9 @@ impl<S: LocalStore + 'static, T: Transport + 'static> Driver<S, T> {
         // Where the disk cannot be read, what is shown stays; the next news tries again.
         if let Ok(local) = self.store.load().await {
             self.handle(Event::Reloaded(Box::new(local)));
+        }
+        if let Ok(drafts) = self.store.drafts().await {
+            self.screen.keep_drafts(&drafts);
         }
     }
 

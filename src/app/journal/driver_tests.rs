@@ -190,3 +190,14 @@ async fn an_answer_that_was_being_written_down_does_not_bring_the_old_name_back(
     assert_eq!((kept.identity, kept.position.cursor), (identity.clone(), sync::Seq(3)));
     assert_eq!(tab.engine.borrow().local().meta.as_ref().unwrap().identity, identity);
 }
+
+#[wasm_bindgen_test]
+async fn what_one_tab_has_saved_is_no_longer_offered_as_half_written_in_another() {
+    let name = a_name();
+    let one = tab(&name, no_network()).await;
+    one.save_draft(half_written()).await.unwrap();
+    let other = tab(&name, no_network()).await;
+    assert_eq!(other.screen.drafts.get_untracked(), [half_written()]);
+    one.record(&put(1)).await.unwrap();
+    until("it is offered no more", || other.screen.drafts.get_untracked().is_empty()).await;
+}

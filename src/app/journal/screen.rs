@@ -6,7 +6,7 @@ use domain::entry::SessionDraft;
 use domain::id::SessionId;
 use leptos::prelude::*;
 use std::sync::Arc;
-use sync::phone::{PhoneEngine, Snapshot, view};
+use sync::phone::{Draft, PhoneEngine, Snapshot, view};
 
 /// How far the app has come in getting ready.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -52,6 +52,15 @@ impl Screen {
     pub(super) fn show_status(&self, status: SyncStatus) {
         if self.status.with_untracked(|shown| *shown != status) {
             self.status.set(status);
+        }
+    }
+
+    /// Shows no more the half-written forms that another tab has saved or thrown away. One that another tab has begun
+    /// stays its own until this one starts anew: two forms over one draft would write over each other.
+    pub(super) fn keep_drafts(&self, on_disk: &[Draft]) {
+        let gone = |draft: &SessionDraft| on_disk.iter().all(|kept| kept.key.0 != draft.id.uuid());
+        if self.drafts.with_untracked(|drafts| drafts.iter().any(gone)) {
+            self.drafts.update(|drafts| drafts.retain(|draft| !gone(draft)));
         }
     }
 

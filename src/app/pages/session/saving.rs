@@ -2,9 +2,11 @@
 
 use super::form::Form;
 use super::start::tidy;
+use crate::clock::fresh_id;
 use crate::components::notices;
 use crate::journal::{Journal, SaveProblem};
 use domain::entry::{Session, SessionDraft};
+use domain::id::SessionId;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use leptos_router::NavigateOptions;
@@ -81,15 +83,26 @@ pub(crate) fn saver(
             return;
         }
         let draft = form.draft.with_untracked(|draft| tidy(draft.clone()));
-        let Ok(session) = Session::try_from(draft) else {
+        let Ok(mut session) = Session::try_from(draft) else {
             form.tries.update(|tries| *tries += 1);
             return;
         };
+        let written_as = session.id;
+        let saved = journal.snapshot().get_untracked();
+        let twice = !exists && saved.sessions.iter().any(|view| view.session.id == written_as);
+        if twice {
+            // Another window took up the same draft and has saved it. What stands here is an entry of its own: it may say
+            // something else, and must not write over that one.
+            session.id = SessionId::new(fresh_id());
+        }
         saving.set(Saving::Busy);
         let (navigate, leave_to) = (navigate.clone(), leave_to.clone());
         spawn_local(async move {
             match journal.record(Change::PutSession { session }).await {
                 Ok(()) => {
+                    if twice {
+                        let _ = journal.discard_draft(written_as).await;
+                    }
                     let t = t.get_untracked();
                     notices.say(if exists { t.session_changed() } else { t.session_saved() });
                     navigate(&leave_to, NavigateOptions { replace: true, ..NavigateOptions::default() });
