@@ -1,6 +1,7 @@
 //! Getting up: what happens around the pages before and while they run.
 
 mod alone;
+mod badge;
 mod channel;
 mod device;
 mod listen;
@@ -11,6 +12,7 @@ mod timer;
 mod update;
 
 pub use alone::when_alone;
+pub use badge::set_badge;
 pub use channel::Channel;
 pub use device::device_name;
 pub use listen::{Listener, listen};

@@ -10,7 +10,7 @@ mod shown;
 mod sync_line;
 mod today;
 
-use crate::boot::Update as Version;
+use crate::boot::{Update as Version, set_badge};
 use crate::components::{Announcer, Notices, Speech, Update, Visited, said};
 use crate::journal::{Journal, Phase};
 use crate::storage::{Preference, StoreProblem, remember, remembered};
@@ -69,6 +69,9 @@ pub(crate) fn app() -> impl IntoView {
     Effect::watch(move || language.get(), |language, _, _| remember(Preference::Language, language), false);
     Effect::watch(move || scheme.get(), |scheme, _, _| remember(Preference::Theme, scheme), false);
     mark("data-color", "brand1");
+    let snapshot = expect_context::<Journal>().snapshot();
+    let waiting = Memo::new(move |_| snapshot.with(|snapshot| today::waiting(snapshot)));
+    Effect::new(move |_| set_badge(waiting.get()));
     view! { <Shell /> }
 }
 

@@ -146,6 +146,11 @@ fn CameBack() -> impl IntoView {
     move || returned.get().into_iter().map(one).collect_view()
 }
 
+/// How much waits: what is not sent, what was not taken in, and months that came back. The number on the app's icon.
+pub(super) fn waiting(snapshot: &Snapshot) -> usize {
+    snapshot.unsent.count + snapshot.refused + returned(snapshot).len()
+}
+
 fn returned(snapshot: &Snapshot) -> Vec<(AssignmentId, PayPeriod, String)> {
     let came_back =
         snapshot.timesheets.iter().filter_map(|view| match standing(snapshot, view.assignment, view.period).0 {
@@ -225,5 +230,18 @@ fn SoFar(assignment: AssignmentId) -> impl IntoView {
                 <Icon sign=Sign::Right />
             </A>
         </section>
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use sync::phone::Unsent;
+
+    #[test]
+    fn the_icon_counts_what_is_not_sent_and_what_was_not_taken_in() {
+        let unsent = Unsent { count: 2, oldest: None };
+        assert_eq!(waiting(&Snapshot { unsent, refused: 1, ..Snapshot::default() }), 3);
+        assert_eq!(waiting(&Snapshot::default()), 0);
     }
 }
