@@ -15,6 +15,7 @@ pub use screen::Phase;
 pub use status::{Activity, Obstacle, Stop, SyncStatus};
 pub use sync::phone::Snapshot;
 
+use crate::boot::Room;
 use crate::net::Http;
 use crate::storage::SealedLocal;
 use domain::entry::SessionDraft;
@@ -64,6 +65,18 @@ impl Journal {
         self.screen.persisted.into()
     }
 
+    /// How much room the browser gives; `None` while or where it does not say.
+    #[must_use]
+    pub fn room(&self) -> Signal<Option<Room>> {
+        self.screen.room.into()
+    }
+
+    /// Looks again how much room there is.
+    pub fn look_at_room(&self) {
+        let room = self.screen.room;
+        wasm_bindgen_futures::spawn_local(async move { room.set(crate::boot::room().await) });
+    }
+
     /// Whether the browser had cleared the storage of this enrolled phone. What the server had is coming back by itself;
     /// what had not been sent is gone, and the contact must be told.
     #[must_use]
@@ -77,7 +90,9 @@ impl Journal {
     /// # Errors
     /// [`SaveProblem`]: nothing was saved; the draft is as it was.
     pub async fn record(&self, change: Change) -> Result<(), SaveProblem> {
-        self.ready()?.record(&change).await
+        self.ready()?.record(&change).await?;
+        open::ask_to_keep_once(self.screen.persisted);
+        Ok(())
     }
 
     /// Lets a refused change go: what the server holds is shown again.

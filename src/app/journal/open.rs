@@ -3,14 +3,18 @@
 use super::account::Account;
 use super::driver::Driver;
 use super::{EnrolProblem, Journal, Phase, SaveProblem};
-use crate::boot::{ask_to_persist, listen, when_alone};
+use crate::boot::{Timer, ask_to_keep, is_kept, listen, when_alone};
 use crate::net::{Enrolled, Http};
 use crate::storage::{SealedLocal, StoreProblem};
 use leptos::prelude::*;
-use std::rc::Rc;
+use std::{cell::Cell, rc::Rc, time::Duration};
 use sync::phone::{Identity, LocalStore, LocalWrite, Nudge};
 use wasm_bindgen_futures::spawn_local;
 use web_sys::VisibilityState;
+
+/// How long the storage may take to open before the app says that it does not. Some browsers answer such a request
+/// never, until they are restarted.
+const PATIENCE: Duration = Duration::from_secs(20);
 
 /// The journal of this phone. It opens by itself; [`Journal::phase`] tells how far it is.
 #[must_use]
@@ -19,8 +23,12 @@ pub fn open() -> Journal {
     match Account::remembered() {
         None => journal.screen.phase.set(Phase::NotEnrolled),
         Some(account) => spawn_local(async move {
+            let phase = journal.screen.phase;
+            let _limit = Timer::after(PATIENCE, move || {
+                phase.set(Phase::Blocked(StoreProblem::Lost("the storage does not open".into())));
+            });
             if let Err(problem) = take_up(journal, account).await {
-                journal.screen.phase.set(Phase::Blocked(problem));
+                phase.set(Phase::Blocked(problem));
             }
         }),
     }
@@ -75,12 +83,24 @@ async fn take_up(journal: Journal, account: Account) -> Result<(), StoreProblem>
     })?;
     journal.driver.set_value(Some(Rc::clone(&driver)));
     journal.screen.phase.set(Phase::Ready);
-    spawn_local(async move { journal.screen.persisted.set(ask_to_persist().await) });
+    spawn_local(async move { journal.screen.persisted.set(is_kept().await) });
+    journal.look_at_room();
     nudge_when_awake(&driver);
     let leader = Rc::clone(&driver);
     when_alone(&name, move || leader.lead());
     driver.nudge(Nudge::Started);
     Ok(())
+}
+
+/// Asks the browser to keep what lies here, once the first entry does: before that there is nothing to keep, and a
+/// person who is asked does not know what for.
+pub(super) fn ask_to_keep_once(persisted: RwSignal<Option<bool>>) {
+    thread_local! {
+        static ASKED: Cell<bool> = const { Cell::new(false) };
+    }
+    if persisted.get_untracked() != Some(true) && !ASKED.replace(true) {
+        spawn_local(async move { persisted.set(ask_to_keep().await) });
+    }
 }
 
 /// The app is woken by being seen and by the network's return; neither is trusted to mean that a request will succeed.

@@ -1,6 +1,7 @@
 //! What the pages see of the journal, as signals.
 
 use super::SyncStatus;
+use crate::boot::Room;
 use crate::storage::StoreProblem;
 use domain::entry::SessionDraft;
 use domain::id::SessionId;
@@ -28,6 +29,7 @@ pub(super) struct Screen {
     pub(super) drafts: RwSignal<Vec<SessionDraft>>,
     pub(super) status: RwSignal<SyncStatus>,
     pub(super) persisted: RwSignal<Option<bool>>,
+    pub(super) room: RwSignal<Option<Room>>,
     pub(super) cleared: RwSignal<bool>,
 }
 
@@ -39,6 +41,7 @@ impl Screen {
             drafts: RwSignal::default(),
             status: RwSignal::default(),
             persisted: RwSignal::new(None),
+            room: RwSignal::new(None),
             cleared: RwSignal::new(false),
         }
     }

@@ -3,7 +3,7 @@
 use crate::clock::{now, today, zone};
 use crate::components::{Icon, Sign, speech};
 use crate::journal::{Activity, Journal, Obstacle, Stop, SyncStatus};
-use chrono::NaiveDate;
+use chrono::{NaiveDate, TimeDelta};
 use i18n::{Lang, args};
 use leptos::prelude::*;
 
@@ -46,6 +46,10 @@ fn sentences(t: Lang, status: &SyncStatus, oldest: Option<NaiveDate>, today: Nai
         Activity::Stopped(Stop::SignedOut | Stop::Forbidden) => Some(t.sync_stopped_sign_in()),
     };
     words.extend(hindrance.map(ToOwned::to_owned));
+    words.extend(status.clock_skew.map(|skew| {
+        let off = t.duration(skew.num_minutes().abs());
+        if skew > TimeDelta::zero() { t.sync_clock_fast(&off) } else { t.sync_clock_slow(&off) }
+    }));
     words
 }
 
@@ -63,6 +67,16 @@ mod tests {
         assert_eq!(line(0, None, Activity::Resting), "Alt er sendt");
         assert_eq!(line(3, Some("2026-11-19"), Activity::Resting), "3 ikke sendt, eldste er 2 dager");
         assert_eq!(line(1, Some("2026-11-21"), Activity::Resting), "1 ikke sendt, fra i dag");
+    }
+
+    #[test]
+    fn f29_a_clock_that_is_wrong_is_mentioned_with_how_much_and_which_way() {
+        let said = |minutes: i64| {
+            let status = SyncStatus { clock_skew: Some(TimeDelta::minutes(minutes)), ..SyncStatus::default() };
+            sentences(Lang::Nb, &status, None, "2026-11-21".parse().unwrap()).join(" ")
+        };
+        assert!(said(60).contains("går 1\u{a0}t for fort"), "{}", said(60));
+        assert!(said(-60).contains("går 1\u{a0}t for sakte"), "{}", said(-60));
     }
 
     #[test]

@@ -2,6 +2,7 @@
 
 use super::shown::{Standing, assignment_name, measures, period_of, reckoned, standing};
 use super::sync_line::SyncLine;
+use crate::boot::Room;
 use crate::clock::today;
 use crate::components::{Callout, Foot, Icon, Measures, Page, Sign, Tab, Weight, said, speech};
 use crate::journal::{Journal, Phase};
@@ -35,6 +36,7 @@ pub(crate) fn Today() -> impl IntoView {
                 if enrolled.get() {
                     view! {
                         <Cleared />
+                        <NearlyFull />
                         <Unfinished />
                         <CameBack />
                         <NotTaken />
@@ -95,6 +97,21 @@ fn Cleared() -> impl IntoView {
             view! {
                 <Callout weight=Weight::Bad title=said(Lang::today_cleared_title)>
                     <p>{said(Lang::today_cleared_text)}</p>
+                </Callout>
+            }
+        })
+    }
+}
+
+/// Said while saving still works.
+#[component]
+fn NearlyFull() -> impl IntoView {
+    let room = expect_context::<Journal>().room();
+    move || {
+        room.get().is_some_and(Room::is_little).then(|| {
+            view! {
+                <Callout weight=Weight::Heed title=said(Lang::today_nearly_full_title)>
+                    <p>{said(Lang::today_nearly_full_text)}</p>
                 </Callout>
             }
         })

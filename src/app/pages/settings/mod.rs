@@ -5,11 +5,11 @@ mod unsent;
 use super::shown::localised;
 use super::sync_line::SyncLine;
 use super::{Colours, Scheme};
-use crate::boot::build_id;
+use crate::boot::{Room, build_id};
 use crate::clock::{now, zone};
 use crate::components::{Chips, Choice, Foot, Page, Speech, Tab, said, speech};
 use crate::journal::Journal;
-use i18n::Lang;
+use i18n::{Lang, args};
 use leptos::prelude::*;
 use unsent::NotSent;
 
@@ -105,6 +105,9 @@ fn Stored() -> impl IntoView {
     let snapshot = expect_context::<Journal>().snapshot();
     let assignments = move || t.get().settings_stored_assignments(snapshot.with(|snapshot| snapshot.assignments.len()));
     let sessions = move || t.get().settings_stored_sessions(snapshot.with(|snapshot| snapshot.sessions.len()));
+    let journal = expect_context::<Journal>();
+    journal.look_at_room();
+    let (persisted, room) = (journal.persisted(), journal.room());
     view! {
         <section class="ds-card stack">
             <h2 class="ds-heading" data-size="xs">
@@ -112,8 +115,26 @@ fn Stored() -> impl IntoView {
             </h2>
             <p>{said(Lang::settings_stored_text)}</p>
             <p class="soft">{assignments} ", " {sessions}</p>
+            <p>{said(move |t| kept(t, persisted.get()))}</p>
+            <p class="soft">{move || room.get().map(|room| space(t.get(), room))}</p>
         </section>
     }
+}
+
+/// Whether what lies here is safe from the browser itself.
+const fn kept(t: Lang, promised: Option<bool>) -> &'static str {
+    match promised {
+        Some(true) => t.settings_kept(),
+        Some(false) => t.settings_not_kept(),
+        None => t.settings_kept_unknown(),
+    }
+}
+
+/// How much room there is, in whole megabytes.
+fn space(t: Lang, room: Room) -> String {
+    const MEGABYTE: u64 = 1_000_000;
+    let whole = |bytes: u64| t.number(i64::try_from(bytes / MEGABYTE).unwrap_or(i64::MAX));
+    t.settings_room(args::SettingsRoom { used: &whole(room.used), left: &whole(room.left) })
 }
 
 #[component]
@@ -138,5 +159,21 @@ fn About() -> impl IntoView {
             <dl class="facts">{municipality}</dl>
             <p class="soft small">{move || t.get().settings_version(&build_id())}</p>
         </section>
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_room_is_told_in_whole_megabytes() {
+        let room = Room { used: 2_900_000, left: 1_234_000_000 };
+        assert_eq!(space(Lang::En, room), "It uses 2 MB. There is room for 1,234 MB more.");
+    }
+
+    #[test]
+    fn a_promise_and_its_lack_are_told_apart() {
+        assert_ne!(kept(Lang::Nb, Some(true)), kept(Lang::Nb, Some(false)));
     }
 }

@@ -34,6 +34,8 @@ today-refused-open = See why
 today-open-month = See { $period }
 today-cleared-title = The browser deleted what was on the phone
 today-cleared-text = What the municipality had received comes back by itself. What was not sent, you must write again.
+today-nearly-full-title = There is soon no room for more
+today-nearly-full-text = Delete something else from the phone, such as pictures. Then the app can still save.
 today-empty-title = No assignments yet
 today-empty-text = Your assignment appears here when the municipality has registered it. If you have waited more than a few days, call the office.
 today-not-enrolled-title = This phone is not connected to the municipality
@@ -79,6 +81,8 @@ sync-sending = Sending …
 sync-stopped-sign-in = The phone must be connected again before anything can be sent. Ask the office for a new invitation. Nothing is lost.
 sync-stopped-update = The app must be updated before anything can be sent. Nothing is lost.
 sync-server-trouble = The municipality is not answering right now. The app will try again by itself.
+sync-clock-fast = The phone's clock is { $off } fast. Check date and time in the phone's settings.
+sync-clock-slow = The phone's clock is { $off } slow. Check date and time in the phone's settings.
 
 update-ready = A new version is ready.
 update-use = Use it now

@@ -24,6 +24,10 @@ settings-stored-sessions =
         [one] 1 session
        *[other] { $count } sessions
     }
+settings-kept = The browser has promised to keep it, also when the phone gets full.
+settings-not-kept = The browser has not promised to keep it. Put the app on the home screen, and send often.
+settings-kept-unknown = The browser does not say whether it keeps it. Send often.
+settings-room = It uses { $used } MB. There is room for { $left } MB more.
 settings-municipality = Municipality
 settings-about = About the app
 settings-version = Version { $version }

@@ -34,6 +34,8 @@ today-refused-open = Se hvorfor
 today-open-month = Se { $period }
 today-cleared-title = Nettleseren slettet det som lå på telefonen
 today-cleared-text = Det kommunen hadde fått, kommer tilbake av seg selv. Det som ikke var sendt, må du skrive på nytt.
+today-nearly-full-title = Det er snart ikke plass til mer
+today-nearly-full-text = Slett noe annet fra telefonen, for eksempel bilder. Da kan appen fortsatt lagre.
 today-empty-title = Ingen oppdrag ennå
 today-empty-text = Oppdraget ditt kommer hit når kommunen har lagt det inn. Har du ventet mer enn noen dager, så ring kontoret.
 today-not-enrolled-title = Telefonen er ikke koblet til kommunen
@@ -79,6 +81,8 @@ sync-sending = Sender …
 sync-stopped-sign-in = Telefonen må kobles til på nytt før noe kan sendes. Be kontoret om en ny invitasjon. Ingenting er borte.
 sync-stopped-update = Appen må oppdateres før noe kan sendes. Ingenting er borte.
 sync-server-trouble = Kommunen svarer ikke akkurat nå. Appen prøver igjen av seg selv.
+sync-clock-fast = Klokka på telefonen går { $off } for fort. Sjekk dato og tid i telefonens innstillinger.
+sync-clock-slow = Klokka på telefonen går { $off } for sakte. Sjekk dato og tid i telefonens innstillinger.
 
 update-ready = En ny versjon er klar.
 update-use = Bruk nå

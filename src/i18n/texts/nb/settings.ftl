@@ -24,6 +24,10 @@ settings-stored-sessions =
         [one] 1 samvær
        *[other] { $count } samvær
     }
+settings-kept = Nettleseren har lovet å ta vare på det, også når telefonen blir full.
+settings-not-kept = Nettleseren har ikke lovet å ta vare på det. Legg appen på startskjermen, og send ofte.
+settings-kept-unknown = Nettleseren sier ikke om den tar vare på det. Send ofte.
+settings-room = Den bruker { $used } MB. Det er plass til { $left } MB til.
 settings-municipality = Kommune
 settings-about = Om appen
 settings-version = Versjon { $version }

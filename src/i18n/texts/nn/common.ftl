@@ -34,6 +34,8 @@ today-refused-open = Sjå kvifor
 today-open-month = Sjå { $period }
 today-cleared-title = Nettlesaren sletta det som låg på telefonen
 today-cleared-text = Det kommunen hadde fått, kjem tilbake av seg sjølv. Det som ikkje var sendt, må du skrive på nytt.
+today-nearly-full-title = Det er snart ikkje plass til meir
+today-nearly-full-text = Slett noko anna frå telefonen, til dømes bilete. Då kan appen framleis lagre.
 today-empty-title = Ingen oppdrag enno
 today-empty-text = Oppdraget ditt kjem hit når kommunen har lagt det inn. Har du venta meir enn nokre dagar, så ring kontoret.
 today-not-enrolled-title = Telefonen er ikkje kopla til kommunen
@@ -79,6 +81,8 @@ sync-sending = Sender …
 sync-stopped-sign-in = Telefonen må koplast til på nytt før noko kan sendast. Be kontoret om ein ny invitasjon. Ingenting er borte.
 sync-stopped-update = Appen må oppdaterast før noko kan sendast. Ingenting er borte.
 sync-server-trouble = Kommunen svarer ikkje akkurat no. Appen prøver igjen av seg sjølv.
+sync-clock-fast = Klokka på telefonen går { $off } for fort. Sjekk dato og tid i innstillingane på telefonen.
+sync-clock-slow = Klokka på telefonen går { $off } for seint. Sjekk dato og tid i innstillingane på telefonen.
 
 update-ready = Ein ny versjon er klar.
 update-use = Bruk no

@@ -24,6 +24,10 @@ settings-stored-sessions =
         [one] 1 samvær
        *[other] { $count } samvær
     }
+settings-kept = Nettlesaren har lova å ta vare på det, òg når telefonen blir full.
+settings-not-kept = Nettlesaren har ikkje lova å ta vare på det. Legg appen på startskjermen, og send ofte.
+settings-kept-unknown = Nettlesaren seier ikkje om han tek vare på det. Send ofte.
+settings-room = Han brukar { $used } MB. Det er plass til { $left } MB til.
 settings-municipality = Kommune
 settings-about = Om appen
 settings-version = Versjon { $version }
