@@ -77,7 +77,46 @@ impl From<LocalProblem> for StoreProblem {
 #[cfg(all(test, target_arch = "wasm32"))]
 mod tests {
     use super::*;
+    use crate::storage::RowChange;
+    use serde_json::Value;
+    use sync::phone::{DraftForm, EntryState, view};
     use wasm_bindgen_test::wasm_bindgen_test;
+
+    /// What an app with rows of format 1 left on a phone: a place in the history, two assignments, an approved month, a
+    /// deleted session, operations that were carried out, one that came too late, one not sent, and a half-written form.
+    /// When the format changes, the next file is added here, and this one stays.
+    const ROWS_1: &str = include_str!("golden/rows-1.json");
+
+    fn row(row: &Value) -> RowChange {
+        let stores = [Store::Meta, Store::Base, Store::Ops, Store::Drafts];
+        let store = stores.into_iter().find(|store| row["store"] == store.name()).unwrap();
+        RowChange::Put { store, key: row["key"].as_str().unwrap().into(), plain: row["row"].to_string().into_bytes() }
+    }
+
+    #[wasm_bindgen_test]
+    async fn f26_what_an_earlier_app_left_on_a_phone_is_all_read_and_no_operation_changes() {
+        let left: Vec<Value> = serde_json::from_str(ROWS_1).unwrap();
+        let disk = SealedLocal::open(&crate::clock::fresh_id().to_string()).await.unwrap();
+        disk.rows.commit(left.iter().map(row).collect()).await.unwrap();
+        let local = disk.load().await.unwrap();
+
+        let ops: Vec<_> = left.iter().filter(|row| row["store"] == "ops").collect();
+        assert_eq!(local.ops.len(), ops.len());
+        for (record, row) in local.ops.values().zip(ops) {
+            assert_eq!(serde_json::to_value(&record.op).unwrap(), row["row"]["op"]);
+        }
+        let snapshot = view(&local);
+        assert_eq!((snapshot.assignments.len(), snapshot.unsent.count, snapshot.refused), (2, 1, 1));
+        let states: Vec<_> = snapshot.sessions.iter().map(|view| &view.state).collect();
+        assert!(
+            matches!(states[..], [EntryState::Approved, EntryState::Locked { .. }, EntryState::OnPhone]),
+            "{states:?}"
+        );
+        assert!(snapshot.timesheets[0].approved.is_some());
+        let [draft] = &disk.drafts().await.unwrap()[..] else { panic!("not one draft") };
+        let DraftForm::Session { draft } = &draft.form;
+        assert_eq!((draft.note.as_str(), draft.trips.len()), ("Halvveis", 1));
+    }
 
     #[wasm_bindgen_test]
     async fn it_keeps_every_promise_of_the_port() {
