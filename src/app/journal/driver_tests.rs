@@ -55,7 +55,7 @@ fn put(number: u128) -> Change {
 }
 
 #[wasm_bindgen_test]
-async fn what_is_called_saved_is_on_the_disk_and_its_draft_is_gone_with_the_same_stroke() {
+async fn f04_what_is_called_saved_is_on_the_disk_and_its_draft_is_gone_with_the_same_stroke() {
     let name = a_name();
     let tab = tab(&name, no_network()).await;
     tab.save_draft(half_written()).await.unwrap();
@@ -71,7 +71,7 @@ async fn what_is_called_saved_is_on_the_disk_and_its_draft_is_gone_with_the_same
 }
 
 #[wasm_bindgen_test]
-async fn a_full_phone_is_told_and_what_was_typed_stays_a_draft() {
+async fn f09_a_full_phone_is_told_and_what_was_typed_stays_a_draft() {
     let disk = MemoryStore::default();
     disk.commit(LocalWrite { meta: Some(sample::meta()), ..LocalWrite::default() }).await.unwrap();
     let tab = Driver::start(disk.clone(), no_network(), &a_name(), Screen::new()).await.unwrap();
@@ -85,7 +85,7 @@ async fn a_full_phone_is_told_and_what_was_typed_stays_a_draft() {
 }
 
 #[wasm_bindgen_test]
-async fn a_draft_is_there_again_after_the_page_was_killed() {
+async fn f04_a_draft_is_there_again_after_the_page_was_killed() {
     let name = a_name();
     tab(&name, no_network()).await.save_draft(half_written()).await.unwrap();
     let next = tab(&name, no_network()).await;
@@ -108,7 +108,7 @@ async fn two_changes_at_once_stand_one_on_the_other() {
 }
 
 #[wasm_bindgen_test]
-async fn another_tab_shows_what_this_one_saved() {
+async fn f24_another_tab_shows_what_this_one_saved() {
     let name = a_name();
     let (one, other) = (tab(&name, no_network()).await, tab(&name, no_network()).await);
     one.record(&put(1)).await.unwrap();
@@ -116,7 +116,7 @@ async fn another_tab_shows_what_this_one_saved() {
 }
 
 #[wasm_bindgen_test]
-async fn no_network_and_a_hotels_page_are_waited_out_and_sign_nobody_out() {
+async fn f20_no_network_and_a_hotels_page_are_waited_out_and_sign_nobody_out() {
     for line in [no_network(), says(200, "text/html", "<html>"), says(401, "text/html", "<html>Log in")] {
         let tab = tab(&a_name(), line).await;
         tab.record(&put(1)).await.unwrap();
@@ -128,7 +128,7 @@ async fn no_network_and_a_hotels_page_are_waited_out_and_sign_nobody_out() {
 }
 
 #[wasm_bindgen_test]
-async fn a_session_that_has_run_out_keeps_everything_and_asks_for_a_person() {
+async fn f15_a_session_that_has_run_out_keeps_everything_and_asks_for_a_person() {
     let line = says(401, "application/problem+json", r#"{"status":401,"code":"signed_out"}"#);
     let tab = tab(&a_name(), line).await;
     tab.record(&put(1)).await.unwrap();
@@ -138,7 +138,7 @@ async fn a_session_that_has_run_out_keeps_everything_and_asks_for_a_person() {
 }
 
 #[wasm_bindgen_test]
-async fn a_tab_that_does_not_lead_sends_nothing() {
+async fn f24_a_tab_that_does_not_lead_sends_nothing() {
     let tab = tab(&a_name(), no_network()).await;
     tab.record(&put(1)).await.unwrap();
     tab.nudge(Nudge::Asked);

@@ -141,7 +141,7 @@ mod tests {
     }
 
     #[wasm_bindgen_test]
-    async fn an_enrolled_phone_opens_without_a_network_and_a_cleared_one_says_so() {
+    async fn f10_an_enrolled_phone_opens_without_a_network_and_a_cleared_one_says_so() {
         enrolled_phone();
         for cleared in [true, false] {
             let journal = open();
@@ -151,7 +151,7 @@ mod tests {
     }
 
     #[wasm_bindgen_test]
-    async fn data_of_a_newer_app_is_left_alone_and_told() {
+    async fn f26_data_of_a_newer_app_is_left_alone_and_told() {
         database_of_a_newer_app(&enrolled_phone().database()).await;
         let journal = open();
         until("it says so", || journal.phase().get_untracked() == Phase::Blocked(StoreProblem::FromNewerApp)).await;

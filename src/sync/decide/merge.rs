@@ -68,7 +68,7 @@ mod tests {
     }
 
     #[test]
-    fn edits_of_different_fields_both_stand() {
+    fn f23_edits_of_different_fields_both_stand() {
         let base = Session { expenses: vec![expense(1, 100)], ..sample::session(1, "2026-03-03") };
         let ours = Session { note: "ours".into(), expenses: vec![expense(1, 100), expense(2, 50)], ..base.clone() };
         let theirs = Session { expenses: vec![expense(1, 120)], ..base.clone() };
@@ -77,7 +77,7 @@ mod tests {
     }
 
     #[test]
-    fn edits_of_the_same_field_conflict_unless_they_agree() {
+    fn f23_edits_of_the_same_field_conflict_unless_they_agree() {
         let base = sample::session(1, "2026-03-03");
         let edited = |note: &str| Session { note: note.into(), ..base.clone() };
         assert_eq!(merge(&base, &edited("ours"), &edited("theirs")), Err(SameField));

@@ -102,12 +102,12 @@ fn too_much_at_once_is_refused_before_it_is_read() {
 }
 
 #[test]
-fn another_version_is_named_even_when_its_shape_is_unknown() {
+fn f25_another_version_is_named_even_when_its_shape_is_unknown() {
     assert_eq!(PushRequest::from_bytes(br#"{"proto":99,"shape":"new"}"#), Err(WireProblem::Version(99)));
 }
 
 #[test]
-fn fields_and_entities_of_a_newer_server_do_not_stop_an_older_app() {
+fn f25_fields_and_entities_of_a_newer_server_do_not_stop_an_older_app() {
     let page = serde_json::json!({
         "epoch": sample::uuid(6, 1), "next": 2, "has_more": false, "seen": 0, "now": sample::time(0), "colour": "blue",
         "rows": [{ "seq": 1, "revision": 1, "entity": { "entity": "greeting", "text": "hei" } }],
@@ -123,7 +123,7 @@ fn fields_and_entities_of_a_newer_server_do_not_stop_an_older_app() {
 }
 
 #[test]
-fn a_body_of_a_newer_app_keeps_its_unknown_fields() {
+fn f25_a_body_of_a_newer_app_keeps_its_unknown_fields() {
     let mut value = serde_json::to_value(request(&[""])).unwrap();
     value["ops"][0]["body"]["session"]["mood"] = "glad".into();
     let op: Op = serde_json::from_value(value["ops"][0].clone()).unwrap();

@@ -27,7 +27,7 @@ test('a meeting is written, saved, sent, and still there after a reload', async 
   await examine(page, 'month-received');
 });
 
-test('with the server stopped, a killed browser finds the meeting and the half-written form again', async ({
+test('f04 f06 with the server stopped, a killed browser finds the meeting and the half-written form again', async ({
   page,
   phone,
   server,

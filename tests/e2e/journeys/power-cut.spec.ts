@@ -5,7 +5,7 @@ import { enrol, keptOffline } from '../pages/enrol.ts';
 import { entry, openMonth, sendIn } from '../pages/month.ts';
 import { ASSIGNMENT, log } from '../pages/session.ts';
 
-test('entries whose answer was lost arrive once', async ({ page, phone, server, desk }) => {
+test('f01 f30 entries whose answer was lost arrive once', async ({ page, phone, server, desk }) => {
   await enrol(page, server.invitation);
   await keptOffline(phone);
   // The server takes in what is sent, but its answer never comes back.

@@ -81,7 +81,7 @@ async fn nothing_that_was_written_lies_in_the_clear() {
 }
 
 #[wasm_bindgen_test]
-async fn writing_asks_for_strict_durability() {
+async fn f06_writing_asks_for_strict_durability() {
     fresh("t-strict").await;
     let transaction = raw("t-strict").await.begin(&["ops"], Access::Write).unwrap();
     assert_eq!(transaction.durability().as_deref(), Some("strict"));
@@ -98,7 +98,7 @@ async fn a_transaction_that_is_not_finished_changes_nothing() {
 }
 
 #[wasm_bindgen_test]
-async fn a_lost_connection_is_opened_again_under_the_hand_that_saves() {
+async fn f07_a_lost_connection_is_opened_again_under_the_hand_that_saves() {
     let rows = fresh("t-lost").await;
     rows.cut_connection();
     rows.commit(vec![put(Store::Ops, "1", "a")]).await.unwrap();
@@ -106,7 +106,7 @@ async fn a_lost_connection_is_opened_again_under_the_hand_that_saves() {
 }
 
 #[wasm_bindgen_test]
-async fn a_newer_tab_takes_the_data_over_and_the_older_one_says_so() {
+async fn f26_a_newer_tab_takes_the_data_over_and_the_older_one_says_so() {
     let rows = fresh("t-newer").await;
     let newer = Database::open("t-newer", schema::VERSION + 1, |_, _| Ok(())).await.unwrap();
     assert_eq!(rows.commit(vec![put(Store::Ops, "1", "a")]).await, Err(StoreProblem::TakenOver));

@@ -151,7 +151,7 @@ fn what_is_written_is_sent_and_counts_as_received_only_after_the_answer_is_on_di
 }
 
 #[test]
-fn an_answer_that_did_not_reach_the_disk_is_asked_for_again() {
+fn f01_an_answer_that_did_not_reach_the_disk_is_asked_for_again() {
     let mut phone = Phone::enrolled();
     let op = phone.write_session(1, "");
     let (ticket, request) = phone.pushed();
@@ -164,7 +164,7 @@ fn an_answer_that_did_not_reach_the_disk_is_asked_for_again() {
 }
 
 #[test]
-fn an_expired_session_uses_up_nothing_and_sends_all_after_signing_in() {
+fn f15_an_expired_session_uses_up_nothing_and_sends_all_after_signing_in() {
     let mut phone = Phone::enrolled();
     phone.write_session(1, "");
     phone.write_session(2, "");
@@ -177,7 +177,7 @@ fn an_expired_session_uses_up_nothing_and_sends_all_after_signing_in() {
 }
 
 #[test]
-fn a_refused_operation_is_kept_and_shown_and_holds_up_no_other() {
+fn f19_a_refused_operation_is_kept_and_shown_and_holds_up_no_other() {
     let mut phone = Phone::enrolled();
     let first = phone.write_session(1, "");
     let refused = Outcome::Rejected { code: RefusalCode::OutsideAgreement, field: Some("/session/span".into()) };
@@ -196,7 +196,7 @@ fn a_refused_operation_is_kept_and_shown_and_holds_up_no_other() {
 }
 
 #[test]
-fn what_is_not_understood_is_halved_and_the_one_to_blame_is_parked() {
+fn f21_what_is_not_understood_is_halved_and_the_one_to_blame_is_parked() {
     let mut phone = Phone::enrolled();
     let ops: Vec<_> = (1..=4).map(|number| phone.write_session(number, "")).collect();
     // The first went out alone, before the others were written.
@@ -219,7 +219,7 @@ fn what_is_not_understood_is_halved_and_the_one_to_blame_is_parked() {
 }
 
 #[test]
-fn a_small_operation_is_never_too_large_and_a_large_one_is_parked() {
+fn f21_a_small_operation_is_never_too_large_and_a_large_one_is_parked() {
     let mut phone = Phone::enrolled();
     let small = phone.write_session(1, "");
     phone.fail(TransportProblem::TooLarge);
@@ -250,7 +250,7 @@ fn a_row_that_an_operation_made_is_as_good_as_its_answer() {
 }
 
 #[test]
-fn a_restored_server_is_offered_again_what_it_has_forgotten() {
+fn f30_a_restored_server_is_offered_again_what_it_has_forgotten() {
     let mut phone = Phone::enrolled();
     let old = phone.write_session(1, "");
     phone.answer(|_| applied(5));
