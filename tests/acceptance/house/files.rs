@@ -38,10 +38,14 @@ fn a_module_with_parts_is_a_folder_with_a_mod_file() {
 }
 
 #[test]
-fn the_service_worker_never_touches_what_the_contact_wrote() {
+fn worker_watchdog_and_recovery_page_never_touch_what_the_contact_wrote() {
     let worker = std::fs::read_to_string(root().join("public/sw.template.js")).unwrap();
     for name in ["indexedDB", "localStorage", "IDB"] {
         assert!(!worker.contains(name), "the service worker names {name}");
+    }
+    for file in ["boot.js", "recovery.js"] {
+        let script = std::fs::read_to_string(root().join("public").join(file)).unwrap();
+        assert!(!script.contains("indexedDB"), "{file} names indexedDB");
     }
 }
 

@@ -79,6 +79,24 @@ test('f27 an app whose code does not start leads to the way out, which downloads
   await expect(entry(page, '30. mars')).toContainText('Mottatt', { timeout: 60_000 });
 });
 
+test('f10 a storage that the browser has cleared is told, and what the municipality has comes back', async ({
+  page,
+  phone,
+  server,
+}) => {
+  await enrol(page, server.invitation);
+  await log(page, MEETING);
+  await openMonth(page);
+  await expect(entry(page, '30. mars')).toContainText('Mottatt', { timeout: 60_000 });
+  await page.goto('about:blank');
+  const browser = await phone.context.newCDPSession(page);
+  await browser.send('Storage.clearDataForOrigin', { origin: server.address, storageTypes: 'indexeddb' });
+  await page.goto(server.address);
+  await expect(page.getByText('Nettleseren slettet det som lå på telefonen')).toBeVisible();
+  await openMonth(page);
+  await expect(entry(page, '30. mars')).toContainText('Mottatt', { timeout: 60_000 });
+});
+
 test('clearing every cache and every worker loses no entry', async ({ page, phone, server }) => {
   await enrol(page, server.invitation);
   await keptOffline(phone);

@@ -106,6 +106,14 @@ async fn f07_a_lost_connection_is_opened_again_under_the_hand_that_saves() {
 }
 
 #[wasm_bindgen_test]
+async fn f07_a_connection_that_cannot_be_opened_again_is_told_and_nothing_is_called_saved() {
+    let rows = fresh("t-dead").await;
+    rows.cut_connection();
+    database_of_a_newer_app("t-dead").await;
+    assert_eq!(rows.commit(vec![put(Store::Ops, "1", "a")]).await, Err(StoreProblem::FromNewerApp));
+}
+
+#[wasm_bindgen_test]
 async fn f26_a_newer_tab_takes_the_data_over_and_the_older_one_says_so() {
     let rows = fresh("t-newer").await;
     let newer = Database::open("t-newer", schema::VERSION + 1, |_, _| Ok(())).await.unwrap();
