@@ -4,8 +4,8 @@ use super::account::Account;
 use super::driver::Driver;
 use super::{EnrolProblem, Journal, Phase, SaveProblem};
 use crate::boot::{Timer, ask_to_keep, is_kept, listen, when_alone};
-use crate::net::{Enrolled, Http};
-use crate::storage::{SealedLocal, StoreProblem};
+use crate::net::{Enrolled, Http, Transport};
+use crate::storage::{Preference, SealedLocal, StoreProblem, forget, remember, remembered};
 use leptos::prelude::*;
 use std::{cell::Cell, rc::Rc, time::Duration};
 use sync::phone::{Identity, LocalStore, LocalWrite, Nudge};
@@ -37,8 +37,7 @@ pub fn open() -> Journal {
 
 /// Redeems an invitation, and opens the journal that belongs to it.
 pub(super) async fn enrol(journal: Journal, code: &str) -> Result<(), EnrolProblem> {
-    let Enrolled { device_id, contact_id, municipality, epoch } =
-        crate::net::enrol(&Http, code, &crate::boot::device_name()).await?;
+    let Enrolled { device_id, contact_id, municipality, epoch } = redeem(&Http, code).await?;
     let identity = Identity {
         device: device_id,
         contact: contact_id,
@@ -67,6 +66,18 @@ pub(super) async fn enrol(journal: Journal, code: &str) -> Result<(), EnrolProbl
         return Ok(());
     }
     Ok(take_up(journal, account).await?)
+}
+
+/// Asks until there is an answer under one name, so that a lost answer does not use the invitation up.
+async fn redeem(transport: &impl Transport, code: &str) -> Result<Enrolled, EnrolProblem> {
+    let attempt = remembered(Preference::Attempt).unwrap_or_else(crate::clock::fresh_id);
+    remember(Preference::Attempt, &attempt);
+    let answer = crate::net::enrol(transport, code, &crate::boot::device_name(), attempt).await;
+    let answer = answer.map_err(EnrolProblem::from);
+    if !matches!(answer, Err(EnrolProblem::NoNetwork | EnrolProblem::TooManyTries)) {
+        forget(Preference::Attempt);
+    }
+    answer
 }
 
 async fn take_up(journal: Journal, account: Account) -> Result<(), StoreProblem> {
@@ -123,7 +134,10 @@ fn nudge_when_awake(driver: &Rc<Driver<SealedLocal, Http>>) {
 mod tests {
     use super::*;
     use crate::journal::patience::until;
-    use crate::storage::{Preference, database_of_a_newer_app, forget};
+    use crate::net::{Ask, RawReply};
+    use crate::storage::database_of_a_newer_app;
+    use std::cell::RefCell;
+    use sync::TransportProblem;
     use sync::contract::sample;
     use wasm_bindgen_test::wasm_bindgen_test;
 
@@ -155,5 +169,50 @@ mod tests {
         database_of_a_newer_app(&enrolled_phone().database()).await;
         let journal = open();
         until("it says so", || journal.phase().get_untracked() == Phase::Blocked(StoreProblem::FromNewerApp)).await;
+    }
+
+    /// Hears what is asked, and answers every time as it was told.
+    struct Line {
+        answer: Result<RawReply, TransportProblem>,
+        asked: RefCell<Vec<Vec<u8>>>,
+    }
+
+    impl Line {
+        fn that_says(answer: Result<RawReply, TransportProblem>) -> Self {
+            Self { answer, asked: RefCell::default() }
+        }
+
+        /// The attempt of the last question.
+        fn attempt(&self) -> String {
+            let asked = self.asked.borrow();
+            let body: serde_json::Value = serde_json::from_slice(asked.last().unwrap()).unwrap();
+            body["attempt"].as_str().unwrap().to_owned()
+        }
+    }
+
+    impl Transport for Line {
+        async fn ask(&self, ask: Ask) -> Result<RawReply, TransportProblem> {
+            if let Ask::Post { body, .. } = ask {
+                self.asked.borrow_mut().push(body);
+            }
+            self.answer.clone()
+        }
+    }
+
+    #[wasm_bindgen_test]
+    async fn an_invitation_is_tried_under_one_name_until_there_is_an_answer() {
+        forget(Preference::Attempt);
+        let dead = Line::that_says(Err(TransportProblem::Offline));
+        for _ in 0..2 {
+            assert_eq!(redeem(&dead, "CODE").await, Err(EnrolProblem::NoNetwork));
+        }
+        let first = dead.attempt();
+        let body = br#"{"status":409,"code":"invitation_used"}"#.to_vec();
+        let content_type = "application/problem+json".to_owned();
+        let line = Line::that_says(Ok(RawReply { status: 409, content_type, retry_after: None, body }));
+        assert_eq!(redeem(&line, "CODE").await, Err(EnrolProblem::Used));
+        assert_eq!(line.attempt(), first);
+        assert_eq!(redeem(&line, "OTHER").await, Err(EnrolProblem::Used));
+        assert_ne!(line.attempt(), first);
     }
 }

@@ -4,6 +4,7 @@ use super::{Ask, Transport, decode};
 use domain::id::{ContactId, MunicipalityId};
 use serde::{Deserialize, Serialize};
 use sync::{DeviceId, Epoch, TransportProblem};
+use uuid::Uuid;
 
 /// Who the server says that this phone is. The session itself is a cookie that scripts cannot read.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
@@ -31,13 +32,20 @@ pub struct EnrolledAt {
 struct Invitation<'a> {
     code: &'a str,
     device_name: &'a str,
+    attempt: Uuid,
 }
 
-/// Redeems an invitation. Not repeatable: a second try with the same code is refused as used.
+/// Redeems an invitation. With the same `attempt` the same code gives the same phone again, should the reply have been
+/// lost; with another it is refused as used.
 ///
 /// # Errors
 /// [`TransportProblem`]; `Refused` carries the code that says what is wrong with the invitation.
-pub async fn enrol(transport: &impl Transport, code: &str, device_name: &str) -> Result<Enrolled, TransportProblem> {
-    let body = crate::json::write(&Invitation { code, device_name });
+pub async fn enrol(
+    transport: &impl Transport,
+    code: &str,
+    device_name: &str,
+    attempt: Uuid,
+) -> Result<Enrolled, TransportProblem> {
+    let body = crate::json::write(&Invitation { code, device_name, attempt });
     decode(&transport.ask(Ask::Post { path: "/api/v1/enrol".into(), body }).await?)
 }

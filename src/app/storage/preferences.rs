@@ -12,6 +12,8 @@ pub enum Preference {
     Theme,
     /// Which device this is; ids only.
     Device,
+    /// Names the try to enrol whose answer has not come.
+    Attempt,
 }
 
 impl Preference {
@@ -20,6 +22,7 @@ impl Preference {
             Self::Language => "folgesvenn.language",
             Self::Theme => "folgesvenn.theme",
             Self::Device => "folgesvenn.device",
+            Self::Attempt => "folgesvenn.attempt",
         }
     }
 }
@@ -35,7 +38,7 @@ pub fn remember<T: Serialize>(preference: Preference, choice: &T) {
     let _ = LocalStorage::set(preference.key(), choice);
 }
 
-#[cfg(all(test, target_arch = "wasm32"))]
-pub(crate) fn forget(preference: Preference) {
+/// Forgets a choice.
+pub fn forget(preference: Preference) {
     LocalStorage::delete(preference.key());
 }
