@@ -1,14 +1,14 @@
 //! The only file that knows reqwasm, so that the day it no longer builds costs this file and nothing else.
 
 use super::{Ask, RawReply, Transport};
+use crate::boot::Timer;
 use reqwasm::http::{Request, RequestCache, RequestCredentials, RequestRedirect};
-use std::{cell::Cell, rc::Rc};
+use std::{cell::Cell, rc::Rc, time::Duration};
 use sync::TransportProblem;
-use wasm_bindgen::{JsCast, closure::Closure};
 use web_sys::AbortController;
 
-/// How long a reply is waited for, in milliseconds: a full push goes through at 50 kbit/s.
-const PATIENCE_MS: i32 = 45_000;
+/// How long a reply is waited for: a full push goes through at 50 kbit/s.
+const PATIENCE: Duration = Duration::from_secs(45);
 
 /// Fetches from the app's own origin.
 #[derive(Debug, Clone, Copy, Default)]
@@ -53,8 +53,7 @@ impl Transport for Http {
 struct TimeLimit {
     controller: AbortController,
     passed: Rc<Cell<bool>>,
-    timer: i32,
-    _abort: Closure<dyn FnMut()>,
+    _timer: Timer,
 }
 
 impl TimeLimit {
@@ -62,21 +61,10 @@ impl TimeLimit {
         let controller = AbortController::new().ok()?;
         let passed = Rc::new(Cell::new(false));
         let (aborting, noting) = (controller.clone(), Rc::clone(&passed));
-        let abort = Closure::<dyn FnMut()>::new(move || {
+        let timer = Timer::after(PATIENCE, move || {
             noting.set(true);
             aborting.abort();
         });
-        let function = abort.as_ref().unchecked_ref();
-        let timer =
-            web_sys::window()?.set_timeout_with_callback_and_timeout_and_arguments_0(function, PATIENCE_MS).ok()?;
-        Some(Self { controller, passed, timer, _abort: abort })
-    }
-}
-
-impl Drop for TimeLimit {
-    fn drop(&mut self) {
-        if let Some(window) = web_sys::window() {
-            window.clear_timeout_with_handle(self.timer);
-        }
+        Some(Self { controller, passed, _timer: timer })
     }
 }
