@@ -171,6 +171,7 @@ async fn an_answer_that_was_being_written_down_does_not_bring_the_old_name_back(
         seen: sync::DeviceSeq::ZERO,
         now: sample::time(0),
         tombstones: None,
+        export: None,
     };
     let name = a_name();
     let body = String::from_utf8(crate::json::write(&news)).unwrap();
