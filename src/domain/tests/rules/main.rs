@@ -8,4 +8,5 @@ mod edge_people;
 mod edge_time;
 mod generate;
 mod properties;
+mod removal;
 mod world;

@@ -1,0 +1,179 @@
+//! What becomes of the other entries when one is taken away.
+//!
+//! Taking an entry away leaves its room to those that come after it. They can only gain as long as what they take more
+//! of one cap is never more than what the entry had taken of every other cap that they fill. So it holds where any two
+//! caps either meet no entry in common, or one of them holds all entries of the other and both count in one unit.
+//! Beyond that no order of filling can hold it: of three caps, each of which meets each of the others in one kind of
+//! entry, whichever entry comes second can lose its room to the first, and give it to the third. Paying less of the
+//! caps than there is room for would hold it, at the contacts' cost. The tests by name show where it ends.
+
+use crate::generate::{REAL, log, policy};
+use crate::properties::{config, february, one};
+use crate::world::{Log, session, sheet};
+use domain::entry::{ExpenseKind, LegKind, Receipt, Session};
+use domain::policy::{Cap, CapAmount, CapOf, CapScope, CapWindow, Policy};
+use domain::quantity::{Metres, Ore};
+use domain::time::PeriodStart;
+use domain::timesheet::Timesheet;
+use proptest::prelude::*;
+
+const LEGS: [LegKind; 3] = [LegKind::Commute, LegKind::Activity, LegKind::Supervision];
+
+fn legs(cap: &Cap) -> Vec<LegKind> {
+    match cap.of {
+        CapOf::Expenses | CapOf::Hours => Vec::new(),
+        _ => LEGS.into_iter().filter(|kind| cap.legs.is_empty() || cap.legs.contains(kind)).collect(),
+    }
+}
+
+/// Random caps on expenses name no kinds: all of them or none.
+fn spends(cap: &Cap) -> bool {
+    matches!(cap.of, CapOf::Expenses | CapOf::Pot)
+}
+
+/// Whether some entry can fill both.
+fn meet(a: &Cap, b: &Cap) -> bool {
+    let hours = a.of == CapOf::Hours && b.of == CapOf::Hours;
+    hours || (spends(a) && spends(b)) || legs(a).iter().any(|kind| legs(b).contains(kind))
+}
+
+/// Whether every entry that fills `inner` fills `outer`, whatever days each lasts.
+fn holds(outer: &Cap, inner: &Cap, start: PeriodStart) -> bool {
+    let month =
+        |per: CapWindow| per == CapWindow::Month || (per == CapWindow::Period && start == PeriodStart::CALENDAR_MONTH);
+    let days = inner.per == outer.per
+        || inner.per == CapWindow::Day
+        || (month(inner.per) && (month(outer.per) || outer.per == CapWindow::Year));
+    let whose = inner.scope == outer.scope || outer.scope == CapScope::Contact;
+    days && whose && (!spends(inner) || spends(outer)) && legs(inner).iter().all(|kind| legs(outer).contains(kind))
+}
+
+fn one_unit(a: &Cap, b: &Cap) -> bool {
+    let kroner = |cap: &Cap| matches!(cap.of, CapOf::Driving | CapOf::Expenses | CapOf::Pot);
+    (a.of == b.of && a.of != CapOf::Trips) || (kroner(a) && kroner(b))
+}
+
+/// The rules without the caps that cross one before them, and without those that grow with the hours worked: fewer
+/// hours make them smaller.
+fn nested(policy: Policy) -> Policy {
+    let start = policy.period.start_day;
+    let granted = policy.granted.is_some();
+    let mut kept: Vec<Cap> = Vec::new();
+    for cap in policy.caps {
+        let fits = |other: &Cap| {
+            !meet(&cap, other) || (one_unit(&cap, other) && (holds(&cap, other, start) || holds(other, &cap, start)))
+        };
+        // The granted hours are a cap of the period.
+        let beside_grant =
+            !granted || cap.of != CapOf::Hours || cap.per == CapWindow::Period || cap.per == CapWindow::Day;
+        if !matches!(cap.amount, CapAmount::PerWorkedHour(_)) && beside_grant && kept.iter().all(fits) {
+            kept.push(cap);
+        }
+    }
+    Policy { caps: kept, ..policy }
+}
+
+/// What each entry is paid, by its ids.
+fn paid(sheet: &Timesheet) -> Vec<(String, i64)> {
+    let drives = sheet.drives.iter().flat_map(|line| {
+        line.legs.iter().map(move |leg| (format!("{} {} {}", line.session, line.trip, leg.leg), leg.paid.0))
+    });
+    let expenses = sheet.expenses.iter().map(|line| (format!("{} {}", line.session, line.expense), line.paid.0));
+    let sessions = sheet.sessions.iter().map(|line| (line.session.to_string(), line.paid.0));
+    drives.chain(expenses).chain(sessions).collect()
+}
+
+#[derive(Debug, Clone, Copy)]
+enum Gone {
+    Session,
+    Trip,
+    Expense,
+}
+
+fn without(log: &[Session], nth: usize, gone: Gone) -> Vec<Session> {
+    let mut fewer = log.to_vec();
+    let Some(nth) = nth.checked_rem(fewer.len()) else { return fewer };
+    match gone {
+        Gone::Session => drop(fewer.remove(nth)),
+        Gone::Trip => drop(fewer[nth].trips.pop()),
+        Gone::Expense => drop(fewer[nth].expenses.pop()),
+    }
+    fewer
+}
+
+proptest! {
+    #![proptest_config(config())]
+
+    #[test]
+    fn removing_an_entry_never_lowers_what_others_are_paid(
+        policy in policy(REAL),
+        log in log(REAL),
+        nth in 0..8_usize,
+        gone in prop_oneof![Just(Gone::Session), Just(Gone::Trip), Just(Gone::Expense)],
+    ) {
+        let policy = nested(policy);
+        let period = february(&policy);
+        let before = paid(&one(&policy, &log, period, &[]));
+        let after = paid(&one(&policy, &without(&log, nth, gone), period, &[]));
+        for (entry, paid) in after {
+            let was = before.iter().find(|(known, _)| *known == entry).map_or(0, |(_, paid)| *paid);
+            prop_assert!(paid >= was, "{entry}: {was} became {paid}");
+        }
+    }
+}
+
+fn spent(n: u128, kind: ExpenseKind) -> Session {
+    session(n, &format!("2026-03-0{n} 10:00"), &format!("2026-03-0{n} 11:00")).spend(kind, 5_000, Receipt::OnPaper)
+}
+
+fn spent_paid(sheet: &Timesheet) -> Vec<i64> {
+    sheet.expenses.iter().map(|line| line.paid.0).collect()
+}
+
+#[test]
+fn where_two_caps_cross_an_entry_can_lose_the_room_that_another_found() {
+    let cap = |key: &str, kinds: &str| {
+        format!("[[caps]]\nkey = '{key}'\nof = 'expenses'\nkinds = {kinds}\namount = {{ fixed = '50 kr' }}\n")
+    };
+    let rules = cap("out", "['ticket', 'food']") + &cap("way", "['food', 'toll']");
+    let log = [spent(1, ExpenseKind::Ticket), spent(2, ExpenseKind::Food), spent(3, ExpenseKind::Toll)];
+    assert_eq!(spent_paid(&sheet(&rules, "2026-03", &log)), [5_000, 0, 5_000]);
+    // Without the ticket the food finds room in both caps, and leaves none to the toll.
+    assert_eq!(spent_paid(&sheet(&rules, "2026-03", &log[1..])), [5_000, 0]);
+}
+
+#[test]
+fn where_a_cap_in_kilometres_lies_in_one_in_kroner_a_dearer_drive_can_take_more_than_was_freed() {
+    let rules = "
+[driving]
+rates = [{ from = '2026-01-01', per_km = '1 kr' }, { from = '2026-03-05', per_km = '10 kr' }]
+[[caps]]
+key = 'activity'
+of = 'distance'
+legs = ['activity']
+amount = { fixed = '100 km' }
+[[caps]]
+key = 'kr'
+of = 'driving'
+amount = { fixed = '1000 kr' }
+";
+    let drive = |n, date: &str, kind, metres| {
+        session(n, &format!("{date} 10:00"), &format!("{date} 11:00")).legs(vec![crate::world::leg(kind, metres)])
+    };
+    let log = [
+        drive(1, "2026-03-01", LegKind::Activity, 100_000),
+        drive(2, "2026-03-10", LegKind::Activity, 100_000),
+        drive(3, "2026-03-11", LegKind::Commute, 90_000),
+    ];
+    let paid = |log: &[Session]| sheet(rules, "2026-03", log).drives.iter().map(|line| line.paid).collect::<Vec<_>>();
+    assert_eq!(paid(&log), [Metres(100_000), Metres(0), Metres(90_000)]);
+    assert_eq!(paid(&log[1..]), [Metres(100_000), Metres(0)]);
+}
+
+#[test]
+fn where_a_cap_grows_with_the_hours_worked_fewer_hours_give_less_room() {
+    let rules = "[[caps]]\nkey = 'e'\nof = 'expenses'\namount = { per_worked_hour = { each = '25 kr' } }";
+    let log = [session(1, "2026-03-01 10:00", "2026-03-01 11:00"), spent(2, ExpenseKind::Ticket)];
+    assert_eq!(sheet(rules, "2026-03", &log).totals.spent_paid, Ore(5_000));
+    assert_eq!(sheet(rules, "2026-03", &log[1..]).totals.spent_paid, Ore(2_500));
+}
