@@ -1,25 +1,24 @@
 //! Identifiers. UUIDv7 made where the thing is made (mostly on the phone), so nothing waits for the server to be named.
 
-use serde::{Deserialize, Serialize};
-use uuid::Uuid;
-
+/// Makes types of ids: each a UUID, and none to be mistaken for another. For crates that have `serde` and `uuid`.
+#[macro_export]
 macro_rules! ids {
     ($($(#[$doc:meta])* $name:ident),+ $(,)?) => {$(
         $(#[$doc])*
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
         #[serde(transparent)]
-        pub struct $name(Uuid);
+        pub struct $name(uuid::Uuid);
 
         impl $name {
             /// Takes an id made by a caller that has a clock and randomness; `domain` has neither.
             #[must_use]
-            pub const fn new(id: Uuid) -> Self {
+            pub const fn new(id: uuid::Uuid) -> Self {
                 Self(id)
             }
 
             /// The id as a plain UUID, for storage.
             #[must_use]
-            pub const fn uuid(self) -> Uuid {
+            pub const fn uuid(self) -> uuid::Uuid {
                 self.0
             }
         }
@@ -34,7 +33,7 @@ macro_rules! ids {
             type Err = uuid::Error;
 
             fn from_str(text: &str) -> Result<Self, Self::Err> {
-                Uuid::parse_str(text).map(Self)
+                uuid::Uuid::parse_str(text).map(Self)
             }
         }
     )+};

@@ -2,46 +2,8 @@
 
 use core::fmt;
 use serde::{Deserialize, Serialize};
-use uuid::Uuid;
 
-macro_rules! uuids {
-    ($($(#[$doc:meta])* $name:ident),+ $(,)?) => {$(
-        $(#[$doc])*
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-        #[serde(transparent)]
-        pub struct $name(Uuid);
-
-        impl $name {
-            /// Takes an id made by a caller that has a clock and randomness.
-            #[must_use]
-            pub const fn new(id: Uuid) -> Self {
-                Self(id)
-            }
-
-            /// The id as a plain UUID, for storage.
-            #[must_use]
-            pub const fn uuid(self) -> Uuid {
-                self.0
-            }
-        }
-
-        impl fmt::Display for $name {
-            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                self.0.fmt(f)
-            }
-        }
-
-        impl core::str::FromStr for $name {
-            type Err = uuid::Error;
-
-            fn from_str(text: &str) -> Result<Self, Self::Err> {
-                Uuid::parse_str(text).map(Self)
-            }
-        }
-    )+};
-}
-
-uuids! {
+domain::ids! {
     /// An operation. UUIDv7 made on the device; the server judges an id once, for ever.
     OpId,
     /// An enrolled phone, named by the server at enrolment.
