@@ -120,6 +120,18 @@ pub struct Conditions {
 }
 
 impl Conditions {
+    /// Whether it asks for the contact's age.
+    #[must_use]
+    pub const fn asks_for_age(&self) -> bool {
+        self.age_from.is_some() || self.age_below.is_some()
+    }
+
+    /// Whether it asks for a recipient's age.
+    #[must_use]
+    pub const fn asks_for_recipients_age(&self) -> bool {
+        self.recipient_age_from.is_some() || self.recipient_age_below.is_some()
+    }
+
     /// How many things it asks for; the row that asks for most wins.
     #[must_use]
     pub fn count(&self) -> usize {

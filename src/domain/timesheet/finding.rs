@@ -153,8 +153,10 @@ pub enum FindingKind {
         /// The day.
         date: NaiveDate,
     },
-    /// Rates go by age, and the contact's birth date is not known here.
+    /// Rates go by age, and the contact's birth date is not known here: what is paid may be another rate's.
     BirthDateUnknown,
+    /// Rates go by a recipient's age, and the birth date is not known here: what is paid may be another rate's.
+    RecipientBirthDateUnknown,
     /// A group session at which nobody was present.
     NobodyPresent,
     /// A recipient who is not of the assignment.
@@ -241,7 +243,10 @@ impl FindingKind {
             | Self::NobodyPresent
             | Self::UnknownRecipient { .. }
             | Self::EmptyTrip => Remedy::MendEntry,
-            Self::NoHourRate { .. } | Self::NoKmRate { .. } | Self::BirthDateUnknown => Remedy::OfficeCompletes,
+            Self::NoHourRate { .. }
+            | Self::NoKmRate { .. }
+            | Self::BirthDateUnknown
+            | Self::RecipientBirthDateUnknown => Remedy::OfficeCompletes,
         }
     }
 }

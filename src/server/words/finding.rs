@@ -77,6 +77,7 @@ pub(crate) fn finding(t: Lang, kind: &FindingKind) -> String {
         FindingKind::Overlaps { .. } => t.rules_overlaps().to_owned(),
         FindingKind::OtherZone => t.rules_other_zone().to_owned(),
         FindingKind::BirthDateUnknown => t.rules_birth_date_unknown().to_owned(),
+        FindingKind::RecipientBirthDateUnknown => t.rules_recipient_birth_date_unknown().to_owned(),
         FindingKind::NobodyPresent => t.rules_nobody_present().to_owned(),
         FindingKind::UnknownRecipient { .. } => t.rules_unknown_recipient().to_owned(),
         FindingKind::EmptyTrip => t.rules_empty_trip().to_owned(),

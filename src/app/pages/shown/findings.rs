@@ -120,6 +120,7 @@ const fn plain(t: Lang, kind: &FindingKind) -> &'static str {
         FindingKind::Overlaps { .. } => t.rules_overlaps(),
         FindingKind::OtherZone => t.rules_other_zone(),
         FindingKind::BirthDateUnknown => t.rules_birth_date_unknown(),
+        FindingKind::RecipientBirthDateUnknown => t.rules_recipient_birth_date_unknown(),
         FindingKind::NobodyPresent => t.rules_nobody_present(),
         FindingKind::UnknownRecipient { .. } => t.rules_unknown_recipient(),
         FindingKind::EmptyTrip => t.rules_empty_trip(),

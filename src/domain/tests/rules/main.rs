@@ -2,6 +2,7 @@
 
 #![cfg(test)]
 
+mod ages;
 mod corrections;
 mod edge_money;
 mod edge_people;

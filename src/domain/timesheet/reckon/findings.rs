@@ -2,6 +2,7 @@
 
 use super::costs::{Cost, CostClaim, lacks_receipt};
 use super::hours::{HourClaim, HourRate};
+use super::rates::AgeUnknown;
 use super::settled::Settled;
 use crate::entry::{CompanionCard, ExpenseKind, Receipt, Session, SessionKind};
 use crate::policy::{CarryRule, KindName, LateAction, OverCap, Policy};
@@ -173,16 +174,15 @@ fn rates(book: &mut Book, hours: &[&HourClaim<'_>], costs: &[&CostClaim<'_>]) {
         }
     };
     for claim in hours.iter().filter(|claim| claim.counted > Minutes::ZERO) {
-        if let HourRate::Missing { age_unknown } = claim.rate {
-            let at = EntryRef::Session { session: claim.session.id };
-            say(
-                if age_unknown {
-                    FindingKind::BirthDateUnknown
-                } else {
-                    FindingKind::NoHourRate { date: claim.date() }
-                },
-                at,
-            );
+        let at = EntryRef::Session { session: claim.session.id };
+        if claim.age_unknown.contact {
+            say(FindingKind::BirthDateUnknown, at);
+        }
+        if claim.age_unknown.recipient {
+            say(FindingKind::RecipientBirthDateUnknown, at);
+        }
+        if matches!(claim.rate, HourRate::Missing) && claim.age_unknown == AgeUnknown::default() {
+            say(FindingKind::NoHourRate { date: claim.date() }, at);
         }
     }
     for claim in costs {

@@ -1,7 +1,7 @@
 //! Hours: what each part of a session counts, which rate it has, and how much of it the granted hours let through.
 
 use super::owner::Owner;
-use super::rates::{Work, asks_for_age, fitting};
+use super::rates::{AgeUnknown, Work, age_unknown, fitting};
 use super::shelf::Shelf;
 use super::slice::{Slice, cuts, slices};
 use crate::entry::Session;
@@ -21,6 +21,7 @@ pub(super) struct HourClaim<'a> {
     pub(super) counted: Minutes,
     pub(super) in_grant: bool,
     pub(super) rate: HourRate<'a>,
+    pub(super) age_unknown: AgeUnknown,
     pub(super) paid: Minutes,
     /// Why it is not all paid.
     pub(super) why: Option<Reason>,
@@ -42,10 +43,7 @@ pub(super) enum HourRate<'a> {
     /// The municipality has no table: payroll knows the rate.
     Payroll,
     /// No row fits.
-    Missing {
-        /// Perhaps because the contact's age is not known.
-        age_unknown: bool,
-    },
+    Missing,
 }
 
 /// The claims of one session.
@@ -66,6 +64,7 @@ pub(super) fn claims<'a>(
         .zip(counted)
         .map(|(slice, counted)| {
             let policy = who.terms.on(slice.at.date());
+            let work = Work::new(&slice, kind, policy, who.assignment, input);
             HourClaim {
                 owner,
                 session,
@@ -73,7 +72,8 @@ pub(super) fn claims<'a>(
                 slice,
                 counted,
                 in_grant: rule.in_grant,
-                rate: rate(policy, &slice, kind, input),
+                rate: rate(policy, &work),
+                age_unknown: age_unknown(policy, &work),
                 paid: Minutes::ZERO,
                 why: refused.cloned(),
                 buckets: Vec::new(),
@@ -82,17 +82,11 @@ pub(super) fn claims<'a>(
         .collect()
 }
 
-fn rate<'a>(policy: &'a Policy, slice: &Slice, kind: KindName, input: &Reckoning<'a>) -> HourRate<'a> {
+fn rate<'a>(policy: &'a Policy, work: &Work<'_>) -> HourRate<'a> {
     if !policy.rates.iter().any(|rate| rate.role == RateRole::Hour) {
         return HourRate::Payroll;
     }
-    let work = Work::new(slice, kind, policy, input.contact, input.recipients);
-    match fitting(policy, RateRole::Hour, &work).first() {
-        Some(row) => HourRate::Row(row),
-        None => HourRate::Missing {
-            age_unknown: input.contact.birth_date.is_none() && asks_for_age(policy, slice.at.date()),
-        },
-    }
+    fitting(policy, RateRole::Hour, work).first().map_or(HourRate::Missing, |row| HourRate::Row(row))
 }
 
 /// What the kind's rule makes of each part; together exactly what it makes of the whole.
@@ -129,7 +123,7 @@ pub(super) fn fill(
         if claim.why.is_some() || claim.counted == Minutes::ZERO {
             continue;
         }
-        if matches!(claim.rate, HourRate::Missing { .. }) {
+        if matches!(claim.rate, HourRate::Missing) {
             claim.why = Some(Reason::NoRate { date: claim.date() });
             continue;
         }

@@ -1,8 +1,9 @@
 //! Finds the row of the rate table that fits a slice of work.
 
 use super::slice::Slice;
+use crate::assignment::{Assignment, Recipient};
 use crate::policy::{Conditions, Contract, Day, KindName, Policy, Rate, RateRole};
-use crate::timesheet::{ContactFacts, RecipientFacts};
+use crate::timesheet::{ContactFacts, Reckoning};
 use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
 
 /// What conditions are held against.
@@ -12,8 +13,10 @@ pub(super) struct Work<'a> {
     pub(super) kind: KindName,
     pub(super) contract: Contract,
     pub(super) contact: &'a ContactFacts,
-    /// Of the eldest recipient.
+    /// Of the eldest recipient whose birth date is known.
     pub(super) recipient_born: Option<NaiveDate>,
+    /// Whether some recipient's birth date is not known.
+    pub(super) recipient_unknown: bool,
 }
 
 impl<'a> Work<'a> {
@@ -21,50 +24,76 @@ impl<'a> Work<'a> {
         slice: &Slice,
         kind: KindName,
         policy: &Policy,
-        contact: &'a ContactFacts,
-        recipients: &[RecipientFacts],
+        assignment: &Assignment,
+        input: &Reckoning<'a>,
     ) -> Self {
+        let born = |recipient: &Recipient| {
+            input.recipients.iter().find(|facts| facts.recipient == recipient.id).map(|facts| facts.birth_date)
+        };
         Self {
             at: slice.at,
             kind,
             contract: policy.contract,
-            contact,
-            recipient_born: recipients.iter().map(|recipient| recipient.birth_date).min(),
+            contact: input.contact,
+            recipient_born: assignment.recipients.iter().filter_map(born).min(),
+            recipient_unknown: assignment.recipients.iter().any(|recipient| born(recipient).is_none()),
         }
     }
+}
+
+/// Whose unknown birth date may have changed what work is paid.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(super) struct AgeUnknown {
+    pub(super) contact: bool,
+    pub(super) recipient: bool,
+}
+
+/// Whose birth date is asked for by a row that fits in everything else, and that could count.
+pub(super) fn age_unknown(policy: &Policy, work: &Work<'_>) -> AgeUnknown {
+    let mut unknown = AgeUnknown::default();
+    for role in [RateRole::Hour, RateRole::Supplement, RateRole::Allowance] {
+        let counts = fitting(policy, role, work).first().map(|row| rank(row)).filter(|_| role == RateRole::Hour);
+        for row in holding(policy, role, work.at.date()).filter(|row| fits_but_for_age(&row.when, work)) {
+            if counts.is_none_or(|best| rank(row) > best) {
+                unknown.contact |= row.when.asks_for_age() && work.contact.birth_date.is_none();
+                unknown.recipient |= row.when.asks_for_recipients_age() && work.recipient_unknown;
+            }
+        }
+    }
+    unknown
 }
 
 /// The rows of one role that hold on the day and fit the work, the most fitting first.
 pub(super) fn fitting<'p>(policy: &'p Policy, role: RateRole, work: &Work<'_>) -> Vec<&'p Rate> {
     let date = work.at.date();
-    let mut rows: Vec<&Rate> = policy
-        .rates
-        .iter()
-        .filter(|rate| rate.role == role && rate.from <= date && rate.until.is_none_or(|last| date <= last))
-        .filter(|rate| fits(&rate.when, work))
-        .collect();
+    let fits = |rate: &&Rate| {
+        let when = &rate.when;
+        fits_but_for_age(when, work)
+            && age_within(work.contact.birth_date, date, when.age_from, when.age_below)
+            && age_within(work.recipient_born, date, when.recipient_age_from, when.recipient_age_below)
+    };
+    let mut rows: Vec<&Rate> = holding(policy, role, date).filter(fits).collect();
     // Stable: among equals the first in the file.
-    rows.sort_by_key(|rate| core::cmp::Reverse((rate.when.count(), rate.from)));
+    rows.sort_by_key(|rate| core::cmp::Reverse(rank(rate)));
     rows
 }
 
-/// Whether the rate table asks for the contact's age on that day.
-pub(super) fn asks_for_age(policy: &Policy, date: NaiveDate) -> bool {
-    policy.rates.iter().any(|rate| {
-        rate.from <= date
-            && rate.until.is_none_or(|last| date <= last)
-            && (rate.when.age_from.is_some() || rate.when.age_below.is_some())
-    })
+/// The rows of one role that hold on `date`.
+fn holding(policy: &Policy, role: RateRole, date: NaiveDate) -> impl Iterator<Item = &Rate> {
+    let holds = move |rate: &&Rate| rate.from <= date && rate.until.is_none_or(|last| date <= last);
+    policy.rates.iter().filter(move |rate| rate.role == role).filter(holds)
 }
 
-fn fits(when: &Conditions, work: &Work<'_>) -> bool {
+/// Of the rows that fit, the one with the highest counts.
+fn rank(rate: &Rate) -> (usize, NaiveDate) {
+    (rate.when.count(), rate.from)
+}
+
+fn fits_but_for_age(when: &Conditions, work: &Work<'_>) -> bool {
     let date = work.at.date();
-    age_within(work.contact.birth_date, date, when.age_from, when.age_below)
-        && age_within(work.recipient_born, date, when.recipient_age_from, when.recipient_age_below)
-        && when
-            .qualification
-            .as_ref()
-            .is_none_or(|key| work.contact.qualifications.iter().any(|has| has.key == *key && has.from <= date))
+    when.qualification
+        .as_ref()
+        .is_none_or(|key| work.contact.qualifications.iter().any(|has| has.key == *key && has.from <= date))
         && when.contract.is_none_or(|contract| contract == work.contract)
         && (when.kinds.is_empty() || when.kinds.contains(&work.kind))
         && (when.weekdays.is_empty() || when.weekdays.contains(&Day::of(date)))

@@ -39,6 +39,7 @@ rules-split-at-period-end = { $here } of { $all } belongs to this period. The re
 rules-no-hour-rate = The municipality has no hourly rate for { $date }.
 rules-no-km-rate = The municipality has no rate per kilometre for { $date }.
 rules-birth-date-unknown = The rate goes by age, and the municipality has not registered your date of birth.
+rules-recipient-birth-date-unknown = The rate goes by the recipient's age, and the municipality has not registered the date of birth.
 rules-nobody-present = Nobody is ticked off as present.
 rules-unknown-recipient = Someone who is ticked off does not belong to the assignment.
 rules-earlier-month-open = { CAPITAL($period) } is not approved yet. What is left of it may be added.

@@ -39,6 +39,7 @@ rules-split-at-period-end = { $here } av { $all } hører til denne perioden. Res
 rules-no-hour-rate = Kommunen har ingen timesats for { $date }.
 rules-no-km-rate = Kommunen har ingen kilometersats for { $date }.
 rules-birth-date-unknown = Satsen går etter alder, og kommunen har ikke lagt inn fødselsdatoen din.
+rules-recipient-birth-date-unknown = Satsen går etter brukerens alder, og kommunen har ikke lagt inn fødselsdatoen.
 rules-nobody-present = Ingen er krysset av som til stede.
 rules-unknown-recipient = En som er krysset av, hører ikke til oppdraget.
 rules-earlier-month-open = { CAPITAL($period) } er ikke godkjent ennå. Har du noe igjen derfra, kan det komme i tillegg.

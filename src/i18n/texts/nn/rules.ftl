@@ -39,6 +39,7 @@ rules-split-at-period-end = { $here } av { $all } høyrer til denne perioden. Re
 rules-no-hour-rate = Kommunen har ingen timesats for { $date }.
 rules-no-km-rate = Kommunen har ingen kilometersats for { $date }.
 rules-birth-date-unknown = Satsen går etter alder, og kommunen har ikkje lagt inn fødselsdatoen din.
+rules-recipient-birth-date-unknown = Satsen går etter alderen til brukaren, og kommunen har ikkje lagt inn fødselsdatoen.
 rules-nobody-present = Ingen er kryssa av som til stades.
 rules-unknown-recipient = Ein som er kryssa av, høyrer ikkje til oppdraget.
 rules-earlier-month-open = { CAPITAL($period) } er ikkje godkjend enno. Har du noko att derifrå, kan det kome i tillegg.

@@ -40,11 +40,11 @@ pub(super) fn lines(
         };
         let base = match claim.rate {
             HourRate::Row(row) => per_hour(row, Ore::ZERO),
-            HourRate::Payroll | HourRate::Missing { .. } => None,
+            HourRate::Payroll | HourRate::Missing => None,
         };
         let key = match claim.rate {
             HourRate::Row(row) => row.key.clone(),
-            HourRate::Payroll | HourRate::Missing { .. } => "hour".to_owned(),
+            HourRate::Payroll | HourRate::Missing => "hour".to_owned(),
         };
         add(PayRule::Hours { key }, base, &claim.buckets[..]);
         let policy = input.terms.on(claim.date());
@@ -91,7 +91,7 @@ fn supplements<'p>(
     if !policy.rates.iter().any(|rate| rate.role == RateRole::Supplement) {
         return Vec::new();
     }
-    let work = Work::new(slice, kind, policy, input.contact, input.recipients);
+    let work = Work::new(slice, kind, policy, input.assignment, input);
     let mut rows: Vec<(&Rate, Ore)> = Vec::new();
     for row in fitting(policy, RateRole::Supplement, &work) {
         // Of one key only the row that fits best: the rest are other years' or less exact.
@@ -123,7 +123,7 @@ pub(super) fn allowances(input: &Reckoning<'_>, hours: &[&HourClaim<'_>]) -> Vec
             if !period_days.contains(&slice.at.date()) {
                 continue;
             }
-            let work = Work::new(&slice, claim.kind, policy, input.contact, input.recipients);
+            let work = Work::new(&slice, claim.kind, policy, input.assignment, input);
             let mut keys: Vec<&str> = Vec::new();
             for row in fitting(policy, RateRole::Allowance, &work) {
                 if let Pay::PerDay(rate) = row.pay

@@ -1,0 +1,79 @@
+//! Rates by age where a birth date is not known.
+
+use crate::world::{Log, assignment, day, kinds, month, recipient, session, terms};
+use domain::entry::{Session, SessionKind};
+use domain::quantity::Ore;
+use domain::timesheet::{ContactFacts, FindingKind, RecipientFacts, Reckoning, Remedy, Severity, Timesheet, reckon};
+
+const FROM_30: &str = "
+[[rates]]
+key = 'young'
+from = '2025-01-01'
+pay = { per_hour = '144.62 kr' }
+[[rates]]
+key = 'from_30'
+from = '2025-01-01'
+pay = { per_hour = '178.31 kr' }
+when = { age_from = 30 }
+";
+
+const FOOD: &str = "
+[[rates]]
+key = 'food'
+role = 'allowance'
+from = '2026-01-01'
+pay = { per_day = '221 kr' }
+when = { kinds = ['overnight'], recipient_age_below = 10 }
+";
+
+fn march(rules: &str, born: Option<&str>, children: &[(u128, &str)], log: &[Session]) -> Timesheet {
+    let (mut assignment, terms) = (assignment(1), terms(rules));
+    assignment.recipients.truncate(2);
+    let contact = ContactFacts { birth_date: born.map(day), ..ContactFacts::default() };
+    let recipients: Vec<RecipientFacts> =
+        children.iter().map(|(n, born)| RecipientFacts { recipient: recipient(*n), birth_date: day(born) }).collect();
+    let input = Reckoning { contact: &contact, recipients: &recipients, ..Reckoning::of(&assignment, &terms, log) };
+    reckon(&input, month("2026-03"))
+}
+
+#[test]
+fn an_unknown_birth_date_is_told_once_when_another_rate_would_have_counted() {
+    let log = [session(1, "2026-03-03 10:00", "2026-03-03 11:00"), session(2, "2026-03-04 10:00", "2026-03-04 11:00")];
+    let unknown = march(FROM_30, None, &[], &log);
+    assert_eq!(unknown.totals.amount, Ore(2 * 14_462), "the rate without conditions is paid meanwhile");
+    assert_eq!(kinds(&unknown), [FindingKind::BirthDateUnknown]);
+    let finding = &unknown.findings[0];
+    assert_eq!((finding.severity, finding.kind.remedy()), (Severity::Warning, Remedy::OfficeCompletes));
+    assert_eq!(kinds(&march(FROM_30, Some("1990-05-05"), &[], &log)), []);
+}
+
+#[test]
+fn an_age_that_no_rate_of_the_work_asks_for_need_not_be_known() {
+    let weekend = FROM_30.replace("age_from = 30", "age_from = 30, weekdays = ['saturday']");
+    let on = |date: &str| [session(1, &format!("{date} 10:00"), &format!("{date} 11:00"))];
+    assert_eq!(kinds(&march(&weekend, None, &[], &on("2026-03-03"))), []);
+    assert_eq!(kinds(&march(&weekend, None, &[], &on("2026-03-07"))), [FindingKind::BirthDateUnknown]);
+    // A row that asks for more than the age decides by itself.
+    let beaten = format!(
+        "{FROM_30}[[rates]]\nkey = 'all'\nfrom = '2025-01-01'\npay = {{ per_hour = '200 kr' }}\nwhen = {{ weekdays = ['tuesday'], kinds = ['ordinary'] }}"
+    );
+    assert_eq!(kinds(&march(&beaten, None, &[], &on("2026-03-03"))), []);
+}
+
+#[test]
+fn without_any_rate_but_those_by_age_the_birth_date_is_what_is_missing() {
+    let rules = FROM_30
+        .replace("pay = { per_hour = '144.62 kr' }", "pay = { per_hour = '144.62 kr' }\nwhen = { age_below = 30 }");
+    let month = march(&rules, None, &[], &[session(1, "2026-03-03 10:00", "2026-03-03 11:00")]);
+    assert_eq!((kinds(&month), month.totals.amount), (vec![FindingKind::BirthDateUnknown], Ore(0)));
+}
+
+#[test]
+fn each_childs_birth_date_is_wanted_where_money_goes_by_the_childs_age() {
+    let log = [session(1, "2026-03-06 17:00", "2026-03-07 17:00").kind(SessionKind::Overnight)];
+    assert_eq!(kinds(&march(FOOD, None, &[(1, "2018-01-01")], &log)), [FindingKind::RecipientBirthDateUnknown]);
+    let known = march(FOOD, None, &[(1, "2018-01-01"), (2, "2019-01-01")], &log);
+    assert_eq!((kinds(&known), known.totals.amount), (vec![], Ore(22_100)));
+    let ordinary = [session(1, "2026-03-06 17:00", "2026-03-06 18:00")];
+    assert_eq!(kinds(&march(FOOD, None, &[], &ordinary)), [], "no allowance asks about an ordinary meeting");
+}
