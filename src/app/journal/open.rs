@@ -136,9 +136,12 @@ mod tests {
     use crate::journal::patience::until;
     use crate::net::{Ask, RawReply};
     use crate::storage::database_of_a_newer_app;
+    use js_sys::{Array, Function, Promise};
     use std::cell::RefCell;
     use sync::TransportProblem;
     use sync::contract::sample;
+    use wasm_bindgen::{JsCast, JsValue};
+    use wasm_bindgen_futures::JsFuture;
     use wasm_bindgen_test::wasm_bindgen_test;
 
     fn enrolled_phone() -> Account {
@@ -214,5 +217,44 @@ mod tests {
         assert_eq!(line.attempt(), first);
         assert_eq!(redeem(&line, "OTHER").await, Err(EnrolProblem::Used));
         assert_ne!(line.attempt(), first);
+    }
+
+    /// Takes the storage `name` and does not let go; keeps the timers that are set meanwhile. Gives what lets the timers
+    /// ring, with the browser's own put back, and then what lets go of the storage.
+    const DEAF: &str = r"
+        let held = true;
+        const own = globalThis.setTimeout;
+        const waiting = [];
+        return new Promise((taken) => {
+          const opening = indexedDB.open(name, 7);
+          opening.onupgradeneeded = () => {
+            const store = opening.result.createObjectStore('held');
+            const hold = () => { if (held) store.put(1, 1).onsuccess = hold; };
+            hold();
+            globalThis.setTimeout = (ring) => waiting.push(ring);
+            taken([
+              () => { globalThis.setTimeout = own; for (const ring of waiting) ring(); return waiting.length; },
+              () => { held = false; opening.onsuccess = () => opening.result.close(); },
+            ]);
+          };
+        });";
+
+    #[wasm_bindgen_test]
+    async fn a_storage_that_does_not_open_is_told_after_a_while() {
+        let name = enrolled_phone().database();
+        let taking = Function::new_with_args("name", DEAF).call1(&JsValue::UNDEFINED, &name.into()).unwrap();
+        let held: Array = JsFuture::from(Promise::resolve(&taking)).await.unwrap().unchecked_into();
+        let [ring, let_go] = [0, 1].map(|at| held.get(at).unchecked_into::<Function>());
+        let journal = open();
+        // The storage is asked for in the next turn.
+        JsFuture::from(Promise::resolve(&JsValue::UNDEFINED)).await.unwrap();
+        assert_eq!(journal.phase().get_untracked(), Phase::Opening);
+        assert_eq!(ring.call0(&JsValue::UNDEFINED).unwrap(), 1);
+        assert!(matches!(journal.phase().get_untracked(), Phase::Blocked(StoreProblem::Lost(_))));
+        let_go.call0(&JsValue::UNDEFINED).unwrap();
+        until("the storage has answered", || {
+            journal.phase().get_untracked() == Phase::Blocked(StoreProblem::FromNewerApp)
+        })
+        .await;
     }
 }
