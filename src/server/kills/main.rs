@@ -48,13 +48,14 @@ fn nothing_is_lost_or_doubled_when_the_server_is_killed_during_pushes() {
                 let address = address.clone();
                 scope.spawn(move || {
                     let mut client = Client::new(address, contact, enrolled, counts);
+                    let mut played = Ok(());
                     for round in 0..rounds {
                         gate.wait();
-                        client.play(round);
+                        played = played.and_then(|()| client.play(round));
                         counts.finished.fetch_add(1, Ordering::SeqCst);
                         gate.wait();
                     }
-                    client.saved()
+                    played.map(|()| client.saved())
                 })
             })
             .collect();
@@ -77,6 +78,7 @@ fn nothing_is_lost_or_doubled_when_the_server_is_killed_during_pushes() {
         running.into_iter().map(|client| client.join().unwrap()).collect::<Vec<_>>()
     });
     server.kill();
+    let saved = saved.into_iter().collect::<Result<Vec<_>, _>>().unwrap();
     let operations: usize = saved.iter().map(|saved| saved.operations).sum();
     for (contact, saved) in town.contacts.iter().zip(&saved) {
         town.check(contact, saved);
