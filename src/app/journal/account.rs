@@ -37,6 +37,12 @@ impl Account {
     /// Where a phone stands that knows nothing yet.
     pub(super) fn beginning(self) -> Meta {
         let position = Position { epoch: self.epoch, cursor: Seq::ZERO };
-        Meta { identity: self.identity, position, proto: sync::wire::PROTO, forgotten: sync::DeviceSeq::ZERO }
+        Meta {
+            identity: self.identity,
+            position,
+            proto: sync::wire::PROTO,
+            forgotten: sync::DeviceSeq::ZERO,
+            held: std::collections::BTreeSet::new(),
+        }
     }
 }

@@ -4,32 +4,36 @@ use super::screen::Screen;
 use super::{Obstacle, SaveProblem, SyncStatus};
 use crate::boot::{Channel, Timer};
 use crate::clock;
-use crate::net::{Transport, talk};
+use crate::net::{TalkProblem, Transport, talk};
 use domain::entry::SessionDraft;
 use domain::id::{AssignmentId, SessionId, TimesheetId};
 use domain::time::PayPeriod;
 use futures_util::lock::Mutex;
 use leptos::prelude::Set;
 use std::cell::{Cell, RefCell};
+use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 use sync::phone::{
     Draft, DraftForm, DraftKey, Effect, Event, Identity, LocalStore, LocalWrite, Meta, NotEnrolled, Nudge, PhoneEngine,
+    Request,
 };
-use sync::{Change, OpId, Stamp, Subject};
+use sync::{BlobHash, Change, OpId, Stamp, Subject};
 use wasm_bindgen_futures::spawn_local;
 
 pub(super) struct Driver<S, T> {
     name: String,
-    store: S,
+    pub(super) store: S,
     transport: T,
-    engine: RefCell<PhoneEngine>,
+    pub(super) engine: RefCell<PhoneEngine>,
     /// One commit at a time: a change is numbered after the one before it is on the disk, and what is read again is never
     /// older than what the engine has heard of.
-    writing: Mutex<()>,
+    pub(super) writing: Mutex<()>,
+    /// Receipts that were put on the disk with each half-written form.
+    pub(super) brought: RefCell<BTreeMap<SessionId, BTreeSet<BlobHash>>>,
     timer: RefCell<Option<Timer>>,
     obstacle: Cell<Obstacle>,
     other_tabs: Channel,
-    screen: Screen,
+    pub(super) screen: Screen,
 }
 
 impl<S: LocalStore + 'static, T: Transport + 'static> Driver<S, T> {
@@ -37,14 +41,19 @@ impl<S: LocalStore + 'static, T: Transport + 'static> Driver<S, T> {
     pub(super) async fn start(store: S, transport: T, name: &str, screen: Screen) -> Result<Rc<Self>, SaveProblem> {
         let engine = PhoneEngine::new(store.load().await?);
         screen.show(&engine);
-        let drafts = store.drafts().await?.into_iter().map(|Draft { form: DraftForm::Session { draft }, .. }| draft);
-        screen.drafts.set(drafts.collect());
+        let (mut drafts, mut brought) = (Vec::new(), BTreeMap::new());
+        for Draft { form: DraftForm::Session { draft }, brought: receipts, .. } in store.drafts().await? {
+            brought.insert(draft.id, receipts);
+            drafts.push(draft);
+        }
+        screen.drafts.set(drafts);
         let driver = Rc::new(Self {
             name: name.to_owned(),
             store,
             transport,
             engine: RefCell::new(engine),
             writing: Mutex::new(()),
+            brought: RefCell::new(brought),
             timer: RefCell::new(None),
             obstacle: Cell::new(Obstacle::NoNetwork),
             other_tabs: Channel::named(name),
@@ -86,8 +95,10 @@ impl<S: LocalStore + 'static, T: Transport + 'static> Driver<S, T> {
             _ => None,
         };
         let drop_drafts = written.map(draft_key).into_iter().collect();
-        self.write(LocalWrite { drop_drafts, ..recorded }).await?;
+        let drop_blobs = self.left_over(written, &recorded).await;
+        self.write(LocalWrite { drop_drafts, drop_blobs, ..recorded }).await?;
         if let Some(session) = written {
+            self.brought.borrow_mut().remove(&session);
             self.screen.hide_draft(session);
         }
         Ok(())
@@ -105,16 +116,15 @@ impl<S: LocalStore + 'static, T: Transport + 'static> Driver<S, T> {
 
     pub(super) async fn save_draft(&self, draft: SessionDraft) -> Result<(), SaveProblem> {
         let _turn = self.writing.lock().await;
-        let form = DraftForm::Session { draft: draft.clone() };
-        let kept = Draft { key: draft_key(draft.id), form, saved_at: clock::now() };
-        self.store.commit(LocalWrite { put_draft: Some(kept), ..LocalWrite::default() }).await?;
-        self.screen.show_draft(draft);
-        Ok(())
+        self.keep(draft, Vec::new()).await
     }
 
     pub(super) async fn discard_draft(&self, session: SessionId) -> Result<(), SaveProblem> {
         let _turn = self.writing.lock().await;
-        self.store.commit(LocalWrite { drop_drafts: vec![draft_key(session)], ..LocalWrite::default() }).await?;
+        let drop_blobs = self.left_over(Some(session), &LocalWrite::default()).await;
+        let drop_drafts = vec![draft_key(session)];
+        self.store.commit(LocalWrite { drop_drafts, drop_blobs, ..LocalWrite::default() }).await?;
+        self.brought.borrow_mut().remove(&session);
         self.screen.hide_draft(session);
         self.other_tabs.tell();
         Ok(())
@@ -158,9 +168,14 @@ impl<S: LocalStore + 'static, T: Transport + 'static> Driver<S, T> {
         let driver = Rc::clone(self);
         match effect {
             Effect::Send(ticket, request) => spawn_local(async move {
-                let event = match talk(&driver.transport, &request).await {
+                let attachment = match &request {
+                    Request::Piece { blob, .. } => driver.store.blob(*blob).await.ok().flatten().unwrap_or_default(),
+                    _ => Vec::new(),
+                };
+                let event = match talk(&driver.transport, &request, &attachment).await {
                     Ok(reply) => Event::Replied(ticket, reply),
-                    Err(problem) => {
+                    Err(TalkProblem::Unreadable(_)) => Event::Unreadable(ticket),
+                    Err(TalkProblem::Transport(problem)) => {
                         driver.obstacle.set(Obstacle::of(&problem));
                         Event::Failed(ticket, problem)
                     }
@@ -188,7 +203,7 @@ impl<S: LocalStore + 'static, T: Transport + 'static> Driver<S, T> {
 }
 
 /// A draft has the name of what it will become.
-const fn draft_key(session: SessionId) -> DraftKey {
+pub(super) const fn draft_key(session: SessionId) -> DraftKey {
     DraftKey(session.uuid())
 }
 

@@ -6,6 +6,7 @@ mod open;
 #[cfg(all(test, target_arch = "wasm32"))]
 mod patience;
 mod problem;
+mod receipts;
 mod screen;
 mod status;
 
@@ -18,7 +19,7 @@ pub use sync::phone::Snapshot;
 use crate::boot::Room;
 use crate::net::Http;
 use crate::storage::SealedLocal;
-use domain::entry::SessionDraft;
+use domain::entry::{PhotoHash, SessionDraft};
 use domain::id::{AssignmentId, SessionId, TimesheetId};
 use domain::time::PayPeriod;
 use driver::Driver;
@@ -26,7 +27,7 @@ use leptos::prelude::*;
 use screen::Screen;
 use std::rc::Rc;
 use std::sync::Arc;
-use sync::phone::Nudge;
+use sync::phone::{Blob, Nudge};
 use sync::{Change, Subject};
 
 /// The contact's journal. Copy it freely; all copies are one.
@@ -123,6 +124,19 @@ impl Journal {
     /// [`SaveProblem`].
     pub async fn save_draft(&self, draft: SessionDraft) -> Result<(), SaveProblem> {
         self.ready()?.save_draft(draft).await
+    }
+
+    /// Keeps a half-written form together with a receipt that it names.
+    ///
+    /// # Errors
+    /// [`SaveProblem`]: neither was kept.
+    pub async fn attach(&self, draft: SessionDraft, receipt: Blob) -> Result<(), SaveProblem> {
+        self.ready()?.attach(draft, receipt).await
+    }
+
+    /// The bytes of a receipt; nothing where this phone does not have it.
+    pub async fn receipt(&self, photo: &PhotoHash) -> Option<Vec<u8>> {
+        self.ready().ok()?.receipt(photo.0.parse().ok()?).await
     }
 
     /// Lets a half-written form go.

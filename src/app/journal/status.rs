@@ -9,7 +9,11 @@ use sync::phone::{SyncPhase, SyncStatus as EngineStatus, WaitReason};
 pub struct SyncStatus {
     /// Operations that the municipality has not answered yet.
     pub unsent: usize,
-    /// When the oldest of them was made.
+    /// Receipts that the municipality does not have yet.
+    pub unsent_receipts: usize,
+    /// Receipts that the municipality does not take as what they are.
+    pub refused_receipts: usize,
+    /// When the oldest operation was made.
     pub oldest_unsent: Option<DateTime<Utc>>,
     /// What happens now.
     pub activity: Activity,
@@ -83,6 +87,8 @@ impl SyncStatus {
         };
         Self {
             unsent: status.unsent,
+            unsent_receipts: status.unsent_blobs,
+            refused_receipts: status.refused_blobs,
             oldest_unsent: status.oldest,
             activity,
             in_step_at: status.last_success,

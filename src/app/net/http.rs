@@ -26,6 +26,9 @@ impl Transport for Http {
             Ask::Post { path, body } => Request::post(&path)
                 .header("content-type", "application/json")
                 .body(js_sys::Uint8Array::from(body.as_slice())),
+            Ask::Put { path, body } => Request::put(&path)
+                .header("content-type", "application/octet-stream")
+                .body(js_sys::Uint8Array::from(body.as_slice())),
         };
         let response = request
             .header("accept", "application/json")

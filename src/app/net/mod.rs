@@ -8,7 +8,7 @@ mod sync_api;
 pub use enrol::{Enrolled, enrol};
 pub use http::Http;
 pub use reply::{RawReply, decode};
-pub use sync_api::talk;
+pub use sync_api::{TalkProblem, talk};
 
 use std::future::Future;
 use sync::TransportProblem;
@@ -26,6 +26,13 @@ pub enum Ask {
         /// Where, from the root.
         path: String,
         /// JSON.
+        body: Vec<u8>,
+    },
+    /// Brings bytes; repeating it is safe.
+    Put {
+        /// Where, from the root.
+        path: String,
+        /// Any bytes.
         body: Vec<u8>,
     },
 }

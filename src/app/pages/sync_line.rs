@@ -17,7 +17,9 @@ pub(crate) fn SyncLine() -> impl IntoView {
         let oldest = |status: &SyncStatus| status.oldest_unsent.map(|at| zone.wall_at(at.min(now())).date());
         status.with(|status| sentences(t.get(), status, oldest(status), today()))
     });
-    let sign = move || if status.with(|status| status.unsent == 0) { Sign::Tick } else { Sign::Cloud };
+    let sign = move || {
+        if status.with(|status| status.unsent + status.unsent_receipts == 0) { Sign::Tick } else { Sign::Cloud }
+    };
     view! {
         <div class="sync" role="group">
             {move || view! { <Icon sign=sign() /> }}
@@ -28,7 +30,9 @@ pub(crate) fn SyncLine() -> impl IntoView {
 
 /// What is not sent, and what hinders it, if anything does.
 fn sentences(t: Lang, status: &SyncStatus, oldest: Option<NaiveDate>, today: NaiveDate) -> Vec<String> {
+    let receipts = status.unsent_receipts;
     let mut words = vec![match (status.unsent, oldest) {
+        (0, _) if receipts > 0 => t.sync_unsent_receipts(receipts),
         (0, _) => t.sync_all_sent().to_owned(),
         (count, None) => t.sync_unsent(count),
         (count, Some(day)) => {
@@ -37,9 +41,15 @@ fn sentences(t: Lang, status: &SyncStatus, oldest: Option<NaiveDate>, today: Nai
             t.sync_line(args::SyncLine { unsent: &t.sync_unsent(count), oldest: &oldest })
         }
     }];
+    if receipts > 0 && status.unsent > 0 {
+        words.push(t.sync_unsent_receipts(receipts));
+    }
+    if status.refused_receipts > 0 {
+        words.push(t.sync_refused_receipts(status.refused_receipts));
+    }
     let hindrance = match status.activity {
         Activity::Resting => None,
-        Activity::Talking => (status.unsent > 0).then(|| t.sync_sending()),
+        Activity::Talking => (status.unsent + receipts > 0).then(|| t.sync_sending()),
         Activity::Waiting(Obstacle::NoNetwork) => Some(t.sync_offline()),
         Activity::Waiting(Obstacle::ServerBusy) => Some(t.sync_server_trouble()),
         Activity::Stopped(Stop::AppTooOld | Stop::Misunderstood) => Some(t.sync_stopped_update()),
@@ -77,6 +87,16 @@ mod tests {
         };
         assert!(said(60).contains("går 1\u{a0}t for fort"), "{}", said(60));
         assert!(said(-60).contains("går 1\u{a0}t for sakte"), "{}", said(-60));
+    }
+
+    #[test]
+    fn receipts_that_are_on_their_way_are_not_called_sent() {
+        let said = |unsent, receipts| {
+            let status = SyncStatus { unsent, unsent_receipts: receipts, ..SyncStatus::default() };
+            sentences(Lang::Nb, &status, None, "2026-11-21".parse().unwrap()).join(". ")
+        };
+        assert_eq!(said(0, 1), "1 kvittering ikke sendt");
+        assert_eq!(said(3, 2), "3 ikke sendt. 2 kvitteringer ikke sendt");
     }
 
     #[test]

@@ -50,6 +50,7 @@ impl<'a> Client<'a> {
             position: Position { epoch: enrolled.epoch, cursor: Seq::ZERO },
             proto: PROTO,
             forgotten: DeviceSeq::ZERO,
+            held: std::collections::BTreeSet::new(),
         };
         let disk = MemoryStore::default();
         pollster::block_on(disk.commit(LocalWrite { meta: Some(meta), ..LocalWrite::default() })).unwrap();
@@ -174,6 +175,8 @@ impl<'a> Client<'a> {
                 ))
             }
             Request::Digest(month) => get(format!("digest?month={month}")),
+            // These entries have no receipts.
+            Request::Offer(_) | Request::Piece { .. } => return Err(TransportProblem::NotOurs),
         };
         let mut answer = answered.map_err(|_| TransportProblem::Offline)?;
         let status = answer.status().as_u16();

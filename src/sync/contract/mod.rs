@@ -101,7 +101,12 @@ async fn a_draft_becomes_an_operation_in_one_write(store: &impl LocalStore) {
     let draft = |number: u128, note: &str, seconds| {
         let id: SessionId = sample::session_id(number);
         let form = DraftForm::Session { draft: sample::draft(id, note) };
-        Draft { key: DraftKey(id.uuid()), form, saved_at: sample::time(seconds) }
+        Draft {
+            key: DraftKey(id.uuid()),
+            form,
+            saved_at: sample::time(seconds),
+            brought: [BlobHash::of(note.as_bytes())].into(),
+        }
     };
     for draft in [draft(1, "half a sen", 1), draft(2, "another", 2), draft(1, "half a sentence", 3)] {
         kept(store.commit(LocalWrite { put_draft: Some(draft), ..LocalWrite::default() }).await);

@@ -52,6 +52,7 @@ pub fn meta() -> Meta {
         position: Position { epoch: Epoch::new(uuid(6, 1)), cursor: Seq::ZERO },
         proto: PROTO,
         forgotten: DeviceSeq::ZERO,
+        held: std::collections::BTreeSet::new(),
     }
 }
 

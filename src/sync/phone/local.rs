@@ -1,7 +1,7 @@
 //! What a phone holds: what the server said, and what it was asked to do.
 
 use super::{LocalWrite, OpRecord, OpStatus};
-use crate::id::{DeviceId, DeviceSeq, Epoch, OpId, Seq};
+use crate::id::{BlobHash, DeviceId, DeviceSeq, Epoch, OpId, Seq};
 use crate::manifest::Manifest;
 use crate::op::{Base, Change, Op, Rewind, Stamp, Subject};
 use crate::row::{Entity, Row, RowKey};
@@ -9,7 +9,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 use domain::id::{AssignmentId, ContactId, MunicipalityId, TimesheetId};
 use domain::time::PayPeriod;
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use thiserror::Error;
 
 /// How long an operation is kept after it was carried out: longer than the oldest backup that a server comes back from.
@@ -39,6 +39,9 @@ pub struct Meta {
     /// The highest number of an operation that is no longer kept.
     #[serde(default)]
     pub forgotten: DeviceSeq,
+    /// Attachments that the server has said it has, in this history.
+    #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
+    pub held: BTreeSet<BlobHash>,
 }
 
 /// What the server called the phone at enrolment.
@@ -182,12 +185,26 @@ impl Local {
         refused.cloned().map(OpRecord::dealt_with).collect()
     }
 
+    /// Attachments of the operations that the phone keeps, but for those that a person has let go.
+    #[must_use]
+    pub fn attachments(&self) -> BTreeSet<BlobHash> {
+        let let_go = |record: &&OpRecord| {
+            matches!(
+                record.status,
+                OpStatus::Refused { dealt_with: true, .. } | OpStatus::Parked { dealt_with: true, .. }
+            )
+        };
+        let kept = self.ops.values().filter(|record| !let_go(record));
+        kept.flat_map(|record| record.op.attachments()).copied().collect()
+    }
+
     /// What to write when the server has gone back to a backup: everything that it has forgotten is offered again.
     pub(super) fn rewound(&self, rewind: Rewind) -> LocalWrite {
-        let meta = self
-            .meta
-            .clone()
-            .map(|meta| Meta { position: Position { epoch: rewind.epoch, cursor: Seq::ZERO }, ..meta });
+        let meta = self.meta.clone().map(|meta| Meta {
+            position: Position { epoch: rewind.epoch, cursor: Seq::ZERO },
+            held: BTreeSet::new(),
+            ..meta
+        });
         let forgotten = |record: &&OpRecord| match record.status {
             OpStatus::Done { seq, .. } => seq > rewind.common,
             OpStatus::Refused { dealt_with, .. } => !dealt_with,

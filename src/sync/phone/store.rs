@@ -7,6 +7,7 @@ use chrono::{DateTime, Utc};
 use core::future::Future;
 use domain::entry::SessionDraft;
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeSet;
 use thiserror::Error;
 use uuid::Uuid;
 
@@ -47,6 +48,9 @@ pub struct Draft {
     pub form: DraftForm,
     /// When it was last written to.
     pub saved_at: DateTime<Utc>,
+    /// Receipts that were put on the disk with it, those that were taken away again included.
+    #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
+    pub brought: BTreeSet<BlobHash>,
 }
 
 /// What a draft is a draft of.

@@ -51,6 +51,7 @@ impl Phone {
             position: Position { epoch, cursor: Seq::ZERO },
             proto: PROTO,
             forgotten: DeviceSeq::ZERO,
+            held: std::collections::BTreeSet::new(),
         };
         let disk = MemoryStore::default();
         commit(&disk, LocalWrite { meta: Some(meta), ..LocalWrite::default() }).await?;

@@ -92,6 +92,8 @@ impl Server {
                 let pull = PullRequest { limit: pull.limit.min(self.weather.page), ..*pull };
                 written(self.store.pull(scope, device, pull, now).await)
             }
+            // The months of the plan have no receipts.
+            Request::Offer(_) | Request::Piece { .. } => Ok(HttpAnswer::problem(404, &json!({ "code": "not_found" }))),
             Request::Digest(month) => written(self.store.digest(scope, *month).await.map_err(LedgerProblem::from)),
         };
         answer.map_err(Violation::from)

@@ -69,6 +69,16 @@ sync-unsent =
         [one] 1 not sent
        *[other] { $count } not sent
     }
+sync-unsent-receipts =
+    { $count ->
+        [one] 1 receipt not sent
+       *[other] { $count } receipts not sent
+    }
+sync-refused-receipts =
+    { $count ->
+        [one] The municipality could not read 1 receipt. Take the picture again.
+       *[other] The municipality could not read { $count } receipts. Take the pictures again.
+    }
 sync-oldest-today = from today
 sync-oldest-days =
     { $days ->

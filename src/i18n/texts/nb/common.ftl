@@ -69,6 +69,16 @@ sync-unsent =
         [one] 1 ikke sendt
        *[other] { $count } ikke sendt
     }
+sync-unsent-receipts =
+    { $count ->
+        [one] 1 kvittering ikke sendt
+       *[other] { $count } kvitteringer ikke sendt
+    }
+sync-refused-receipts =
+    { $count ->
+        [one] Kommunen kunne ikke lese 1 kvittering. Ta bildet på nytt.
+       *[other] Kommunen kunne ikke lese { $count } kvitteringer. Ta bildene på nytt.
+    }
 sync-oldest-today = fra i dag
 sync-oldest-days =
     { $days ->

@@ -69,6 +69,16 @@ sync-unsent =
         [one] 1 ikkje sendt
        *[other] { $count } ikkje sende
     }
+sync-unsent-receipts =
+    { $count ->
+        [one] 1 kvittering ikkje send
+       *[other] { $count } kvitteringar ikkje sende
+    }
+sync-refused-receipts =
+    { $count ->
+        [one] Kommunen kunne ikkje lese 1 kvittering. Ta biletet på nytt.
+       *[other] Kommunen kunne ikkje lese { $count } kvitteringar. Ta bileta på nytt.
+    }
 sync-oldest-today = frå i dag
 sync-oldest-days =
     { $days ->

@@ -6,7 +6,7 @@
 #[cfg(test)]
 mod tests;
 
-use super::{Local, LocalWrite, OpRecord, OpStatus};
+use super::{Local, LocalWrite, Meta, OpRecord};
 use crate::id::BlobHash;
 use crate::wire::{BlobOffer, BlobPart, BlobStage, BlobState, BlobStates, MOST_OFFERED, PART_BYTES, PROTO};
 use chrono::{DateTime, Utc};
@@ -62,20 +62,12 @@ pub fn part(blob: BlobHash, bytes: &[u8], offset: u64) -> Result<(BlobPart, &[u8
 }
 
 impl BlobSender {
-    /// A round over all attachments of operations that the phone still keeps. They are offered anew each time: a
-    /// restored server may have lost what it once had.
+    /// A round over all attachments of operations that the phone still keeps, but for `refused`. They are offered anew
+    /// each time: a restored server may have lost what it once had.
     #[must_use]
-    pub fn new(local: &Local) -> Self {
-        let let_go = |record: &&OpRecord| {
-            matches!(
-                record.status,
-                OpStatus::Refused { dealt_with: true, .. } | OpStatus::Parked { dealt_with: true, .. }
-            )
-        };
-        let kept = local.ops.values().filter(|record| !let_go(record));
-        let blobs: BTreeSet<_> = kept.flat_map(|record| record.op.attachments().iter().copied()).collect();
+    pub fn new(local: &Local, refused: &BTreeSet<BlobHash>) -> Self {
         Self {
-            unasked: blobs.into_iter().collect(),
+            unasked: local.attachments().difference(refused).copied().collect(),
             missing: VecDeque::new(),
             stalls: BTreeMap::new(),
             held: BTreeSet::new(),
@@ -137,10 +129,27 @@ impl BlobSender {
         self.left.insert(blob);
     }
 
+    /// Leaves everything for the next round.
+    pub fn leave_all(&mut self) {
+        self.left.extend(self.unasked.drain(..));
+        self.left.extend(self.missing.drain(..).map(|(blob, _)| blob));
+    }
+
     /// Attachments that could not be sent in this round, to be told of.
     #[must_use]
     pub const fn left(&self) -> &BTreeSet<BlobHash> {
         &self.left
+    }
+
+    /// What to write when the server's word on what it has differs from what is noted; also, how many more it has.
+    #[must_use]
+    pub fn noting(&self, local: &Local) -> Option<(LocalWrite, usize)> {
+        let meta = local.meta.as_ref()?;
+        let lacking: BTreeSet<_> = self.missing.iter().map(|(blob, _)| *blob).collect();
+        let held: BTreeSet<_> = meta.held.union(&self.held).filter(|blob| !lacking.contains(blob)).copied().collect();
+        let news = held.difference(&meta.held).count();
+        let write = LocalWrite { meta: Some(Meta { held: held.clone(), ..meta.clone() }), ..LocalWrite::default() };
+        (held != meta.held).then_some((write, news))
     }
 
     /// What to write to forget operations of long ago with their attachments, all of which the server said in this
@@ -156,7 +165,11 @@ impl BlobSender {
             local.ops.values().partition(|record| write.drop_ops.contains(&record.op.id()));
         let needed: BTreeSet<_> = staying.iter().flat_map(|record| record.op.attachments()).collect();
         let dropped: BTreeSet<_> = going.iter().flat_map(|record| record.op.attachments()).collect();
-        let drop_blobs = dropped.difference(&needed).map(|blob| **blob).collect();
-        Some(LocalWrite { drop_blobs, ..write })
+        let drop_blobs: Vec<_> = dropped.difference(&needed).map(|blob| **blob).collect();
+        let mut meta = write.meta;
+        if let Some(meta) = &mut meta {
+            meta.held.retain(|blob| !drop_blobs.contains(blob));
+        }
+        Some(LocalWrite { meta, drop_blobs, ..write })
     }
 }

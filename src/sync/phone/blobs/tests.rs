@@ -3,7 +3,7 @@ use crate::contract::sample;
 use crate::id::{Revision, Seq};
 use crate::memory::MemoryStore;
 use crate::op::Change;
-use crate::phone::{Blob, LocalStore};
+use crate::phone::{Blob, LocalStore, OpStatus};
 use domain::entry::{CompanionCard, Expense, ExpenseKind, PhotoHash, Receipt, Session};
 use domain::id::ExpenseId;
 use domain::quantity::Ore;
@@ -78,7 +78,7 @@ fn local(disk: &MemoryStore) -> Local {
 
 /// One round; ends without an answer when `cut` says so.
 fn round(disk: &MemoryStore, server: &mut Server, mut cut: impl FnMut(usize) -> bool) -> BlobSender {
-    let mut sender = BlobSender::new(&local(disk));
+    let mut sender = BlobSender::new(&local(disk), &BTreeSet::new());
     loop {
         match sender.next() {
             BlobStep::Offer(offer) => sender.states(&server.offered(&offer)),
@@ -127,7 +127,7 @@ fn bytes_that_cannot_be_read_back_are_not_sent_and_do_not_hold_up_others() {
 #[test]
 fn a_server_that_takes_nothing_does_not_keep_the_phone_busy_for_ever() {
     let blobs = [photo(1, 100)];
-    let mut sender = BlobSender::new(&local(&disk(&blobs)));
+    let mut sender = BlobSender::new(&local(&disk(&blobs)), &BTreeSet::new());
     let stuck = BlobState { blob: blobs[0].hash, stage: BlobStage::Missing { offset: 0 } };
     sender.states(&BlobStates { blobs: vec![stuck] });
     for _ in 0..MOST_STALLS {

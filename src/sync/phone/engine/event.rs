@@ -1,8 +1,11 @@
 //! What the engine is told, and what it wants done.
 
+use crate::id::BlobHash;
 use crate::phone::{Local, LocalWrite};
 use crate::problem::TransportProblem;
-use crate::wire::{DigestResponse, Month, PullRequest, PullResponse, PushRequest, PushResponse};
+use crate::wire::{
+    BlobOffer, BlobState, BlobStates, DigestResponse, Month, PullRequest, PullResponse, PushRequest, PushResponse,
+};
 use core::time::Duration;
 
 /// Pairs an effect with its result. A result with an old ticket changes nothing.
@@ -26,6 +29,8 @@ pub enum Event {
     Replied(Ticket, Reply),
     /// A request was not answered.
     Failed(Ticket, TransportProblem),
+    /// An attachment that was to be sent cannot be read back from the disk as it was written.
+    Unreadable(Ticket),
     /// A commit is on disk.
     Committed(Ticket),
     /// A commit did not reach the disk.
@@ -54,6 +59,10 @@ pub enum Reply {
     Pull(PullResponse),
     /// To the question for a digest.
     Digest(DigestResponse),
+    /// To an offer of attachments.
+    States(BlobStates),
+    /// To a piece of one.
+    State(BlobState),
 }
 
 /// A question to the server.
@@ -65,6 +74,16 @@ pub enum Request {
     Pull(PullRequest),
     /// The sum of a month.
     Digest(Month),
+    /// Which attachments are missing.
+    Offer(BlobOffer),
+    /// A piece of an attachment: read it from the disk and cut it with [`crate::phone::part`]. Where that cannot be done,
+    /// answer with [`Event::Unreadable`].
+    Piece {
+        /// Which.
+        blob: BlobHash,
+        /// From where.
+        offset: u64,
+    },
 }
 
 /// Something to do.

@@ -3,6 +3,7 @@
 //! At most one request and one commit are under way. A reply is committed before it counts, so a phone that dies at
 //! any point has either not asked, asked and not noted the answer (and asks again), or noted it.
 
+mod attach;
 mod event;
 mod pace;
 mod pull;
@@ -15,8 +16,8 @@ pub use event::{Effect, Event, Nudge, Reply, Request, Ticket};
 pub use pace::Pace;
 pub use status::{SyncPhase, SyncStatus, WaitReason};
 
-use super::{Local, LocalWrite, Meta, Position};
-use crate::id::{Epoch, OpId, Seq};
+use super::{BlobSender, Local, LocalWrite, Meta, OpRecord, Position};
+use crate::id::{BlobHash, Epoch, OpId, Seq};
 use crate::problem::{Course, TransportProblem};
 use crate::wire::{MOST_OPS, Month, PROTO};
 use chrono::{DateTime, Utc};
@@ -34,6 +35,8 @@ pub struct PhoneEngine {
     pace: Pace,
     next_ticket: u64,
     trusted_deletions: Option<u64>,
+    /// Attachments that the server does not take: not sent again before the app is started anew.
+    refused: BTreeSet<BlobHash>,
     status: SyncStatus,
 }
 
@@ -54,6 +57,8 @@ enum Asked {
     Push(Vec<OpId>),
     Pull,
     Digest(Month),
+    Offer,
+    Piece(BlobHash),
 }
 
 #[derive(Debug, Clone, Copy)]
@@ -62,6 +67,8 @@ enum Noted {
     Answers(usize),
     /// A page of rows; whether more are there.
     Rows { more: bool },
+    /// Attachments that the server has; how many more than before.
+    Held(usize),
     /// Something of our own.
     Own,
 }
@@ -73,7 +80,8 @@ struct Turn {
     effects: Vec<Effect>,
 }
 
-/// One round: everything that waits is sent, then everything new is fetched, then one month is compared.
+/// One round: everything that waits is sent, then everything new is fetched, one month is compared, and attachments are
+/// sent.
 #[derive(Debug, Clone, Default)]
 struct Run {
     tried: BTreeMap<OpId, Tried>,
@@ -81,6 +89,8 @@ struct Run {
     pulled: bool,
     compared: bool,
     refetched: bool,
+    blobs: Option<BlobSender>,
+    arrived: bool,
 }
 
 /// When an operation was last sent in a round, counted in settled operations, and how often. One that is held is sent
@@ -105,6 +115,7 @@ impl PhoneEngine {
             pace: Pace::default(),
             next_ticket: 0,
             trusted_deletions: None,
+            refused: BTreeSet::new(),
             status: SyncStatus::default(),
         }
     }
@@ -143,6 +154,7 @@ impl PhoneEngine {
             Event::TimerFired => self.nudge(&mut turn),
             Event::Replied(ticket, reply) => self.replied(ticket, reply, &mut turn),
             Event::Failed(ticket, problem) => self.failed(ticket, &problem, &mut turn),
+            Event::Unreadable(ticket) => self.unreadable(ticket, &mut turn),
             Event::Committed(ticket) => self.committed(ticket, &mut turn),
             Event::CommitFailed(ticket) => {
                 if matches!(self.phase, Phase::Noting(expected, ..) if expected == ticket) {
@@ -151,7 +163,8 @@ impl PhoneEngine {
                 }
             }
         }
-        self.status.refresh(&self.local, self.phase_shown());
+        let phase = self.phase_shown();
+        self.status.refresh(&self.local, &self.refused, phase);
         turn.effects
     }
 
@@ -210,13 +223,23 @@ impl PhoneEngine {
                 return self.ask(Request::Digest(month), Asked::Digest(month), turn);
             }
         }
+        if let Some((request, asked)) = attach::next(&self.local, &self.refused, run) {
+            return self.ask(request, asked, turn);
+        }
+        // A month may have waited for just these.
+        if std::mem::take(&mut run.arrived) && self.local.ops.values().any(OpRecord::is_waiting) {
+            run.tried.clear();
+            run.pulled = false;
+            return self.advance(turn);
+        }
+        let forget = run.blobs.as_ref().and_then(|blobs| blobs.forget(&self.local, turn.now));
         self.run = None;
         self.status.last_success = Some(turn.now);
         if std::mem::take(&mut self.again) {
             self.run = Some(Run::default());
             return self.advance(turn);
         }
-        if let Some(write) = self.local.tidied(turn.now) {
+        if let Some(write) = self.local.tidied(turn.now).or(forget) {
             return self.note(write, Noted::Own, turn);
         }
         turn.effects.push(Effect::SetTimer(self.pace.rest(turn.dice)));
@@ -266,6 +289,10 @@ impl PhoneEngine {
             (Asked::Digest(month), Reply::Digest(reply)) if *month == reply.month => {
                 return self.compared(pull::agrees(&self.local, &reply), turn);
             }
+            (Asked::Offer, Reply::States(states)) => return self.attached(|blobs| blobs.states(&states), turn),
+            (Asked::Piece(blob), Reply::State(state)) if *blob == state.blob => {
+                return self.attached(|blobs| blobs.state(state), turn);
+            }
             _ => None,
         };
         match understood {
@@ -314,6 +341,12 @@ impl PhoneEngine {
                     run.pulled = !more;
                 }
             }
+            Noted::Held(more) => {
+                self.pace.succeeded();
+                if let Some(run) = &mut self.run {
+                    run.arrived |= more > 0;
+                }
+            }
             Noted::Own => {}
         }
         if self.run.is_some() {
@@ -342,6 +375,9 @@ impl PhoneEngine {
                 run.tried.retain(|op, _| !sent.contains(op));
             }
             return self.advance(turn);
+        }
+        if attach::blames_content(problem) && self.left_out(problem, turn) {
+            return;
         }
         match problem.course() {
             Course::Retry(after) => self.pause(after, turn),
@@ -376,7 +412,8 @@ impl PhoneEngine {
     fn phase_shown(&self) -> SyncPhase {
         match &self.phase {
             Phase::Waiting => SyncPhase::NeedsAPerson,
-            Phase::Asking(_, Asked::Push(_)) | Phase::Noting(_, _, Noted::Answers(_)) => SyncPhase::Sending,
+            Phase::Asking(_, Asked::Push(_) | Asked::Offer | Asked::Piece(_))
+            | Phase::Noting(_, _, Noted::Answers(_) | Noted::Held(_)) => SyncPhase::Sending,
             Phase::Asking(..) | Phase::Noting(..) => SyncPhase::Fetching,
             Phase::Resting if !self.pace.is_steady() => SyncPhase::Pausing,
             Phase::Resting => SyncPhase::Resting,

@@ -1,9 +1,11 @@
 //! What to tell the person about sending.
 
+use crate::id::BlobHash;
 use crate::phone::Local;
 use crate::problem::TransportProblem;
 use crate::wire::PullResponse;
 use chrono::{DateTime, TimeDelta, Utc};
+use std::collections::BTreeSet;
 
 /// How wrong a phone's clock may be before it is mentioned.
 const SKEW: TimeDelta = TimeDelta::minutes(2);
@@ -19,6 +21,10 @@ pub struct SyncStatus {
     pub unsent: usize,
     /// When the oldest of them was made, by this phone's clock.
     pub oldest: Option<DateTime<Utc>>,
+    /// Attachments that the server does not have yet, the refused ones left out.
+    pub unsent_blobs: usize,
+    /// Attachments that the server does not take as what they are.
+    pub refused_blobs: usize,
     /// When everything was last sent and fetched, by this phone's clock.
     pub last_success: Option<DateTime<Utc>>,
     /// How far this phone's clock is ahead of the server's, when it is more than two minutes either way.
@@ -78,7 +84,7 @@ impl SyncStatus {
         self.lost_memory = (lost > 0).then_some(lost);
     }
 
-    pub(super) fn refresh(&mut self, local: &Local, phase: SyncPhase) {
+    pub(super) fn refresh(&mut self, local: &Local, refused: &BTreeSet<BlobHash>, phase: SyncPhase) {
         self.phase = phase;
         if phase != SyncPhase::NeedsAPerson {
             self.wait = None;
@@ -86,5 +92,9 @@ impl SyncStatus {
         let waiting = local.ops.values().filter(|record| record.is_waiting());
         self.unsent = waiting.clone().count();
         self.oldest = waiting.map(|record| record.op.made_at()).min();
+        let held = |blob: &&BlobHash| local.meta.as_ref().is_some_and(|meta| meta.held.contains(*blob));
+        let blobs = local.attachments();
+        self.refused_blobs = blobs.intersection(refused).count();
+        self.unsent_blobs = blobs.difference(refused).filter(|blob| !held(blob)).count();
     }
 }

@@ -105,6 +105,7 @@ impl Phone {
                     let epoch = self.engine.epoch().expect("an epoch");
                     self.give(Event::Replied(ticket, Reply::Digest(DigestResponse { epoch, month, count, hash })));
                 }
+                Request::Offer(_) | Request::Piece { .. } => panic!("nothing has receipts here"),
             }
         }
     }
@@ -120,7 +121,7 @@ impl Phone {
     }
 }
 
-fn pull_lines(local: &Local, month: Month) -> Vec<crate::wire::DigestLine> {
+pub(super) fn pull_lines(local: &Local, month: Month) -> Vec<crate::wire::DigestLine> {
     let rows = local.rows.values().filter_map(|row| match &row.entity {
         Entity::Session(session) => Some((session.id, row.revision, session.live()?.span.date())),
         _ => None,
@@ -128,11 +129,11 @@ fn pull_lines(local: &Local, month: Month) -> Vec<crate::wire::DigestLine> {
     rows.filter(|(_, _, date)| Month::of(*date) == month).map(|(id, revision, _)| (id, revision)).collect()
 }
 
-fn page(epoch: Epoch, rows: Vec<Row>, next: Seq, now: DateTime<Utc>) -> PullResponse {
+pub(super) fn page(epoch: Epoch, rows: Vec<Row>, next: Seq, now: DateTime<Utc>) -> PullResponse {
     PullResponse { epoch, rows, next, has_more: false, seen: DeviceSeq::ZERO, now, tombstones: None, export: None }
 }
 
-fn applied(seq: u64) -> Outcome {
+pub(super) fn applied(seq: u64) -> Outcome {
     Outcome::Applied(Receipt { revision: Revision(1), seq: Seq(seq), state: None })
 }
 

@@ -9,7 +9,7 @@ impl World {
     pub(super) fn send(&mut self, phone: usize, life: u32, ticket: Ticket, request: Request) {
         let bytes = match &request {
             Request::Push(push) => serde_json::to_vec(push).unwrap_or_default(),
-            Request::Pull(_) | Request::Digest(_) => Vec::new(),
+            Request::Pull(_) | Request::Digest(_) | Request::Offer(_) | Request::Piece { .. } => Vec::new(),
         };
         let weather = self.plan.weather;
         let rng = &mut self.phones[phone].rng;
