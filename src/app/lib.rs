@@ -9,6 +9,7 @@ mod json;
 pub mod net;
 #[expect(unreachable_pub, reason = "the component macro makes the fields of its properties public")]
 mod pages;
+mod receipt;
 pub mod storage;
 pub mod vault;
 

@@ -1,6 +1,7 @@
 //! Outlays: what, how much, and the receipt.
 
 use super::form::{Form, expense_of};
+use super::receipt::Receipts;
 use crate::clock::fresh_id;
 use crate::components::{Chips, Choice, Field, Icon, Kind, Message, Sign, focus_on, said, speech};
 use domain::entry::{CompanionCard, ExpenseDraft, ExpenseKind, Receipt};
@@ -104,15 +105,7 @@ fn ExpenseFields(form: Form, expense: ExpenseId) -> impl IntoView {
                 problem=form.problem(id("kroner"))
                 unit="kr"
             />
-            <Chips
-                id=id("receipt")
-                legend=said(Lang::session_receipt)
-                choices=Signal::derive(move || receipts(t.get()))
-                chosen=Signal::derive(move || {
-                    form.draft.with(|draft| expense_of(draft, expense).map(|expense| expense.receipt.clone()))
-                })
-                on_choose=Callback::new(move |receipt| form.edit_expense(expense, |expense| expense.receipt = receipt))
-            />
+            <Receipts form=form expense=expense />
         </div>
     }
 }
@@ -125,16 +118,6 @@ fn kinds(t: Lang) -> Vec<Choice<ExpenseKind>> {
         (ExpenseKind::Parking, t.entry_expense_parking()),
         (ExpenseKind::Toll, t.entry_expense_toll()),
         (ExpenseKind::Other, t.entry_expense_other()),
-    ]
-    .map(|(value, name)| Choice { value, name: name.to_owned() })
-    .to_vec()
-}
-
-fn receipts(t: Lang) -> Vec<Choice<Receipt>> {
-    [
-        (Receipt::OnPaper, t.session_receipt_on_paper()),
-        (Receipt::ComesLater, t.session_receipt_later()),
-        (Receipt::None, t.session_receipt_none()),
     ]
     .map(|(value, name)| Choice { value, name: name.to_owned() })
     .to_vec()

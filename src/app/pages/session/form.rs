@@ -17,6 +17,8 @@ pub(crate) struct Form {
     pub(crate) tries: RwSignal<u32>,
     /// Whether the end was written by hand, and is no longer moved along with the start.
     pub(crate) end_is_own: RwSignal<bool>,
+    /// Whether a receipt is being made of a file; the form is not let go meanwhile.
+    pub(crate) taking: RwSignal<bool>,
     /// The messages.
     pub(crate) faults: Memo<Vec<Fault>>,
 }
@@ -37,7 +39,7 @@ impl Form {
                 .collect();
             faults(t.get(), &draft, &told)
         });
-        Self { draft, tries, end_is_own, faults }
+        Self { draft, tries, end_is_own, taking: RwSignal::new(false), faults }
     }
 
     /// The message of one field.

@@ -5,6 +5,7 @@ mod expenses;
 mod form;
 mod messages;
 mod needs;
+mod receipt;
 mod saving;
 mod sheet;
 mod start;

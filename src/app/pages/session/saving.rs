@@ -82,6 +82,9 @@ pub(crate) fn saver(
         if saving.get_untracked() == Saving::Busy {
             return;
         }
+        if form.taking.get_untracked() {
+            return notices.say(t.get_untracked().session_receipt_wait());
+        }
         let draft = form.draft.with_untracked(|draft| tidy(draft.clone()));
         let Ok(mut session) = Session::try_from(draft) else {
             form.tries.update(|tries| *tries += 1);

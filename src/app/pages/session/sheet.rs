@@ -227,6 +227,9 @@ fn LetGo(form: Form, saving: RwSignal<Saving>, stored: Option<Session>, leave_to
         if saving.get_untracked() == Saving::Busy {
             return;
         }
+        if form.taking.get_untracked() {
+            return notices.say(t.get_untracked().session_receipt_wait());
+        }
         saving.set(Saving::Busy);
         spawn_local(async move {
             let t = t.get_untracked();

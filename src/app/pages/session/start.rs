@@ -1,7 +1,7 @@
 //! What a form begins with: what the contact most likely means.
 
 use chrono::NaiveDate;
-use domain::entry::{Expense, ExpenseDraft, LegDraft, Session, SessionDraft, SessionKind, Trip, TripDraft};
+use domain::entry::{Expense, ExpenseDraft, LegDraft, Receipt, Session, SessionDraft, SessionKind, Trip, TripDraft};
 use domain::id::{AssignmentId, SessionId};
 use domain::time::Zone;
 use i18n::Lang;
@@ -102,7 +102,8 @@ fn of_expense(t: Lang, expense: &Expense) -> ExpenseDraft {
 pub(crate) fn tidy(mut draft: SessionDraft) -> SessionDraft {
     let blank = |texts: &[&String]| texts.iter().all(|text| text.trim().is_empty());
     draft.trips.retain(|trip| !trip.legs.iter().all(|leg| blank(&[&leg.from, &leg.to, &leg.kilometres])));
-    draft.expenses.retain(|expense| !blank(&[&expense.label, &expense.kroner]));
+    let attached = |expense: &ExpenseDraft| matches!(expense.receipt, Receipt::Attached { .. });
+    draft.expenses.retain(|expense| attached(expense) || !blank(&[&expense.label, &expense.kroner]));
     draft
 }
 
@@ -176,6 +177,23 @@ mod tests {
         assert!(tidy(draft.clone()).trips.is_empty());
         draft.trips[0].legs[0].kilometres = "12".into();
         assert_eq!(tidy(draft).trips.len(), 1);
+    }
+
+    #[test]
+    fn an_outlay_with_nothing_but_a_receipt_is_asked_about_and_not_dropped() {
+        let mut draft = begun(&snapshot(&[assignment(1)], &[]));
+        let photos = vec![domain::entry::PhotoHash("ab".repeat(32))];
+        draft.expenses = vec![ExpenseDraft {
+            id: domain::id::ExpenseId::new(uuid::Uuid::from_u128(1)),
+            kind: domain::entry::ExpenseKind::Ticket,
+            label: String::new(),
+            kroner: String::new(),
+            receipt: Receipt::Attached { photos },
+            companion_card: domain::entry::CompanionCard::NotRelevant,
+        }];
+        assert_eq!(tidy(draft.clone()).expenses.len(), 1);
+        draft.expenses[0].receipt = Receipt::OnPaper;
+        assert!(tidy(draft).expenses.is_empty());
     }
 
     #[test]

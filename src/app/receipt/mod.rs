@@ -1,0 +1,78 @@
+//! From a file that a person chose to the bytes of a receipt. `public/receipt.js` does the work with the browser's own
+//! decoder: a decoder of our own would weigh more than the rest of the app.
+
+use js_sys::{Function, Promise, Reflect, Uint8Array};
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+
+/// Why a file did not become a receipt. Nothing has been kept of it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub(crate) enum TakeProblem {
+    /// Over 60 MB.
+    #[error("the file is too large")]
+    TooLarge,
+    /// Over 100 million pixels.
+    #[error("the picture has too many pixels")]
+    TooManyPixels,
+    /// A PDF over 5 MiB.
+    #[error("the document is too large")]
+    DocumentTooLarge,
+    /// Neither a picture nor a PDF.
+    #[error("neither a picture nor a PDF")]
+    NotAReceipt,
+    /// A kind of picture that this browser does not know, as most do not know the iPhone's HEIC.
+    #[error("this browser cannot show this kind of picture")]
+    UnknownToBrowser,
+    /// Damaged, empty, or gone.
+    #[error("the file cannot be read")]
+    Unreadable,
+}
+
+impl TakeProblem {
+    fn of(word: Option<&str>) -> Self {
+        match word {
+            Some("too-large") => Self::TooLarge,
+            Some("too-many-pixels") => Self::TooManyPixels,
+            Some("document-too-large") => Self::DocumentTooLarge,
+            Some("no-receipt") => Self::NotAReceipt,
+            Some("heic") => Self::UnknownToBrowser,
+            _ => Self::Unreadable,
+        }
+    }
+}
+
+/// Makes a receipt of the file chosen in a file field: a JPEG of at most 400 kB without metadata, or the PDF as it is.
+///
+/// # Errors
+/// [`TakeProblem`].
+pub(crate) async fn take(input: JsValue) -> Result<Vec<u8>, TakeProblem> {
+    let promise = call("take", &input).and_then(|promise| promise.dyn_into::<Promise>().ok());
+    match JsFuture::from(promise.ok_or(TakeProblem::Unreadable)?).await {
+        Ok(bytes) => Ok(Uint8Array::new(&bytes).to_vec()),
+        Err(word) => Err(TakeProblem::of(word.as_string().as_deref())),
+    }
+}
+
+/// Whether a receipt is a document, and not a picture.
+#[must_use]
+pub(crate) fn is_document(receipt: &[u8]) -> bool {
+    receipt.starts_with(b"%PDF-")
+}
+
+/// An address under which this page alone can show a receipt; give it back with [`hide`].
+#[must_use]
+pub(crate) fn show(receipt: &[u8]) -> Option<String> {
+    call("show", &Uint8Array::from(receipt))?.as_string()
+}
+
+/// Gives an address back.
+pub(crate) fn hide(address: &str) {
+    drop(call("hide", &address.into()));
+}
+
+/// Calls a function of `public/receipt.js`; nothing where the file has not been loaded.
+fn call(name: &str, argument: &JsValue) -> Option<JsValue> {
+    let ours = Reflect::get(&js_sys::global(), &"folgesvennReceipt".into()).ok()?;
+    let function: Function = Reflect::get(&ours, &name.into()).ok()?.dyn_into().ok()?;
+    function.call1(&ours, argument).ok()
+}
