@@ -58,7 +58,7 @@ pub(super) async fn seed(
                 }),
             },
         };
-        let row = municipality::assignment_row(id, municipality, office, assignment);
+        let row = municipality::assignment_row(id, municipality, office, assignment, &[]);
         store.put_assignment(scope.contact(contact), &row).await?;
     }
     Ok(scope)

@@ -4,17 +4,19 @@ use super::{Municipality, Office};
 use domain::assignment::Assignment;
 use domain::entry::ActivityKey;
 use domain::id::MunicipalityId;
-use domain::policy::Terms;
+use domain::policy::{Overlay, Terms};
 use sync::AssignmentRow;
 use sync::row::{Activity, MunicipalityFacts, TermsDocument};
 
-/// The assignment with its terms: the municipality's rules with its own and the office's overlays laid on.
+/// The assignment with its terms: the municipality's rules with its own, the office's and the assignment's overlays laid
+/// on.
 #[must_use]
 pub fn assignment_row(
     id: MunicipalityId,
     municipality: &Municipality,
     office: &Office,
     assignment: Assignment,
+    overlays: &[Overlay],
 ) -> AssignmentRow {
     let facts = &municipality.facts;
     let activity = |activity: &super::Activity| Activity {
@@ -23,7 +25,7 @@ pub fn assignment_row(
     };
     AssignmentRow {
         assignment,
-        terms: TermsDocument::of(&Terms::of(&municipality.policy, municipality.overlays(office))),
+        terms: TermsDocument::of(&Terms::of(&municipality.policy, municipality.overlays(office).chain(overlays))),
         municipality: MunicipalityFacts {
             id,
             name: facts.name.clone(),

@@ -14,6 +14,8 @@ mod read;
 mod report_form;
 mod schema;
 #[cfg(test)]
+mod shapes;
+#[cfg(test)]
 mod tests;
 
 pub use assignment_row::assignment_row;

@@ -238,7 +238,7 @@ async fn municipality(store: &Store, now: DateTime<Utc>) -> People {
         recipients: vec![Recipient { id: RecipientId::new(Uuid::now_v7()), pseudonym: "Sak 14".into() }],
         agreement: Agreement { from: "2026-01-01".parse().unwrap(), until: None, goals: Vec::new(), supervisor: None },
     };
-    let row = crate::municipality::assignment_row(id, &demo, &demo.facts.offices[0], assignment);
+    let row = crate::municipality::assignment_row(id, &demo, &demo.facts.offices[0], assignment, &[]);
     store.put_assignment(scope.contact(contact.id), &row).await.unwrap();
     People { scope, contact: contact.id, officer: officer.id, assignment: row.assignment.id }
 }
