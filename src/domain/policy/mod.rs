@@ -34,6 +34,7 @@ mod period;
 mod rate;
 #[cfg(feature = "schema")]
 mod schema;
+mod without_persons;
 pub mod written;
 
 pub use approval::{ApprovalProblem, ApprovalRule, ApprovalStep, SignOffRule, Signer};

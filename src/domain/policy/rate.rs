@@ -117,6 +117,15 @@ pub struct Conditions {
     /// Holidays, by the clock that the rule goes by.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub holidays: Option<HolidayClock>,
+    /// How many conditions on persons are met and left out, in terms that go to a phone ([`super::Terms::without_persons`]).
+    #[serde(skip_serializing_if = "is_zero")]
+    #[cfg_attr(feature = "schema", schemars(skip))]
+    pub met: u8,
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde wants it so")]
+const fn is_zero(number: &u8) -> bool {
+    *number == 0
 }
 
 impl Conditions {
@@ -145,7 +154,29 @@ impl Conditions {
             + usize::from(!self.weekdays.is_empty())
             + usize::from(self.from_time.is_some() || self.until_time.is_some())
             + usize::from(self.holidays.is_some())
+            + usize::from(self.met)
     }
+
+    /// Whether someone born on that day has the contact's age on `date`; who is not known fits only where no age is
+    /// asked for.
+    pub(crate) fn age_fits(&self, born: Option<NaiveDate>, date: NaiveDate) -> bool {
+        age_within(born, date, self.age_from, self.age_below)
+    }
+
+    /// The same for the recipient's age.
+    pub(crate) fn recipients_age_fits(&self, born: Option<NaiveDate>, date: NaiveDate) -> bool {
+        age_within(born, date, self.recipient_age_from, self.recipient_age_below)
+    }
+}
+
+/// From the birthday of `from` to the day before the birthday of `below`. Someone born on 29 February has the
+/// birthday on 1 March in other years.
+fn age_within(born: Option<NaiveDate>, date: NaiveDate, from: Option<u8>, below: Option<u8>) -> bool {
+    if from.is_none() && below.is_none() {
+        return true;
+    }
+    born.and_then(|born| date.years_since(born))
+        .is_some_and(|age| from.is_none_or(|from| age >= from.into()) && below.is_none_or(|below| age < below.into()))
 }
 
 /// The contract that an assignment is done under.

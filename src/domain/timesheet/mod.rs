@@ -23,9 +23,9 @@
 //!   caps that last longer than a period. For a forecast, a month not yet approved may stand among them.
 //! * `revised`: the approved months that have changed since. Where `sessions` now say something else about one, the
 //!   difference becomes a [`Correction`] of the period being reckoned. Approved timesheets themselves never change.
-//! * `others`: only needed where a cap has scope `contact`.
-//! * `contact` and `recipients`: only needed where rates go by age or qualification. The phone does not know a
-//!   recipient's birth date; the server does.
+//! * `others`: the contact's other assignments; only needed where a cap has scope `contact`.
+//! * `contact` and `recipients`: only needed where rates go by age or qualification. The server knows them; a phone gets
+//!   [`Terms::without_persons`](crate::policy::Terms::without_persons) instead, which ask for neither.
 //! * `today`: only needed for lateness and for work in the future; the day of sending in, once that is known.
 //!
 //! Totals are whole minutes, øre and metres. Two calls with equal input give equal results, byte for byte.

@@ -4,6 +4,7 @@ mod app;
 mod aside;
 mod bad_bytes;
 mod desk_decisions;
+mod desk_reckoning;
 mod desk_sign_in;
 mod enrol;
 mod full_disk;

@@ -1,15 +1,17 @@
 //! What officers decide. The ledger carries it out; who decided, and when, is kept beside it.
 
-use super::history;
-use crate::ledger::{DeskDecision, DeskProblem, act};
+use super::{history, step};
+use crate::ledger::{DeskDecision, DeskProblem, act, timesheet};
 use crate::people::Officer;
 use crate::{MunicipalityScope, Store};
 use chrono::{DateTime, Utc};
 use domain::id::{OfficerId, TimesheetId};
+use domain::policy::{ApprovalProblem, ApprovalRule};
 use domain::timesheet::Timesheet;
-use sync::Revision;
+use sqlx::SqliteConnection;
 use sync::decide::DeskAction;
 use sync::row::ReckonedDocument;
+use sync::{Revision, TimesheetState};
 
 /// Something that an officer decided.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -55,8 +57,13 @@ pub struct Verdict<'a> {
 /// What an officer can decide.
 #[derive(Debug, Clone, Copy)]
 pub enum Judgement<'a> {
-    /// Approve the month as it was reckoned.
-    Approve(&'a Timesheet),
+    /// Approve the month as it was reckoned, as far as the next step of the rules goes.
+    Approve {
+        /// The month.
+        reckoned: &'a Timesheet,
+        /// Who must approve.
+        rule: &'a ApprovalRule,
+    },
     /// Send it back.
     Return {
         /// What should be changed.
@@ -67,7 +74,8 @@ pub enum Judgement<'a> {
 }
 
 impl Store {
-    /// Carries out what an officer decided, and keeps who it was. Approving keeps what was approved for ever.
+    /// Carries out what an officer decided, and keeps who it was. Approving keeps what was approved for ever, with the
+    /// last step that the rules want; until then the timesheet waits as before.
     ///
     /// # Errors
     /// [`DeskProblem`]; nothing was then changed.
@@ -79,7 +87,13 @@ impl Store {
     ) -> Result<(), DeskProblem> {
         let mut tx = self.write().await?;
         let (action, reckoned) = match verdict.what {
-            Judgement::Approve(reckoned) => (DeskAction::Approve, Some(ReckonedDocument::of(reckoned))),
+            Judgement::Approve { reckoned, rule } => {
+                if step_before_last(&mut tx, scope, &verdict, (reckoned, rule), now).await? {
+                    tx.commit().await.map_err(crate::StoreProblem::from)?;
+                    return Ok(());
+                }
+                (DeskAction::Approve, Some(ReckonedDocument::of(reckoned)))
+            }
             Judgement::Return { comment } => (DeskAction::Return { comment: comment.to_owned() }, None),
             Judgement::UndoReturn => {
                 if history::changed_since_decision(&mut tx, scope, verdict.timesheet).await? {
@@ -94,4 +108,32 @@ impl Store {
         tx.commit().await.map_err(crate::StoreProblem::from)?;
         Ok(())
     }
+}
+
+/// Takes the next step where another comes after it. Nothing is done where it is the last.
+async fn step_before_last(
+    tx: &mut SqliteConnection,
+    scope: MunicipalityScope,
+    verdict: &Verdict<'_>,
+    (reckoned, rule): (&Timesheet, &ApprovalRule),
+    now: DateTime<Utc>,
+) -> Result<bool, DeskProblem> {
+    let amount = reckoned.totals.amount;
+    let steps = step::read(tx, scope, verdict.timesheet).await?;
+    let taken = step::counting(&steps, verdict.seen, reckoned)?;
+    let next = match rule.next_step(amount, &taken, verdict.officer, false) {
+        Ok(next) => next,
+        // A month so small that the rules want nobody to look at it is approved by whoever does.
+        Err(ApprovalProblem::Done) => return Ok(false),
+        Err(problem) => return Err(problem.into()),
+    };
+    if taken.len() + 1 >= rule.steps_for(amount).count() {
+        return Ok(false);
+    }
+    let held = timesheet(tx, scope, verdict.timesheet).await?.ok_or(DeskProblem::NotFound)?;
+    if held.revision != verdict.seen || held.row.state != TimesheetState::Submitted {
+        return Err(DeskProblem::Stale);
+    }
+    step::write(tx, scope, verdict, reckoned, (taken.len(), &next.key), now).await?;
+    Ok(true)
 }

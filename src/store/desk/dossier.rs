@@ -1,12 +1,12 @@
 //! All that is needed to judge one timesheet.
 
-use super::{Decision, history};
+use super::{Decision, Step, history, step};
 use crate::ledger::text::{counter, read, read_json};
-use crate::people::Contact;
+use crate::people::{Contact, facts};
 use crate::{MunicipalityScope, Store, StoreProblem};
 use domain::entry::Session;
-use domain::id::TimesheetId;
-use domain::timesheet::Timesheet;
+use domain::id::{OfficerId, RecipientId, TimesheetId};
+use domain::timesheet::{ContactFacts, RecipientFacts, Timesheet};
 use std::collections::BTreeSet;
 use sync::{AssignmentRow, BlobHash, Revision, TimesheetRow};
 
@@ -21,6 +21,12 @@ pub struct Dossier {
     pub contact: Contact,
     /// The assignment with its terms.
     pub assignment: AssignmentRow,
+    /// The contact's other assignments: they may share a cap with this one.
+    pub others: Vec<AssignmentRow>,
+    /// What rates by age and qualification go by.
+    pub facts: ContactFacts,
+    /// The birth dates that are known of the recipients of all these assignments.
+    pub recipients: Vec<RecipientFacts>,
     /// The contact's sessions, of all assignments and months.
     pub sessions: Vec<Session>,
     /// The assignment's other approved months, as they were approved.
@@ -29,6 +35,18 @@ pub struct Dossier {
     pub receipts: BTreeSet<BlobHash>,
     /// What was decided before, the oldest first.
     pub decisions: Vec<Decision>,
+    /// Steps of approval that were taken, but were not the last, the oldest first.
+    pub steps: Vec<Step>,
+}
+
+impl Dossier {
+    /// Who has taken a step of approval that still counts for the month as it is reckoned now.
+    ///
+    /// # Errors
+    /// [`StoreProblem`] when the month cannot be written down.
+    pub fn taken(&self, reckoned: &Timesheet) -> Result<Vec<OfficerId>, StoreProblem> {
+        step::counting(&self.steps, self.revision, reckoned)
+    }
 }
 
 impl Store {
@@ -69,7 +87,7 @@ impl Store {
                 .fetch_all(&mut *reading)
                 .await?;
         let row: TimesheetRow = read_json("sync_timesheets", &timesheet_json)?;
-        let others: Vec<String> = sqlx::query_scalar(
+        let months: Vec<String> = sqlx::query_scalar(
             "SELECT body FROM sync_timesheets
              WHERE municipality = $1 AND assignment = $2 AND timesheet <> $3 AND state IN ('approved', 'exported', 'paid')
              ORDER BY first_day",
@@ -79,20 +97,39 @@ impl Store {
         .bind(timesheet.to_string())
         .fetch_all(&mut *reading)
         .await?;
-        let approved = others
+        let approved = months
             .iter()
             .map(|body| read_json::<TimesheetRow>("sync_timesheets", body))
             .filter_map(|row| row.map(|row| row.reckoned.and_then(|reckoned| reckoned.read())).transpose())
             .collect::<Result<_, _>>()?;
+        let others: Vec<String> = sqlx::query_scalar(
+            "SELECT body FROM sync_assignments WHERE municipality = $1 AND contact = $2 AND assignment <> $3
+             ORDER BY assignment",
+        )
+        .bind(&municipality)
+        .bind(&contact)
+        .bind(row.assignment.to_string())
+        .fetch_all(&mut *reading)
+        .await?;
+        let others: Vec<AssignmentRow> =
+            others.iter().map(|body| read_json("sync_assignments", body)).collect::<Result<_, _>>()?;
+        let assignment: AssignmentRow = read_json("sync_assignments", &assignment_json)?;
+        let contact = Contact { id: read("contact", &contact)?, name: contact_name };
+        let of_all = others.iter().chain([&assignment]).flat_map(|row| &row.assignment.recipients);
+        let of_all: Vec<RecipientId> = of_all.map(|recipient| recipient.id).collect();
         Ok(Some(Dossier {
             timesheet: row,
             revision: Revision(counter("sync_timesheets", revision)?),
-            contact: Contact { id: read("contact", &contact)?, name: contact_name },
-            assignment: read_json("sync_assignments", &assignment_json)?,
+            facts: facts::of_contact(&mut reading, scope.contact(contact.id)).await?,
+            recipients: facts::of_recipients(&mut reading, scope, &of_all).await?,
+            contact,
+            others,
+            assignment,
             sessions: sessions.iter().map(|body| read_json("sync_sessions", body)).collect::<Result<_, _>>()?,
             approved,
             receipts: receipts.iter().map(|blob| read("receipt", blob)).collect::<Result<_, _>>()?,
             decisions: history::read(&mut reading, scope, timesheet).await?,
+            steps: step::read(&mut reading, scope, timesheet).await?,
         }))
     }
 }

@@ -18,7 +18,7 @@ pub(super) async fn write(
     now: DateTime<Utc>,
 ) -> Result<(), StoreProblem> {
     let (kind, comment, sha256) = match verdict.what {
-        Judgement::Approve(_) => ("approved", "", Some(approved_hash(tx, scope, verdict.timesheet).await?)),
+        Judgement::Approve { .. } => ("approved", "", Some(approved_hash(tx, scope, verdict.timesheet).await?)),
         Judgement::Return { comment } => ("returned", comment, None),
         Judgement::UndoReturn => ("return_undone", "", None),
     };

@@ -5,8 +5,10 @@ mod decision;
 mod dossier;
 mod history;
 mod list;
+mod step;
 
 pub use aside::{Aside, AsideDealt, AsideReason};
 pub use decision::{Decided, Decision, Judgement, Verdict};
 pub use dossier::Dossier;
 pub use list::{Filter, SentIn};
+pub use step::Step;

@@ -4,13 +4,14 @@ mod sqlite;
 #[cfg(test)]
 mod tests;
 
-pub(crate) use sqlite::{act, release_blob, text};
+pub(crate) use sqlite::{act, release_blob, text, timesheet, touch_assignments};
 
 use crate::{ContactScope, MunicipalityScope, StoreProblem};
 use chrono::{DateTime, Utc};
 use core::future::Future;
 use domain::entry::Session;
 use domain::id::{ContactId, TimesheetId};
+use domain::policy::ApprovalProblem;
 use sync::decide::{DeskAction, WrongState};
 use sync::op::Rewind;
 use sync::row::ReckonedDocument;
@@ -44,6 +45,9 @@ pub enum DeskProblem {
     /// It is not in a state that allows the action.
     #[error(transparent)]
     WrongState(#[from] WrongState),
+    /// The rules want another officer for it.
+    #[error(transparent)]
+    Approval(#[from] ApprovalProblem),
     /// The database.
     #[error(transparent)]
     Store(#[from] StoreProblem),

@@ -3,6 +3,7 @@
 
 mod desk_session;
 mod device;
+pub(crate) mod facts;
 mod invitation;
 mod municipality;
 mod person;

@@ -60,6 +60,7 @@ fn conditions(report: &mut Report, path: &str, when: &Conditions) {
         format!("{path}.recipient_age_below"),
         Fault::NeverFits,
     );
+    report.say_if(when.met > 0, format!("{path}.met"), Fault::NoEffect("the conditions themselves"));
     let no_time = when.from_time.is_some() && when.from_time == when.until_time;
     report.say_if(no_time, format!("{path}.until_time"), Fault::NeverFits);
     let midnight = when.from_time.is_none() && when.until_time == Some(chrono::NaiveTime::MIN);

@@ -69,8 +69,8 @@ pub(super) fn fitting<'p>(policy: &'p Policy, role: RateRole, work: &Work<'_>) -
     let fits = |rate: &&Rate| {
         let when = &rate.when;
         fits_but_for_age(when, work)
-            && age_within(work.contact.birth_date, date, when.age_from, when.age_below)
-            && age_within(work.recipient_born, date, when.recipient_age_from, when.recipient_age_below)
+            && when.age_fits(work.contact.birth_date, date)
+            && when.recipients_age_fits(work.recipient_born, date)
     };
     let mut rows: Vec<&Rate> = holding(policy, role, date).filter(fits).collect();
     // Stable: among equals the first in the file.
@@ -99,16 +99,6 @@ fn fits_but_for_age(when: &Conditions, work: &Work<'_>) -> bool {
         && (when.weekdays.is_empty() || when.weekdays.contains(&Day::of(date)))
         && time_within(work.at.time(), when.from_time, when.until_time)
         && when.holidays.is_none_or(|clock| clock.counts(work.at))
-}
-
-/// From the birthday of `from` to the day before the birthday of `below`. Someone born on 29 February has the
-/// birthday on 1 March in other years.
-fn age_within(born: Option<NaiveDate>, date: NaiveDate, from: Option<u8>, below: Option<u8>) -> bool {
-    if from.is_none() && below.is_none() {
-        return true;
-    }
-    born.and_then(|born| date.years_since(born))
-        .is_some_and(|age| from.is_none_or(|from| age >= from.into()) && below.is_none_or(|below| age < below.into()))
 }
 
 fn time_within(time: NaiveTime, from: Option<NaiveTime>, until: Option<NaiveTime>) -> bool {

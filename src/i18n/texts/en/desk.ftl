@@ -106,6 +106,12 @@ desk-findings-seen = The text is the one that the contact sees.
 # Approval and undo
 desk-approve-title = Approve the timesheet?
 desk-approve-text = An approved timesheet cannot be changed. Mistakes are corrected on the next one.
+desk-step = Step { NUMBER($number) } of { NUMBER($of) }: { $step }
+desk-step-taken-by = { $step }: { $name } { $date }
+desk-step-another = You have taken a step. Someone else must take the next one.
+desk-step-attest = Attesting
+desk-step-authorise = Authorising
+desk-step-leader = Leader
 desk-undo-return = Undo
 desk-undo-too-late = Too late to undo. The contact has begun to correct it.
 desk-return-undone-by = Undone by { $name } { $date }

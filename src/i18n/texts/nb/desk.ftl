@@ -106,6 +106,12 @@ desk-findings-seen = Teksten er den som støttekontakten ser.
 # Godkjenning og angre
 desk-approve-title = Godkjenn timelisten?
 desk-approve-text = En godkjent timeliste kan ikke endres. Feil rettes på neste liste.
+desk-step = Trinn { NUMBER($number) } av { NUMBER($of) }: { $step }
+desk-step-taken-by = { $step }: { $name } { $date }
+desk-step-another = Du har tatt et trinn. En annen må ta det neste.
+desk-step-attest = Attestering
+desk-step-authorise = Anvisning
+desk-step-leader = Leder
 desk-undo-return = Angre
 desk-undo-too-late = For sent å angre. Støttekontakten har begynt å rette.
 desk-return-undone-by = Angret av { $name } { $date }

@@ -106,6 +106,12 @@ desk-findings-seen = Teksten er den som støttekontakten ser.
 # Godkjenning og angre
 desk-approve-title = Godkjenn timelista?
 desk-approve-text = Ei godkjend timeliste kan ikkje endrast. Feil blir retta på neste liste.
+desk-step = Trinn { NUMBER($number) } av { NUMBER($of) }: { $step }
+desk-step-taken-by = { $step }: { $name } { $date }
+desk-step-another = Du har teke eit trinn. Ein annan må ta det neste.
+desk-step-attest = Attestering
+desk-step-authorise = Tilvising
+desk-step-leader = Leiar
 desk-undo-return = Angre
 desk-undo-too-late = For seint å angre. Støttekontakten har byrja å rette.
 desk-return-undone-by = Angra av { $name } { $date }

@@ -32,7 +32,7 @@ pub(super) async fn timesheets(
     rows.into_iter().map(timesheet_of).collect()
 }
 
-pub(super) async fn timesheet(
+pub(crate) async fn timesheet(
     connection: &mut SqliteConnection,
     scope: MunicipalityScope,
     id: TimesheetId,

@@ -6,10 +6,12 @@ mod load;
 mod pull;
 mod push;
 pub(crate) mod text;
+mod touch;
 mod write;
 
-pub(crate) use desk::act;
+pub(crate) use desk::{act, timesheet};
 pub(crate) use push::release_blob;
+pub(crate) use touch::touch_assignments;
 
 use super::{DeskDecision, DeskProblem, DeskTimesheet, LedgerProblem, LedgerRepository};
 use crate::{ContactScope, MunicipalityScope, Store, StoreProblem};
@@ -111,7 +113,7 @@ impl LedgerRepository for Store {
         scope: MunicipalityScope,
         id: TimesheetId,
     ) -> Result<Option<DeskTimesheet>, StoreProblem> {
-        desk::timesheet(&mut *self.read().await?, scope, id).await
+        timesheet(&mut *self.read().await?, scope, id).await
     }
 
     async fn act(

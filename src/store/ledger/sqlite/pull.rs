@@ -3,10 +3,13 @@
 use super::last_seq;
 use super::load::session_row;
 use super::text::{counter, read, read_json};
+use crate::people::facts;
 use crate::{ContactScope, StoreProblem};
 use chrono::{DateTime, Utc};
 use domain::entry::Session;
+use domain::id::RecipientId;
 use sqlx::SqliteConnection;
+use sync::row::TermsDocument;
 use sync::wire::{DigestLine, MOST_ROWS, Month, digest};
 use sync::{
     ContentHash, DeviceId, DeviceSeq, Entity, Epoch, PullRequest, PullResponse, Revision, Row, Seq, SessionRow,
@@ -40,7 +43,8 @@ pub(super) async fn page(
     .await?;
     let has_more = found.len() > limit as usize;
     found.truncate(limit as usize);
-    let rows = found.into_iter().map(row).collect::<Result<Vec<_>, _>>()?;
+    let mut rows = found.into_iter().map(row).collect::<Result<Vec<_>, _>>()?;
+    without_persons(connection, scope, &mut rows).await?;
     let last = last_seq(connection).await?;
     let next = if has_more { rows.last().map_or(last, |row| row.seq) } else { last.max(request.after) };
     let seen: i64 = sqlx::query_scalar(
@@ -68,6 +72,25 @@ fn row((seq, revision, kind, op, deleted, body): Columns) -> Result<Row, StorePr
     };
     let (seq, revision) = (Seq(counter("sync_clock", seq)?), Revision(counter("sync_clock", revision)?));
     Ok(Row { seq, revision, entity })
+}
+
+/// Puts into the assignments the terms that a phone gets: what they come to, instead of what is known of persons.
+async fn without_persons(
+    connection: &mut SqliteConnection,
+    scope: ContactScope,
+    rows: &mut [Row],
+) -> Result<(), StoreProblem> {
+    let contact = facts::of_contact(&mut *connection, scope).await?;
+    for row in rows {
+        let Entity::Assignment(row) = &mut row.entity else { continue };
+        let Some(terms) = row.terms.read() else { continue };
+        let ids: Vec<RecipientId> = row.assignment.recipients.iter().map(|recipient| recipient.id).collect();
+        let recipients = facts::of_recipients(&mut *connection, scope.municipality(), &ids).await?;
+        let all_known = recipients.len() == ids.len();
+        let eldest = recipients.iter().map(|recipient| recipient.birth_date).min().filter(|_| all_known);
+        row.terms = TermsDocument::of(&terms.without_persons(&contact, eldest));
+    }
+    Ok(())
 }
 
 async fn tombstones(connection: &mut SqliteConnection, scope: ContactScope) -> Result<u64, StoreProblem> {

@@ -48,7 +48,7 @@ pub(super) async fn decision(
 }
 
 /// Places in history never go back, whatever the caller computed.
-async fn advance_clock(connection: &mut SqliteConnection, seq: Seq) -> Result<(), StoreProblem> {
+pub(super) async fn advance_clock(connection: &mut SqliteConnection, seq: Seq) -> Result<(), StoreProblem> {
     sqlx::query("UPDATE sync_clock SET last_seq = MAX(last_seq, $1)").bind(column(seq.0)).execute(connection).await?;
     Ok(())
 }

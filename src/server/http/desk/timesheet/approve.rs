@@ -3,12 +3,11 @@
 use super::reckoned::reckoned;
 use super::show::{Comment, Notice, render};
 use super::view::View;
-use super::{Seen, address, find};
+use super::{Seen, address, find, steps};
 use crate::http::desk::form::OfficersForm;
 use crate::http::desk::language::Reader;
 use crate::http::desk::officer::SignedInOfficer;
 use crate::http::desk::page::{self, Frame};
-use crate::http::desk::words;
 use crate::http::{AppState, Problem, ProblemCode};
 use askama::Template;
 use axum::extract::{Path, State};
@@ -25,6 +24,7 @@ struct Ask {
     id: String,
     revision: u64,
     view: View,
+    step: Option<String>,
     secret: String,
 }
 
@@ -36,8 +36,9 @@ pub(in crate::http::desk) async fn ask_approval(
     Path(id): Path<String>,
 ) -> Result<Response, Problem> {
     let dossier = find(&state, officer.scope(), &id).await?;
-    let sheet = reckoned(&dossier, words::local(state.clock().now()).date())?;
-    if dossier.timesheet.state != TimesheetState::Submitted || !sheet.can_be_sent() {
+    let sheet = reckoned(&dossier)?;
+    let step = steps::next(t, &dossier, &sheet, officer.officer().id)?;
+    if dossier.timesheet.state != TimesheetState::Submitted || !sheet.can_be_sent() || step.anothers {
         return Ok(Redirect::to(&address(dossier.timesheet.id)).into_response());
     }
     let view = View::of(t, &dossier, &sheet);
@@ -46,6 +47,7 @@ pub(in crate::http::desk) async fn ask_approval(
         id: dossier.timesheet.id.to_string(),
         revision: dossier.revision.0,
         view,
+        step: step.line,
         secret: officer.token.form_secret(),
     };
     page::show(StatusCode::OK, &page)
@@ -60,14 +62,15 @@ pub(in crate::http::desk) async fn approve(
 ) -> Result<Response, Problem> {
     let now = state.clock().now();
     let dossier = find(&state, officer.scope(), &id).await?;
-    let sheet = reckoned(&dossier, words::local(now).date())?;
+    let sheet = reckoned(&dossier)?;
     let seen_now = form.revision()? == dossier.revision;
+    let rule = steps::rule(&dossier)?;
     let decided = if seen_now && sheet.can_be_sent() {
         let verdict = Verdict {
             timesheet: dossier.timesheet.id,
             seen: dossier.revision,
             officer: officer.officer().id,
-            what: Judgement::Approve(&sheet),
+            what: Judgement::Approve { reckoned: &sheet, rule: &rule },
         };
         state.store().decide(officer.scope(), verdict, now).await
     } else {
@@ -80,11 +83,11 @@ pub(in crate::http::desk) async fn approve(
         }
         Err(DeskProblem::NotFound) => Err(ProblemCode::NotFound.into()),
         Err(DeskProblem::Store(problem)) => Err(problem.into()),
-        Err(DeskProblem::Stale | DeskProblem::WrongState(_)) => {
+        Err(DeskProblem::Stale | DeskProblem::WrongState(_) | DeskProblem::Approval(_)) => {
             // Read again: what is shown must be what stands now.
             let dossier = find(&state, officer.scope(), &id).await?;
             let notice = Some(Notice { colour: "warning", text: t.desk_changed_meanwhile() });
-            render(&state, t, &officer, &dossier, (StatusCode::CONFLICT, notice, Comment::default()))
+            render(t, &officer, &dossier, (StatusCode::CONFLICT, notice, Comment::default()))
         }
     }
 }

@@ -35,7 +35,7 @@ pub(in crate::http::desk) async fn give_back(
     let comment = form.comment.trim();
     if let Some(problem) = wrong(t, comment) {
         let comment = Comment { typed: comment, problem: Some(problem) };
-        return render(&state, t, &officer, &dossier, (StatusCode::UNPROCESSABLE_ENTITY, None, comment));
+        return render(t, &officer, &dossier, (StatusCode::UNPROCESSABLE_ENTITY, None, comment));
     }
     let verdict = Verdict {
         timesheet: dossier.timesheet.id,
@@ -50,10 +50,10 @@ pub(in crate::http::desk) async fn give_back(
         }
         Err(DeskProblem::NotFound) => Err(ProblemCode::NotFound.into()),
         Err(DeskProblem::Store(problem)) => Err(problem.into()),
-        Err(DeskProblem::Stale | DeskProblem::WrongState(_)) => {
+        Err(DeskProblem::Stale | DeskProblem::WrongState(_) | DeskProblem::Approval(_)) => {
             let notice = Some(Notice { colour: "warning", text: t.desk_changed_meanwhile() });
             let comment = Comment { typed: comment, problem: None };
-            render(&state, t, &officer, &dossier, (StatusCode::CONFLICT, notice, comment))
+            render(t, &officer, &dossier, (StatusCode::CONFLICT, notice, comment))
         }
     }
 }

@@ -2,11 +2,10 @@
 
 use super::reckoned::reckoned;
 use super::view::View;
-use super::{address, find};
+use super::{address, find, steps};
 use crate::http::desk::language::Reader;
 use crate::http::desk::officer::SignedInOfficer;
 use crate::http::desk::page::{self, Frame};
-use crate::http::desk::words;
 use crate::http::{AppState, Problem, ProblemCode};
 use askama::Template;
 use axum::extract::{Path, State};
@@ -25,6 +24,8 @@ struct Page<'a> {
     revision: u64,
     view: View,
     now: Now,
+    /// Which step of approval comes next, where there are several.
+    step: Option<String>,
     notice: Option<Notice>,
     comment: Comment<'a>,
     secret: String,
@@ -37,6 +38,8 @@ enum Now {
     Decide,
     /// Return only: something must be corrected first.
     Return,
+    /// Return only: the next step of approval is another officer's.
+    Another,
     /// Take the return back.
     Undo,
     /// Nothing.
@@ -70,7 +73,7 @@ pub(in crate::http::desk) async fn show(
         TimesheetState::Draft => Some(Notice { colour: "info", text: t.desk_withdrawn_meanwhile() }),
         _ => None,
     };
-    render(&state, t, &officer, &dossier, (StatusCode::OK, notice, Comment::default()))
+    render(t, &officer, &dossier, (StatusCode::OK, notice, Comment::default()))
 }
 
 /// After a form that was not accepted, the browser's address is that of the form; reloading leads back.
@@ -80,15 +83,16 @@ pub(in crate::http::desk) async fn back_to_it(Path(id): Path<String>) -> Result<
 }
 
 pub(super) fn render(
-    state: &AppState,
     t: Lang,
     officer: &SignedInOfficer,
     dossier: &Dossier,
     (status, notice, comment): (StatusCode, Option<Notice>, Comment<'_>),
 ) -> Result<Response, Problem> {
-    let sheet = reckoned(dossier, words::local(state.clock().now()).date())?;
+    let sheet = reckoned(dossier)?;
     let view = View::of(t, dossier, &sheet);
+    let step = steps::next(t, dossier, &sheet, officer.officer().id)?;
     let now = match dossier.timesheet.state {
+        TimesheetState::Submitted if sheet.can_be_sent() && step.anothers => Now::Another,
         TimesheetState::Submitted if sheet.can_be_sent() => Now::Decide,
         TimesheetState::Submitted => Now::Return,
         TimesheetState::Returned { .. } => Now::Undo,
@@ -100,6 +104,7 @@ pub(super) fn render(
         revision: dossier.revision.0,
         view,
         now,
+        step: step.line,
         notice,
         comment,
         secret: officer.token.form_secret(),

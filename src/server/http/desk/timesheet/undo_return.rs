@@ -29,9 +29,9 @@ pub(in crate::http::desk) async fn undo_return(
         Ok(()) => Ok(Redirect::to(&address(dossier.timesheet.id)).into_response()),
         Err(DeskProblem::NotFound) => Err(ProblemCode::NotFound.into()),
         Err(DeskProblem::Store(problem)) => Err(problem.into()),
-        Err(DeskProblem::Stale | DeskProblem::WrongState(_)) => {
+        Err(DeskProblem::Stale | DeskProblem::WrongState(_) | DeskProblem::Approval(_)) => {
             let notice = Some(Notice { colour: "warning", text: t.desk_undo_too_late() });
-            render(&state, t, &officer, &dossier, (StatusCode::CONFLICT, notice, Comment::default()))
+            render(t, &officer, &dossier, (StatusCode::CONFLICT, notice, Comment::default()))
         }
     }
 }

@@ -1,12 +1,13 @@
 //! A dossier as written on the page.
 
+use super::steps;
 use crate::http::desk::words::{self, finding, state};
 use crate::words as rules;
 use domain::entry::{Receipt, Session};
 use domain::id::SessionId;
 use domain::timesheet::{CapUse, DriveLine, ExpenseLine, PayLine, PayRule, SessionLine, Timesheet};
 use i18n::{Lang, args};
-use store::desk::{Decided, Decision, Dossier};
+use store::desk::{Decided, Decision, Dossier, Step};
 use sync::BlobHash;
 
 /// All texts of the page.
@@ -120,7 +121,7 @@ impl View {
             sessions: sheet.sessions.iter().map(|line| session(t, dossier, line)).collect(),
             drives: sheet.drives.iter().map(|line| drive(t, line)).collect(),
             expenses: sheet.expenses.iter().map(|line| expense(t, dossier, line)).collect(),
-            history: dossier.decisions.iter().map(|decision| event(t, decision)).collect(),
+            history: history(t, dossier),
         }
     }
 }
@@ -219,6 +220,19 @@ fn expense(t: Lang, dossier: &Dossier, line: &ExpenseLine) -> ExpenseRow {
         unpaid: t.kroner(line.unpaid.0),
         why: words::reasons(t, &line.why),
     }
+}
+
+/// Steps of approval and decisions, the oldest first.
+fn history(t: Lang, dossier: &Dossier) -> Vec<Event> {
+    let step = |step: &Step| {
+        let (name, date) = (&*step.officer.name, &*words::local_date(t, step.at));
+        let what = t.desk_step_taken_by(args::DeskStepTakenBy { step: steps::name(t, &step.key), name, date });
+        (step.at, Event { what, comment: String::new() })
+    };
+    let decided = dossier.decisions.iter().map(|decision| (decision.at, event(t, decision)));
+    let mut events: Vec<_> = dossier.steps.iter().map(step).chain(decided).collect();
+    events.sort_by_key(|(at, _)| *at);
+    events.into_iter().map(|(_, event)| event).collect()
 }
 
 fn event(t: Lang, decision: &Decision) -> Event {

@@ -1,0 +1,173 @@
+//! Terms for a phone: what the rules come to for these persons, without their birth dates.
+
+use super::overlay::Stretch;
+use super::{Conditions, Policy, Rate, Terms};
+use crate::timesheet::ContactFacts;
+use chrono::{Datelike, NaiveDate};
+
+impl Terms {
+    /// The terms with conditions on the contact's age and qualifications, and on the recipient's age, replaced by what
+    /// they come to day by day. `eldest` is the birth date of the eldest recipient; conditions on an age that is not
+    /// known stay, so that the rules can say so.
+    ///
+    /// A rate by age changes here with the first pay period that begins at the age: the day itself would tell the
+    /// birthday. In the month of a birthday only the municipality, which knows the day, reckons to the øre.
+    #[must_use]
+    pub fn without_persons(&self, contact: &ContactFacts, eldest: Option<NaiveDate>) -> Self {
+        let mut parts: Vec<Stretch> = Vec::new();
+        let stretches = self.stretches();
+        for (n, Stretch { from, policy }) in stretches.iter().enumerate() {
+            let until = stretches.get(n + 1).map(|next| next.from);
+            let within = |day: &NaiveDate| day > from && until.is_none_or(|end| *day < end);
+            let mut days: Vec<NaiveDate> = changes(policy, contact, eldest).into_iter().filter(within).collect();
+            days.push(*from);
+            days.sort_unstable();
+            days.dedup();
+            for day in days {
+                let rates = policy.rates.iter().filter_map(|rate| on(rate, day, policy, contact, eldest)).collect();
+                let policy = Policy { rates, ..policy.clone() };
+                if parts.last().is_none_or(|last| last.policy != policy) {
+                    parts.push(Stretch { from: day, policy });
+                }
+            }
+        }
+        Self::try_from(parts).unwrap_or_else(|_| self.clone())
+    }
+}
+
+/// The days on which some condition on a person begins or ceases to be met.
+fn changes(policy: &Policy, contact: &ContactFacts, eldest: Option<NaiveDate>) -> Vec<NaiveDate> {
+    let conditions = || policy.rates.iter().map(|rate| &rate.when);
+    let own = conditions()
+        .flat_map(|when| [when.age_from, when.age_below])
+        .flatten()
+        .filter_map(|age| birthday(contact.birth_date?, age));
+    let recipients = conditions()
+        .flat_map(|when| [when.recipient_age_from, when.recipient_age_below])
+        .flatten()
+        .filter_map(|age| birthday(eldest?, age));
+    let ages = own.chain(recipients).filter_map(|day| {
+        let period = policy.period.start_day.period_of(day);
+        if period.from() == day { Some(day) } else { period.until().succ_opt() }
+    });
+    ages.chain(contact.qualifications.iter().map(|has| has.from)).collect()
+}
+
+fn birthday(born: NaiveDate, age: u8) -> Option<NaiveDate> {
+    let year = born.year().checked_add(age.into())?;
+    born.with_year(year).or_else(|| NaiveDate::from_ymd_opt(year, 3, 1))
+}
+
+/// The row as it holds from `day` on; `None` where a person does not fit.
+fn on(rate: &Rate, day: NaiveDate, policy: &Policy, contact: &ContactFacts, eldest: Option<NaiveDate>) -> Option<Rate> {
+    let when = &rate.when;
+    let period = policy.period.start_day.period_of(day);
+    let asked = when.count();
+    let mut left = Conditions { qualification: None, ..when.clone() };
+    let has = |key: &String| contact.qualifications.iter().any(|has| has.key == *key && has.from <= day);
+    let mut fits = when.qualification.as_ref().is_none_or(has);
+    if contact.birth_date.is_some() {
+        fits &= when.age_fits(contact.birth_date, period.from());
+        (left.age_from, left.age_below) = (None, None);
+    }
+    if eldest.is_some() {
+        fits &= when.recipients_age_fits(eldest, period.from());
+        (left.recipient_age_from, left.recipient_age_below) = (None, None);
+    }
+    let met = u8::try_from(asked.saturating_sub(left.count())).unwrap_or(u8::MAX);
+    left.met = left.met.saturating_add(met);
+    fits.then(|| Rate { when: left, ..rate.clone() })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::timesheet::Qualification;
+
+    const RULES: &str = "
+[[rates]]
+key = 'plain'
+from = '2025-01-01'
+pay = { per_hour = '100 kr' }
+[[rates]]
+key = 'from_30'
+from = '2025-01-01'
+pay = { per_hour = '130 kr' }
+when = { age_from = 30 }
+[[rates]]
+key = 'saturday'
+from = '2024-01-01'
+pay = { per_hour = '120 kr' }
+when = { weekdays = ['saturday'] }
+[[rates]]
+key = 'trained'
+role = 'supplement'
+from = '2025-01-01'
+pay = { per_hour = '9 kr' }
+when = { qualification = 'swimming' }
+[[rates]]
+key = 'food'
+role = 'allowance'
+from = '2025-01-01'
+pay = { per_day = '290 kr' }
+when = { recipient_age_from = 10 }
+";
+
+    fn day(text: &str) -> NaiveDate {
+        text.parse().unwrap()
+    }
+
+    fn keys(terms: &Terms, date: &str) -> Vec<String> {
+        terms.on(day(date)).rates.iter().map(|rate| rate.key.clone()).collect()
+    }
+
+    fn terms() -> Terms {
+        toml::from_str::<Policy>(RULES).unwrap().into()
+    }
+
+    fn known() -> Terms {
+        let course = Qualification { key: "swimming".into(), from: day("2026-02-10") };
+        let contact = ContactFacts { birth_date: Some(day("1996-03-15")), qualifications: vec![course] };
+        terms().without_persons(&contact, Some(day("2016-04-20")))
+    }
+
+    #[test]
+    fn rows_come_and_go_with_birthdays_and_courses_and_no_birth_date_stands_in_them() {
+        let known = known();
+        assert_eq!(keys(&known, "2026-02-09"), ["plain", "saturday"]);
+        assert_eq!(keys(&known, "2026-02-10"), ["plain", "saturday", "trained"]);
+        assert_eq!(keys(&known, "2026-03-31"), ["plain", "saturday", "trained"]);
+        assert_eq!(keys(&known, "2026-04-01"), ["plain", "from_30", "saturday", "trained"]);
+        let sent = serde_json::to_string(&known).unwrap();
+        for secret in ["age_from", "1996", "03-15", "2016", "04-20", "qualification", "swimming"] {
+            assert!(!sent.contains(secret), "{secret} in {sent}");
+        }
+    }
+
+    #[test]
+    fn a_birthday_shows_only_as_the_period_that_begins_after_it() {
+        let known = known();
+        assert!(!keys(&known, "2026-04-30").contains(&"food".to_owned()));
+        assert!(keys(&known, "2026-05-01").contains(&"food".to_owned()));
+    }
+
+    #[test]
+    fn the_row_that_asked_for_most_still_counts() {
+        // Both ask for one thing; the later `from` decides, as it did when the age was still asked for.
+        let known = known();
+        let rates = &known.on(day("2026-04-04")).rates;
+        let count = |key: &str| rates.iter().find(|rate| rate.key == key).unwrap().when.count();
+        assert_eq!((count("from_30"), count("saturday"), count("plain")), (1, 1, 0));
+    }
+
+    #[test]
+    fn what_is_not_known_is_still_asked_for() {
+        let unknown = terms().without_persons(&ContactFacts::default(), None);
+        let rates = &unknown.on(day("2026-03-21")).rates;
+        assert_eq!(
+            rates.iter().map(|rate| rate.key.as_str()).collect::<Vec<_>>(),
+            ["plain", "from_30", "saturday", "food"]
+        );
+        assert!(rates[1].when.asks_for_age() && rates[3].when.asks_for_recipients_age());
+    }
+}
