@@ -6,8 +6,7 @@ mod span;
 mod wall;
 
 pub use period::{PayPeriod, PeriodStart};
-pub(crate) use span::LONGEST;
-pub use span::{Edge, Span, SpanDraft, SpanProblem};
+pub use span::{Edge, LONGEST, Span, SpanDraft, SpanProblem};
 pub use wall::{Moment, Pick, Resolved, Zone, resolve};
 
 use chrono::NaiveDate;

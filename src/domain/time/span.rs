@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
 /// The longest single entry. A continuous stay may last 56 hours (HBF on SGS 1030); three days hold it.
-pub(crate) const LONGEST: Minutes = Minutes(72 * 60);
+pub const LONGEST: Minutes = Minutes(72 * 60);
 
 /// A start and a later end, each as wall time and instant, in one zone.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]

@@ -58,7 +58,7 @@ fn reckoned(log: &Path) -> Result<(Duration, usize), Box<dyn Error>> {
     let municipality = Path::new(env!("CARGO_MANIFEST_DIR")).join("municipality/demo/fjellmyr.toml");
     let began = Instant::now();
     let done = Command::new(env!("CARGO_BIN_EXE_folgesvenn"))
-        .args(["timesheet", "--format", "csv", "--municipality"])
+        .args(["timesheet", "--language", "nb", "--format", "csv", "--municipality"])
         .arg(municipality)
         .arg("--log")
         .arg(log)

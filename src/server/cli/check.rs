@@ -1,8 +1,9 @@
 //! `folgesvenn check`.
 
-use super::Failure;
+use super::{Failure, language::Language};
 use crate::municipality::{self, Municipality, MunicipalityProblem};
-use std::path::PathBuf;
+use i18n::{Lang, args};
+use std::path::{Path, PathBuf};
 
 /// Check municipalities' files.
 #[derive(Debug, clap::Args)]
@@ -14,18 +15,21 @@ pub(super) struct Check {
     /// The files
     #[arg(value_name = "FILE", required = true)]
     files: Vec<PathBuf>,
+    #[command(flatten)]
+    pub(super) language: Language,
 }
 
 impl Check {
     pub(super) fn run(&self) -> Result<(), Failure> {
+        let t = self.language.chosen();
         let mut failed: Option<MunicipalityProblem> = None;
         for file in &self.files {
             match municipality::load(file) {
-                Ok(municipality) => println!("{}: fine. {}", file.display(), summary(&municipality)),
+                Ok(municipality) => println!("{}", fine(t, file, &municipality)),
                 // The last one is told by the caller, which also knows the exit code.
                 Err(problem) => {
                     if let Some(earlier) = failed.replace(problem) {
-                        eprintln!("folgesvenn: {earlier}");
+                        eprintln!("folgesvenn: {}", earlier.said(t));
                     }
                 }
             }
@@ -34,18 +38,14 @@ impl Check {
     }
 }
 
-fn summary(Municipality { facts, policy }: &Municipality) -> String {
-    let count = |number: usize, one: &str| if number == 1 { format!("1 {one}") } else { format!("{number} {one}s") };
-    format!(
-        "{}: {}, {}, {}, {}, {}.",
-        facts.name,
-        count(facts.offices.len(), "office"),
-        count(policy.rates.len(), "rate"),
-        count(policy.caps.len(), "cap"),
-        count(facts.report_forms.len(), "report form"),
-        match facts.activities.len() {
-            1 => "1 activity".to_owned(),
-            number => format!("{number} activities"),
-        },
-    )
+fn fine(t: Lang, file: &Path, Municipality { facts, policy }: &Municipality) -> String {
+    let content = [
+        t.file_count_offices(facts.offices.len()),
+        t.file_count_rates(policy.rates.len()),
+        t.file_count_caps(policy.caps.len()),
+        t.file_count_forms(facts.report_forms.len()),
+        t.file_count_activities(facts.activities.len()),
+    ];
+    let (path, content) = (file.display().to_string(), content.join(", "));
+    t.file_fine(args::FileFine { path: &path, name: &facts.name, content: &content })
 }

@@ -8,6 +8,7 @@ use crate::log_file::LogProblem;
 use crate::municipality::MunicipalityProblem;
 use crate::restore::RestoreProblem;
 use crate::run::RunProblem;
+use i18n::Lang;
 use std::path::PathBuf;
 use store::StoreProblem;
 use thiserror::Error;
@@ -62,6 +63,19 @@ pub enum Failure {
 }
 
 impl Failure {
+    /// In a sentence or more, with the way out: what is wrong in files in the reader's language, the rest in English.
+    #[must_use]
+    pub fn said(&self, t: Lang) -> String {
+        let said = match self {
+            Self::Municipality(problem) => problem.said(t),
+            Self::Log(problem) => problem.said(t),
+            Self::Sheet(problem) => problem.said(t),
+            other => other.to_string(),
+        };
+        // Numbers keep to their units on a screen, not in a terminal.
+        said.replace('\u{a0}', " ")
+    }
+
     /// The codes of `folgesvenn --help`.
     #[must_use]
     pub const fn exit_code(&self) -> u8 {

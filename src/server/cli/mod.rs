@@ -1,11 +1,14 @@
 //! The command line: one file per verb.
 
 mod backup;
+#[cfg(test)]
+mod bad_files;
 mod check;
 mod demo;
 mod failure;
 mod find;
 mod invite;
+mod language;
 mod restore;
 mod schema;
 mod serve;
@@ -14,11 +17,12 @@ mod sign_in_link;
 mod timesheet;
 
 pub use failure::Failure;
-pub use timesheet::SheetProblem;
+pub use timesheet::{Format, SheetProblem, timesheets};
 
 use crate::config::{Overrides, Settings};
 use crate::data_folder::open_store;
 use clap::{Parser, Subcommand};
+use language::Language;
 use std::process::ExitCode;
 use store::Store;
 
@@ -77,6 +81,11 @@ impl Cli {
     /// Does what was asked, and says on standard error what went wrong.
     #[must_use]
     pub fn run(self) -> ExitCode {
+        let language = match &self.verb {
+            Verb::Check(verb) => verb.language.chosen(),
+            Verb::Timesheet(verb) => verb.language.chosen(),
+            _ => Language::default().chosen(),
+        };
         let done = match self.verb {
             Verb::Serve(verb) => verb.run(&self.overrides),
             Verb::Check(verb) => verb.run(),
@@ -92,7 +101,7 @@ impl Cli {
         match done {
             Ok(()) => ExitCode::SUCCESS,
             Err(failure) => {
-                eprintln!("folgesvenn: {failure}");
+                eprintln!("folgesvenn: {}", failure.said(language));
                 ExitCode::from(failure.exit_code())
             }
         }

@@ -1,6 +1,6 @@
 //! Words for kinds, in the rules' own names and as the app shows them in each language.
 
-use crate::slip;
+use crate::slip::{Named, Slip};
 use domain::entry::{ExpenseKind, LegKind, Receipt, SessionKind};
 use domain::id::RecipientId;
 use domain::policy::KindName;
@@ -40,18 +40,17 @@ const RECEIPTS: [Choice<Receipt>; 3] = [
     ("none", Receipt::None, Lang::entry_receipt_none),
 ];
 
-/// The choice that `text` names, or a remedy that lists them all.
-fn pick<T: Clone>(text: &str, choices: &[Choice<T>]) -> Result<T, String> {
+/// The choice that `text` names.
+fn pick<T: Clone>(text: &str, choices: &[Choice<T>]) -> Result<T, Slip> {
     let text = text.trim().to_lowercase();
     let is =
         |(name, _, shown): &&Choice<T>| *name == text || Lang::ALL.iter().any(|t| shown(*t).to_lowercase() == text);
     choices.iter().find(is).map(|(_, value, _)| value.clone()).ok_or_else(|| {
-        let shown: Vec<&str> = choices.iter().flat_map(|(name, _, shown)| [*name, shown(Lang::Nb)]).collect();
-        slip::remedy(&text, &shown)
+        Slip::unknown(Named::Word, &text, choices.iter().flat_map(|(name, _, shown)| [*name, shown(Lang::Nb)]))
     })
 }
 
-pub(super) fn kind(text: &str) -> Result<KindName, String> {
+pub(super) fn kind(text: &str) -> Result<KindName, Slip> {
     pick(text, &KINDS)
 }
 
@@ -68,16 +67,16 @@ pub(super) fn session_kind(name: KindName, present: impl FnOnce() -> Vec<Recipie
     }
 }
 
-pub(super) fn leg(text: &str) -> Result<LegKind, String> {
+pub(super) fn leg(text: &str) -> Result<LegKind, Slip> {
     pick(text, &LEGS)
 }
 
-pub(super) fn expense(text: &str) -> Result<ExpenseKind, String> {
+pub(super) fn expense(text: &str) -> Result<ExpenseKind, Slip> {
     pick(text, &EXPENSES)
 }
 
 /// Also a mere "ja" or "x" in a column of receipts.
-pub(super) fn receipt(text: &str) -> Result<Receipt, String> {
+pub(super) fn receipt(text: &str) -> Result<Receipt, Slip> {
     match text.trim().to_lowercase().as_str() {
         "ja" | "yes" | "x" => Ok(Receipt::OnPaper),
         "nei" | "no" | "" => Ok(Receipt::None),

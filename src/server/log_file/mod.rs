@@ -12,7 +12,7 @@ mod tests;
 mod written;
 
 pub use problem::{LogFlaw, LogProblem, Place};
-pub(crate) use read::load;
+pub(crate) use read::{load, parse};
 
 use chrono::NaiveDate;
 use domain::assignment::Assignment;
@@ -20,11 +20,23 @@ use domain::entry::Session;
 use domain::policy::Overlay;
 use domain::timesheet::{Allowance, ContactFacts, RecipientFacts, Timesheet};
 
+/// How a file's letters are written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(crate) enum Encoding {
+    /// As it should be.
+    #[default]
+    Utf8,
+    /// As Excel saves plain "CSV". A guess, so whoever gave the file is told.
+    Windows1252,
+}
+
 /// What was logged, by contact.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub(crate) struct Log {
     /// The day on which the question is asked; lateness counts from it.
     pub(crate) today: Option<NaiveDate>,
+    /// How the file was read.
+    pub(crate) encoding: Encoding,
     /// In the order of the file.
     pub(crate) contacts: Vec<ContactLog>,
 }

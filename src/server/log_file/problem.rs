@@ -1,14 +1,15 @@
 //! What can be wrong with a log, always with line, column, field and the way out.
 
+use crate::slip::Slip;
+use crate::words::{self, unreadable};
 use core::fmt;
+use i18n::Lang;
 use std::path::{Path, PathBuf};
-use thiserror::Error;
 
 /// Why a log cannot be used.
-#[derive(Debug, Error)]
+#[derive(Debug)]
 pub enum LogProblem {
     /// No such file, or no permission.
-    #[error("cannot read {}: {cause}\n  Check the path.", .path.display())]
     Unreadable {
         /// The file.
         path: PathBuf,
@@ -16,7 +17,6 @@ pub enum LogProblem {
         cause: std::io::Error,
     },
     /// Something in it is wrong.
-    #[error("{}", listed(path, flaws))]
     Flawed {
         /// The file.
         path: PathBuf,
@@ -42,31 +42,54 @@ pub struct LogFlaw {
     /// Where.
     pub place: Place,
     /// What.
-    pub message: String,
-    /// What to do about it.
-    pub remedy: String,
+    pub slip: Slip,
 }
 
-impl fmt::Display for Place {
+impl LogProblem {
+    /// All of it in sentences, with the way out.
+    #[must_use]
+    pub fn said(&self, t: Lang) -> String {
+        match self {
+            Self::Unreadable { path, cause } => unreadable(t, path, cause),
+            Self::Flawed { path, flaws } => listed(t, path, flaws),
+        }
+    }
+}
+
+impl fmt::Display for LogProblem {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "line {}, column {}", self.line, self.column)?;
-        if self.field.is_empty() { Ok(()) } else { write!(f, ", field `{}`", self.field) }
+        f.write_str(&self.said(Lang::En))
+    }
+}
+
+impl std::error::Error for LogProblem {}
+
+impl LogFlaw {
+    pub(super) fn new(place: Place, slip: impl Into<Slip>) -> Self {
+        Self { place, slip: slip.into() }
+    }
+
+    /// What is wrong, and what to do about it.
+    #[must_use]
+    pub fn said(&self, t: Lang) -> (String, String) {
+        words::slip(t, &self.slip)
     }
 }
 
 /// Problems beyond these would only tire.
 const SHOWN: usize = 50;
 
-fn listed(path: &Path, flaws: &[LogFlaw]) -> String {
-    let mut text = match flaws.len() {
-        1 => "1 problem".to_owned(),
-        many => format!("{many} problems"),
-    };
-    for LogFlaw { place, message, remedy } in flaws.iter().take(SHOWN) {
-        text.push_str(&format!("\n{}, {place}: {message}\n      = {remedy}", path.display()));
+fn listed(t: Lang, path: &Path, flaws: &[LogFlaw]) -> String {
+    let mut text = t.file_problems(flaws.len());
+    for flaw in flaws.iter().take(SHOWN) {
+        let Place { line, column, field } = &flaw.place;
+        let (what, way) = flaw.said(t);
+        let field = if field.is_empty() { String::new() } else { format!(", {}", t.file_field(field)) };
+        let place = words::place(t, *line, *column);
+        text.push_str(&format!("\n{}, {place}{field}: {what}\n      = {way}", path.display()));
     }
     if flaws.len() > SHOWN {
-        text.push_str(&format!("\nand {} more", flaws.len() - SHOWN));
+        text.push_str(&format!("\n{}", t.file_more(flaws.len() - SHOWN)));
     }
     text
 }

@@ -10,14 +10,23 @@ use std::path::Path;
 /// The file cannot be read, or something in it is wrong.
 pub(crate) fn load(path: &Path) -> Result<Log, LogProblem> {
     let bytes = std::fs::read(path).map_err(|cause| LogProblem::Unreadable { path: path.to_owned(), cause })?;
-    parse(&bytes).map_err(|mut flaws| {
+    parse(path, &bytes)
+}
+
+/// Checks `bytes` as if they stood in the file `path`.
+///
+/// # Errors
+/// [`LogProblem::Flawed`]
+pub(crate) fn parse(path: &Path, bytes: &[u8]) -> Result<Log, LogProblem> {
+    read(bytes).map_err(|mut flaws| {
         flaws.sort_by_key(|flaw| (flaw.place.line, flaw.place.column));
         LogProblem::Flawed { path: path.to_owned(), flaws }
     })
 }
 
 /// Reads a log, or says all that is wrong with it.
-pub(super) fn parse(bytes: &[u8]) -> Result<Log, Vec<LogFlaw>> {
-    let text = csv::decode(bytes)?;
-    if text.trim_start().starts_with('{') { json::read(&text) } else { csv::read(&text) }
+pub(super) fn read(bytes: &[u8]) -> Result<Log, Vec<LogFlaw>> {
+    let (text, encoding) = csv::decode(bytes)?;
+    let log = if text.trim_start().starts_with('{') { json::read(&text) } else { csv::read(&text) }?;
+    Ok(Log { encoding, ..log })
 }

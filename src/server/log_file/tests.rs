@@ -1,8 +1,9 @@
 //! Logs with something wrong in them: place, field and remedy for each, all in one run, and never a panic.
 
 use super::problem::LogFlaw;
-use super::read::parse;
+use super::read::read as parse;
 use domain::quantity::{Metres, Minutes, Ore};
+use i18n::Lang;
 use proptest::prelude::*;
 
 const HEAD: &str = "dato;start;slutt;sluttdato;slag;fra;til;km;utlegg;kr\n";
@@ -27,23 +28,24 @@ fn what_spreadsheets_and_people_get_wrong_is_told_with_place_and_remedy() {
         ("01.03.2026;10;11:00", 2, "start", "not a time", "17:30"),
         ("01.03.2026;19:00;17:00", 3, "slutt", "not after the start", "sluttdato"),
         ("01.03.2026;19:00;19:00", 3, "slutt", "not after the start", "Write the time at which it ended"),
-        ("01.03.2026;19:00;17:00;28.02.2026", 3, "slutt", "-1 days", "the same day or one after"),
+        ("01.03.2026;19:00;17:00;28.02.2026", 3, "slutt", "−1 days", "the same day or one after"),
         ("29.03.2026;02:30;05:00", 2, "start", "does not exist that night", "Write 01:59 or 03:00"),
         ("25.10.2026;02:30;05:00", 2, "start", "comes twice", "02:30 sommertid"),
         ("01.03.2026;10:00;11:00;;vanleg", 5, "slag", "unknown word `vanleg`", "Known here: ordinary, Samvær"),
         ("01.03.2026;10:00;11:00;;;Hjem;Kino;NaN", 8, "km", "not a number", "decimal comma"),
         ("01.03.2026;10:00;11:00;;;Hjem;Kino;inf", 8, "km", "not a number", "decimal comma"),
         ("01.03.2026;10:00;11:00;;;Hjem;Kino;1,2E+01", 8, "km", "not a number", "decimal comma"),
-        ("01.03.2026;10:00;11:00;;;Hjem;Kino;-1", 8, "km", "less than 100 m", "Write the kilometres"),
-        ("01.03.2026;10:00;11:00;;;Hjem;Kino;0,05", 8, "km", "less than 100 m", "Write the kilometres"),
-        ("01.03.2026;10:00;11:00;;;Hjem;Kino;10 000", 8, "km", "more than 2000 km", "Write the kilometres"),
+        ("01.03.2026;10:00;11:00;;;Hjem;Kino;-1", 8, "km", "less than 0.1", "Write the kilometres"),
+        ("01.03.2026;10:00;11:00;;;Hjem;Kino;0,05", 8, "km", "less than 0.1", "Write the kilometres"),
+        ("01.03.2026;10:00;11:00;;;Hjem;Kino;10 000", 8, "km", "more than 2,000.0", "Write the kilometres"),
         ("01.03.2026;10:00;11:00;;;;;;Kino;12,345", 10, "kr", "more than 2 decimals", "Round it"),
         ("01.03.2026;10:00;11:00;;;;;;Kino;", 10, "kr", "empty", "Fill it in"),
         (";;;;;Hjem;Kino;12", 2, "start", "empty", "no session above"),
         ("01.03.2026;10:00;11:00;;;;;;;;sum", 11, "", "without a heading", "Write a heading"),
     ] {
         let flaws = row(written);
-        let told = flaws.iter().any(|LogFlaw { place, message: says, remedy: way }| {
+        let told = flaws.iter().any(|flaw| {
+            let (place, (says, way)) = (&flaw.place, flaw.said(Lang::En));
             (place.line, place.column, place.field.as_str()) == (2, column, field)
                 && says.contains(message)
                 && way.contains(remedy)
@@ -59,10 +61,11 @@ fn headings_are_checked_first() {
         ("dato;start;slutt;km;km", "stands twice", "Keep one"),
         ("dato;start", "missing", "Write `slutt`"),
         ("", "empty", "Write the headings"),
-        ("dato;start;slutt;notat\n01.03.2026;10:00;11:00;\"halvt", "never closed", "Remove the \""),
+        ("dato;start;slutt;notat\n01.03.2026;10:00;11:00;\"halvt", "never closed", "write it twice"),
     ] {
         let flaws = parse(head.as_bytes()).unwrap_err();
-        assert!(flaws[0].message.contains(message) && flaws[0].remedy.contains(remedy), "{head}: {flaws:#?}");
+        let (says, way) = flaws[0].said(Lang::En);
+        assert!(says.contains(message) && way.contains(remedy), "{head}: {says} {way}");
     }
 }
 
@@ -121,12 +124,12 @@ fn json_is_told_by_line_column_and_field() {
     ] {
         let told = flaws.iter().any(|flaw| {
             (flaw.place.line, flaw.place.column, flaw.place.field.as_str()) == (line, column, field)
-                && flaw.remedy.contains(remedy)
+                && flaw.said(Lang::En).1.contains(remedy)
         });
         assert!(told, "{field}: {flaws:#?}");
     }
     let flaws = parse(b"{ \"contacts\": [ }").unwrap_err();
-    assert!(flaws[0].place.line == 1 && flaws[0].remedy.contains("every { and ["), "{flaws:#?}");
+    assert!(flaws[0].place.line == 1 && flaws[0].said(Lang::En).1.contains("every { and ["), "{flaws:#?}");
 }
 
 #[test]

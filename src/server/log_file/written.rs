@@ -2,6 +2,7 @@
 
 use super::explain::explain;
 use super::problem::{LogFlaw, Place};
+use crate::slip::LogSlip;
 use chrono::{NaiveDate, NaiveTime, Timelike};
 use domain::entry::{Field, FieldProblem, Session, SessionDraft};
 use domain::time::Pick;
@@ -36,8 +37,8 @@ impl Written {
         let mut flaws = Vec::new();
         (self.draft.start, self.draft.start_pick) = time(&self.draft.start);
         (self.draft.end, self.draft.end_pick) = time(&self.draft.end);
-        if let Err((message, remedy)) = self.set_end_day() {
-            flaws.push(LogFlaw { place: self.place(Field::End), message, remedy });
+        if let Err(slip) = self.set_end_day() {
+            flaws.push(LogFlaw::new(self.place(Field::End), slip));
         }
         let draft = self.draft.clone();
         match Session::try_from(draft) {
@@ -61,31 +62,25 @@ impl Written {
             Field::ExpenseKroner { expense } => self.draft.expenses.get(*expense).map_or("", |expense| &expense.kroner),
             _ => "",
         };
-        let (message, remedy) = explain(problem, written);
-        LogFlaw { place: self.place(*field), message, remedy }
+        LogFlaw::new(self.place(*field), explain(problem, written))
     }
 
     /// How many days after the start the session ends.
-    fn set_end_day(&mut self) -> Result<(), (String, String)> {
+    fn set_end_day(&mut self) -> Result<(), LogSlip> {
         let (Some(start), Some(end)) = (clock(&self.draft.start), clock(&self.draft.end)) else { return Ok(()) };
         if let Some(written) = &self.end_date {
             let (Some(from), Some(until)) = (day(&self.draft.date), day(written)) else {
-                let remedy = "Write the date of the end as dd.mm.yyyy, or leave it out.";
-                return Err((format!("`{written}` is not a date"), remedy.to_owned()));
+                return Err(LogSlip::EndDate(written.clone()));
             };
             let days = (until - from).num_days();
-            self.draft.end_day_offset = u8::try_from(days).map_err(|_| {
-                let remedy = "Write the date on which the session ended: the same day or one after it.";
-                (format!("the session ends {} days from its start", days), remedy.to_owned())
-            })?;
+            self.draft.end_day_offset = u8::try_from(days).map_err(|_| LogSlip::EndDays(days))?;
             return Ok(());
         }
         if end <= start {
             let minutes =
                 (i64::from(end.num_seconds_from_midnight()) - i64::from(start.num_seconds_from_midnight())) / 60;
             if minutes + 24 * 60 > NIGHT * 60 {
-                let remedy = "Write the time at which it ended. Did it last past noon of another day, write that date too (column sluttdato).";
-                return Err(("the end is not after the start".to_owned(), remedy.to_owned()));
+                return Err(LogSlip::EndFirst);
             }
             self.draft.end_day_offset = 1;
         }

@@ -2,6 +2,7 @@
 
 use super::document::{Document, KeyPath};
 use super::{Facts, Municipality};
+use crate::slip::{MunicipalitySlip, Slip};
 use domain::policy::{self, Overlay, PolicyProblem};
 
 /// Notes in `document` what in `municipality` does not hold together.
@@ -27,15 +28,14 @@ fn rules(municipality: &Municipality, document: &mut Document<'_>) {
         .chain(overlays(String::new(), &facts.overlays))
         .chain(offices.flat_map(|(nth, office)| overlays(format!("offices[{nth}]."), &office.overlays)));
     for (place, PolicyProblem { path, fault }) in found.collect::<Vec<_>>() {
-        document.refuse(&KeyPath::from(format!("{place}{path}").as_str()), &fault.to_string(), fault.remedy());
+        document.refuse(&KeyPath::from(format!("{place}{path}").as_str()), Slip::Rule(fault));
     }
 }
 
 fn names(facts: &Facts, document: &mut Document<'_>) {
-    keyed(document, "key", [("key".to_owned(), facts.key.as_str())]);
+    keyed(document, [("key".to_owned(), facts.key.as_str())]);
     if facts.offices.is_empty() {
-        let remedy = "Write at least one [[offices]] section: timesheets go to an office.";
-        document.refuse(&KeyPath::from("offices"), "no office", remedy);
+        document.refuse(&KeyPath::from("offices"), MunicipalitySlip::NoOffice);
     }
     let list = |list: &str, keys: Vec<&str>| -> Vec<(String, String)> {
         keys.iter().enumerate().map(|(at, key)| (format!("{list}[{at}].key"), (*key).to_owned())).collect()
@@ -45,25 +45,23 @@ fn names(facts: &Facts, document: &mut Document<'_>) {
         ("activities", facts.activities.iter().map(|activity| activity.key.as_str()).collect()),
     ] {
         let keys = list(what, keys);
-        keyed(document, what, keys.iter().map(|(place, key)| (place.clone(), key.as_str())));
+        keyed(document, keys.iter().map(|(place, key)| (place.clone(), key.as_str())));
     }
     if facts.name.trim().is_empty() {
-        document.refuse(&KeyPath::from("name"), "empty", "Write the municipality's name.");
+        document.refuse(&KeyPath::from("name"), MunicipalitySlip::NoName);
     }
 }
 
 /// Keys are short names, each only once.
-fn keyed<'k>(document: &mut Document<'_>, list: &str, keys: impl IntoIterator<Item = (String, &'k str)>) {
+fn keyed<'k>(document: &mut Document<'_>, keys: impl IntoIterator<Item = (String, &'k str)>) {
     let mut seen: Vec<&str> = Vec::new();
     for (place, key) in keys {
         let place = KeyPath::from(place.as_str());
         let plain = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-' || c == '_';
         if key.is_empty() || !key.chars().all(plain) {
-            let remedy = "Use small letters a–z, digits, hyphens and underscores, such as \"swimming\".";
-            document.refuse(&place, &format!("`{key}` is not a short name"), remedy);
+            document.refuse(&place, MunicipalitySlip::ShortName(key.to_owned()));
         } else if seen.contains(&key) {
-            let remedy = format!("Give it another name; each of {list} has its own.");
-            document.refuse(&place, &format!("`{key}` stands twice"), remedy);
+            document.refuse(&place, Slip::Twice(key.to_owned()));
         }
         seen.push(key);
     }
@@ -72,28 +70,22 @@ fn keyed<'k>(document: &mut Document<'_>, list: &str, keys: impl IntoIterator<It
 fn forms(facts: &Facts, document: &mut Document<'_>) {
     for (at, form) in facts.report_forms.iter().enumerate() {
         let place = |key: &str| KeyPath::from(format!("report_forms[{at}].{key}").as_str());
-        keyed(document, "report forms", [(format!("report_forms[{at}].key"), form.key.as_str())]);
+        keyed(document, [(format!("report_forms[{at}].key"), form.key.as_str())]);
         let earlier = facts.report_forms.iter().take(at).filter(|other| other.key == form.key);
         if earlier.clone().any(|other| other.version >= form.version) {
-            let remedy = "Count versions upwards, and leave older ones as they are: answers belong to them.";
-            document.refuse(&place("version"), &format!("version {} is not newer", form.version), remedy);
+            document.refuse(&place("version"), MunicipalitySlip::NotNewer(form.version));
         }
         if earlier.clone().any(|other| other.from >= form.from) {
-            let remedy = "Let each version begin after the one before it.";
-            document.refuse(&place("from"), "does not begin after the earlier version", remedy);
+            document.refuse(&place("from"), MunicipalitySlip::NotAfter);
         }
         if form.questions.is_empty() {
-            document.refuse(&place("questions"), "no question", "Ask at least one.");
+            document.refuse(&place("questions"), MunicipalitySlip::NoQuestion);
         }
         for (nth, due) in form.due.iter().enumerate() {
             // A leap year has every day that a year can have.
             if chrono::NaiveDate::from_ymd_opt(2000, due.month.into(), due.day.into()).is_none() {
-                let message = format!("no year has day {} of month {}", due.day, due.month);
-                document.refuse(
-                    &place(&format!("due[{nth}]")),
-                    &message,
-                    "Write a day that exists, such as { month = 5, day = 31 }.",
-                );
+                let slip = MunicipalitySlip::NoSuchDay { day: due.day, month: due.month };
+                document.refuse(&place(&format!("due[{nth}]")), slip);
             }
         }
         let questions: Vec<(String, &str)> = form
@@ -102,6 +94,6 @@ fn forms(facts: &Facts, document: &mut Document<'_>) {
             .enumerate()
             .map(|(nth, question)| (format!("report_forms[{at}].questions[{nth}].key"), question.key.as_str()))
             .collect();
-        keyed(document, "questions", questions);
+        keyed(document, questions);
     }
 }

@@ -1,14 +1,15 @@
 //! What can be wrong with a municipality's file, always with the place and the way out.
 
+use crate::slip::Slip;
+use crate::words::{self, unreadable};
 use core::fmt;
-use std::path::PathBuf;
-use thiserror::Error;
+use i18n::Lang;
+use std::path::{Path, PathBuf};
 
 /// Why a municipality's file cannot be used.
-#[derive(Debug, Error)]
+#[derive(Debug)]
 pub enum MunicipalityProblem {
     /// No such file, no permission, or not text.
-    #[error("cannot read {}: {cause}\n  Check the path; the file must be text in UTF-8.", .path.display())]
     Unreadable {
         /// The file.
         path: PathBuf,
@@ -16,7 +17,6 @@ pub enum MunicipalityProblem {
         cause: std::io::Error,
     },
     /// Something in it is wrong.
-    #[error("{}", listed(path, flaws))]
     Flawed {
         /// The file.
         path: PathBuf,
@@ -35,30 +35,46 @@ pub struct Flaw {
     /// Where in the file's structure, such as `caps[0].amount`; empty where the file is not even TOML.
     pub key: String,
     /// What is wrong.
-    pub message: String,
-    /// What to do about it.
-    pub remedy: String,
+    pub slip: Slip,
     /// The line itself.
     pub source: String,
 }
 
-impl fmt::Display for Flaw {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "line {}, column {}", self.line, self.column)?;
-        if !self.key.is_empty() {
-            write!(f, ", key `{}`", self.key)?;
+impl MunicipalityProblem {
+    /// All of it in sentences, with the way out.
+    #[must_use]
+    pub fn said(&self, t: Lang) -> String {
+        match self {
+            Self::Unreadable { path, cause } => unreadable(t, path, cause),
+            Self::Flawed { path, flaws } => listed(t, path, flaws),
         }
-        writeln!(f, ": {}", self.message)?;
-        writeln!(f, "{:>5} | {}", self.line, self.source)?;
-        write!(f, "      = {}", self.remedy)
     }
 }
 
-fn listed(path: &std::path::Path, flaws: &[Flaw]) -> String {
-    let each: Vec<String> = flaws.iter().map(|flaw| format!("{}, {flaw}", path.display())).collect();
-    let sum = match flaws.len() {
-        1 => "1 problem".to_owned(),
-        n => format!("{n} problems"),
-    };
-    format!("{sum}\n{}", each.join("\n"))
+impl fmt::Display for MunicipalityProblem {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.said(Lang::En))
+    }
+}
+
+impl std::error::Error for MunicipalityProblem {}
+
+impl Flaw {
+    /// What is wrong, and what to do about it.
+    #[must_use]
+    pub fn said(&self, t: Lang) -> (String, String) {
+        words::slip(t, &self.slip)
+    }
+}
+
+fn listed(t: Lang, path: &Path, flaws: &[Flaw]) -> String {
+    let mut text = t.file_problems(flaws.len());
+    for flaw in flaws {
+        let (what, way) = flaw.said(t);
+        let key = if flaw.key.is_empty() { String::new() } else { format!(", {}", t.file_key(&flaw.key)) };
+        let place = words::place(t, flaw.line, flaw.column);
+        text.push_str(&format!("\n{}, {place}{key}: {what}\n", path.display()));
+        text.push_str(&format!("{:>5} | {}\n      = {way}", flaw.line, flaw.source));
+    }
+    text
 }

@@ -1,7 +1,8 @@
 //! From a file's text to a municipality, or to everything that is wrong with it.
 
 use super::document::Document;
-use super::{FACTS, Facts, Municipality, MunicipalityProblem, RULES, check};
+use super::{FACTS, Facts, Flaw, Municipality, MunicipalityProblem, RULES, check};
+use crate::slip::Slip;
 use domain::policy::Policy;
 use std::path::Path;
 
@@ -10,9 +11,26 @@ use std::path::Path;
 /// # Errors
 /// The file cannot be read, or something in it is wrong.
 pub fn load(path: &Path) -> Result<Municipality, MunicipalityProblem> {
-    let text = std::fs::read_to_string(path)
-        .map_err(|cause| MunicipalityProblem::Unreadable { path: path.to_owned(), cause })?;
-    parse(path, &text)
+    let bytes =
+        std::fs::read(path).map_err(|cause| MunicipalityProblem::Unreadable { path: path.to_owned(), cause })?;
+    match std::str::from_utf8(&bytes) {
+        Ok(text) => parse(path, text),
+        Err(error) => Err(not_utf8(path, &bytes, error.valid_up_to())),
+    }
+}
+
+/// Guessing at another encoding could change a name or a note without anybody noticing, so it is asked for.
+fn not_utf8(path: &Path, bytes: &[u8], at: usize) -> MunicipalityProblem {
+    let before = String::from_utf8_lossy(bytes.get(..at).unwrap_or_default());
+    let line = before.matches('\n').count() + 1;
+    let flaw = Flaw {
+        line,
+        column: before.rsplit('\n').next().unwrap_or_default().chars().count() + 1,
+        key: String::new(),
+        slip: Slip::NotUtf8,
+        source: String::from_utf8_lossy(bytes).lines().nth(line - 1).unwrap_or_default().to_owned(),
+    };
+    MunicipalityProblem::Flawed { path: path.to_owned(), flaws: vec![flaw] }
 }
 
 /// Checks `text` as if it stood in the file `path`.

@@ -1,64 +1,221 @@
-//! Slips in files that people write: what the readers' messages mean, with a remedy, and the nearest known name.
+//! Slips in files that people write: what is wrong, as data. Their sentences are `i18n`'s; [`crate::words`] chooses them.
+
+mod reader;
+
+pub(crate) use reader::{empty_choice, missing, read};
+
+use chrono::NaiveDate;
+use domain::entry::Problem;
+use domain::policy::Fault;
+use domain::quantity::NumberProblem;
+use domain::time::period::PeriodProblem;
 
 /// How alike two names must be for the one to be a slip of the other; 1 is the same.
 const ALIKE: f64 = 0.6;
 
-/// The key that a message says is missing.
-pub(crate) fn missing(message: &str) -> Option<&str> {
-    message.strip_prefix("missing field `")?.strip_suffix('`')
+/// What is wrong at one place of a file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Slip {
+    /// A key that must be there is not.
+    Missing(String),
+    /// A name that is none of those known.
+    Unknown {
+        /// What kind of name.
+        what: Named,
+        /// As written.
+        name: String,
+        /// What may stand there.
+        known: Vec<String>,
+    },
+    /// The same name for two things.
+    Twice(String),
+    /// One of several choices is wanted, and none or more stand there.
+    OneChoice,
+    /// A list instead of a text, and so on.
+    OtherKind {
+        /// What stands there.
+        found: Thing,
+        /// What is wanted.
+        wanted: Thing,
+    },
+    /// A number beyond what fits.
+    OutOfRange(String),
+    /// An amount that cannot be read.
+    Amount {
+        /// As written.
+        written: String,
+        /// Why.
+        problem: NumberProblem,
+        /// One that can be read.
+        example: String,
+    },
+    /// Not a share.
+    Share(String),
+    /// Not a time of day.
+    TimeOfDay(String),
+    /// Not a time zone.
+    Zone(String),
+    /// Not `YYYY-MM-DD`.
+    NotADate,
+    /// A day that its month does not have.
+    NoSuchDate,
+    /// Bytes that are not UTF-8.
+    NotUtf8,
+    /// Not TOML.
+    NotToml,
+    /// Not JSON.
+    NotJson,
+    /// What the reader says, where nothing better is known.
+    Other(String),
+    /// Not a period.
+    Period(PeriodProblem),
+    /// In a municipality's file.
+    Municipality(MunicipalitySlip),
+    /// A rule that cannot hold.
+    Rule(Fault),
+    /// In a log.
+    Log(LogSlip),
 }
 
-/// Whether a message says that a section in which one choice must stand is empty.
-pub(crate) fn empty_choice(message: &str) -> bool {
-    message.starts_with("wanted exactly 1 element, found 0")
+/// What kind of name is unknown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Named {
+    /// A key of TOML or JSON.
+    Key,
+    /// One of several choices.
+    Choice,
+    /// A word in a cell.
+    Word,
+    /// A column's heading.
+    Heading,
 }
 
-/// What is wrong and what to do, from the reader's message.
-pub(crate) fn explain(message: &str, key: &str) -> (String, String) {
-    let mut quoted = message.split('`').skip(1).step_by(2);
-    if let Some(field) = missing(message) {
-        return (format!("`{field}` is missing"), format!("Write `{field} = …` in this section."));
-    }
-    let unknown = |kind: &str, quoted: &mut dyn Iterator<Item = &str>| {
-        let name = quoted.next().unwrap_or_default().to_owned();
-        let known: Vec<&str> = quoted.collect();
-        (format!("unknown {kind} `{name}`"), remedy(&name, &known))
-    };
-    if message.starts_with("unknown field") {
-        return unknown("key", &mut quoted);
-    }
-    if message.starts_with("unknown variant") {
-        return unknown("choice", &mut quoted);
-    }
-    if let Some((what, remedy)) = message.rsplit_once("; ") {
-        return (what.to_owned(), format!("{}.", capital(remedy)));
-    }
-    if message.contains("premature end of input") || message.contains("invalid characters") {
-        return ("not a date".to_owned(), "Write year, month and day: \"2026-01-31\".".to_owned());
-    }
-    if message.contains("out of range") {
-        return ("no such date".to_owned(), "Write a day that the month has: \"2026-01-31\".".to_owned());
-    }
-    if message.starts_with("wanted exactly 1 element") || message == "wanted string or table" {
-        let remedy = "Write one of the choices, such as { fixed = \"300 km\" }; the schema lists them.".to_owned();
-        return ("one choice is wanted here".to_owned(), remedy);
-    }
-    (message.to_owned(), format!("Correct `{key}`; `folgesvenn schema` tells what may stand there."))
+/// What can stand in a file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Thing {
+    /// In quotes.
+    Text,
+    /// A number.
+    Number,
+    /// True or false.
+    Boolean,
+    /// A list.
+    List,
+    /// A table or an object.
+    Section,
+    /// Null.
+    Nothing,
+    /// Something else.
+    Other,
 }
 
-/// Names the nearest of `known` where there is one, and all of them.
-pub(crate) fn remedy(name: &str, known: &[&str]) -> String {
-    let likeness = |other: &str| strsim::normalized_damerau_levenshtein(name, other);
-    let nearest =
-        known.iter().max_by(|a, b| likeness(a).total_cmp(&likeness(b))).filter(|near| likeness(near) >= ALIKE);
-    let all = match known {
-        [] => "Nothing may stand here.".to_owned(),
-        known => format!("Known here: {}.", known.join(", ")),
-    };
-    nearest.map_or_else(|| all.clone(), |near| format!("Did you mean `{near}`? {all}"))
+/// What can be wrong with a municipality, besides its rules.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum MunicipalitySlip {
+    /// Nowhere for timesheets to go.
+    NoOffice,
+    /// Its name is empty.
+    NoName,
+    /// Not small letters, digits and hyphens.
+    ShortName(String),
+    /// A form's version is not above the one before.
+    NotNewer(u16),
+    /// A form's version begins no later than the one before.
+    NotAfter,
+    /// A form asks nothing.
+    NoQuestion,
+    /// Not a day of any year.
+    NoSuchDay {
+        /// Of the month.
+        day: u8,
+        /// Of the year.
+        month: u8,
+    },
 }
 
-fn capital(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+/// What can be wrong with a log.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum LogSlip {
+    /// Nothing stands in it.
+    Empty,
+    /// A spreadsheet's own file.
+    Spreadsheet,
+    /// UTF-16.
+    Utf16,
+    /// Bytes that are no text.
+    NotText,
+    /// The row is not CSV.
+    BrokenRow,
+    /// A quotation mark without its second.
+    QuoteOpen,
+    /// A needed heading is missing; `known` are all.
+    HeadingMissing {
+        /// Which.
+        name: String,
+        /// All that there are.
+        known: Vec<String>,
+    },
+    /// Two columns with one heading.
+    HeadingTwice,
+    /// A value right of the last heading.
+    NoHeading,
+    /// A row without times, on another date than the session above.
+    StartMissing,
+    /// A row without times, and no session above.
+    NoSessionAbove,
+    /// Not a number of people.
+    People(String),
+    /// Not a recipient of the assignment.
+    Recipient(String),
+    /// An error of the spreadsheet, such as `#VERDI!`.
+    SpreadsheetError(String),
+    /// A spreadsheet's number for a date.
+    Serial {
+        /// As written.
+        written: String,
+        /// What the spreadsheet means.
+        date: NaiveDate,
+    },
+    /// A spreadsheet's number for a time.
+    PartOfDay(String),
+    /// The date of the end is none.
+    EndDate(String),
+    /// The date of the end is so many days from that of the start.
+    EndDays(i64),
+    /// The end is not after the start.
+    EndFirst,
+    /// What the rules of the work say of an entry.
+    Entry {
+        /// What.
+        problem: Problem,
+        /// As written.
+        written: String,
+    },
+}
+
+impl Slip {
+    /// An unknown name among those known.
+    pub(crate) fn unknown<'k>(what: Named, name: &str, known: impl IntoIterator<Item = &'k str>) -> Self {
+        Self::Unknown { what, name: name.to_owned(), known: known.into_iter().map(str::to_owned).collect() }
+    }
+}
+
+impl From<LogSlip> for Slip {
+    fn from(slip: LogSlip) -> Self {
+        Self::Log(slip)
+    }
+}
+
+impl From<MunicipalitySlip> for Slip {
+    fn from(slip: MunicipalitySlip) -> Self {
+        Self::Municipality(slip)
+    }
+}
+
+/// The one of `known` that `name` is most likely a slip of.
+pub(crate) fn nearest<'k>(name: &str, known: &'k [String]) -> Option<&'k str> {
+    let name = name.to_lowercase();
+    let likeness = |other: &str| strsim::normalized_damerau_levenshtein(&name, other);
+    let near = known.iter().max_by(|a, b| likeness(a).total_cmp(&likeness(b)))?;
+    (likeness(near) >= ALIKE).then_some(near)
 }

@@ -1,14 +1,18 @@
-//! What the rules say, in sentences: for the desk and the command line. The texts are i18n's; here only which fits.
+//! What the rules say, in sentences: for the desk and the command line; and what is wrong in files. The texts are i18n's; here only which fits.
 
 mod choice;
 mod finding;
 mod pay;
+mod place;
 mod reason;
+mod slip;
 
 pub(crate) use choice::{cap_of, expense_kind, leg_kind, session_kind};
 pub(crate) use finding::{finding, remedy, severity};
 pub(crate) use pay::{line, sum};
+pub(crate) use place::{place, unreadable};
 pub(crate) use reason::reason;
+pub(crate) use slip::{period, slip};
 
 use domain::quantity::Measure;
 use i18n::Lang;

@@ -1,8 +1,10 @@
-//! The house keeps its shape: arrows between crates, what the phone's code may contain, sizes that a reader can hold.
+//! The house keeps its shape: arrows between crates, what the phone's code may contain, sizes that a reader can hold, and
+//! no text that nobody sees.
 
 mod arrows;
 mod files;
 mod origins;
+mod texts;
 
 use std::path::{Path, PathBuf};
 

@@ -7,13 +7,14 @@ mod sheet;
 mod tests;
 mod text;
 
-use super::Failure;
-use crate::{log_file, municipality};
+use super::{Failure, language::Language};
+use crate::log_file::{self, Encoding, Log};
+use crate::municipality::{self, Municipality};
 use clap::ValueEnum;
 use i18n::Lang;
 pub use sheet::SheetProblem;
 use std::io::Write;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 /// Reckon what was logged without the app.
 #[derive(Debug, clap::Args)]
@@ -40,25 +41,55 @@ pub(super) struct Timesheet {
     /// What to print: text to read, JSON with every line and why, or CSV for a spreadsheet
     #[arg(long, value_enum, default_value_t = Format::Text)]
     format: Format,
-    /// The language of text and CSV: nb, nn or en
-    #[arg(long, default_value = "nb", value_parser = language)]
-    language: Lang,
+    #[command(flatten)]
+    pub(super) language: Language,
 }
 
-#[derive(Debug, Clone, Copy, ValueEnum)]
-enum Format {
+/// What a reckoned log is printed as.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Format {
+    /// Text to read.
     Text,
+    /// JSON with every line and why.
     Json,
+    /// CSV for a spreadsheet.
     Csv,
 }
 
-fn language(tag: &str) -> Result<Lang, String> {
-    Lang::from_tag(tag).ok_or_else(|| "write nb, nn or en".to_owned())
+/// Reckons the log in `bytes` and prints it, as `folgesvenn timesheet` does with a file of that name.
+///
+/// # Errors
+/// The log is wrong, or does not go with the municipality.
+pub fn timesheets(
+    municipality: &Municipality,
+    (name, bytes): (&Path, &[u8]),
+    format: Format,
+    language: Lang,
+) -> Result<Vec<u8>, Failure> {
+    print(municipality, &log_file::parse(name, bytes)?, None, format, language)
+}
+
+fn print(
+    municipality: &Municipality,
+    log: &Log,
+    period: Option<&str>,
+    format: Format,
+    language: Lang,
+) -> Result<Vec<u8>, Failure> {
+    let sheets = sheet::reckon(municipality, log, period)?;
+    Ok(match format {
+        Format::Text => text::print(language, &municipality.facts.name, &sheets).into_bytes(),
+        Format::Json => json::print(&sheets)?,
+        Format::Csv => csv::print(language, &sheets)?,
+    })
 }
 
 impl Timesheet {
     pub(super) fn run(&self) -> Result<(), Failure> {
-        let printed = self.print()?;
+        let (printed, note) = self.print()?;
+        if let Some(note) = note {
+            eprintln!("folgesvenn: {note}");
+        }
         match std::io::stdout().lock().write_all(&printed) {
             // `| head` has read enough.
             Err(cause) if cause.kind() == std::io::ErrorKind::BrokenPipe => Ok(()),
@@ -66,14 +97,15 @@ impl Timesheet {
         }
     }
 
-    fn print(&self) -> Result<Vec<u8>, Failure> {
+    /// The months, and what whoever gave the log should know of it.
+    fn print(&self) -> Result<(Vec<u8>, Option<String>), Failure> {
+        let t = self.language.chosen();
         let municipality = municipality::load(&self.municipality)?;
         let log = log_file::load(&self.log)?;
-        let sheets = sheet::reckon(&municipality, &log, self.period.as_deref())?;
-        Ok(match self.format {
-            Format::Text => text::print(self.language, &municipality.facts.name, &sheets).into_bytes(),
-            Format::Json => json::print(&sheets)?,
-            Format::Csv => csv::print(self.language, &sheets)?,
-        })
+        let printed = print(&municipality, &log, self.period.as_deref(), self.format, t)?;
+        let guessed = log.encoding == Encoding::Windows1252;
+        let note =
+            guessed.then(|| format!("{}\n  {}", t.file_windows(&self.log.display().to_string()), t.file_windows_way()));
+        Ok((printed, note))
     }
 }

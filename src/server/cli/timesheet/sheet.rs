@@ -2,13 +2,15 @@
 
 use crate::log_file::{AssignmentLog, ContactLog, Log};
 use crate::municipality::Municipality;
+use crate::words;
+use core::fmt;
 use domain::entry::Session;
 use domain::policy::Terms;
 use domain::time::PayPeriod;
 use domain::time::period::PeriodProblem;
 use domain::timesheet::{self, Engagement, Reckoning, Timesheet};
+use i18n::{Lang, args};
 use std::collections::BTreeMap;
-use thiserror::Error;
 
 /// One assignment's month.
 pub(super) struct Sheet<'l> {
@@ -18,12 +20,9 @@ pub(super) struct Sheet<'l> {
 }
 
 /// Why municipality and log do not go together.
-#[derive(Debug, Error)]
+#[derive(Debug)]
 pub enum SheetProblem {
     /// An assignment names an office that the municipality does not have.
-    #[error(
-        "the assignment `{assignment}` of contact `{contact}` belongs to the office `{office}`, which the municipality's file does not have.\n  Correct `office` in the log. The municipality has: {known}."
-    )]
     NoOffice {
         /// Whose.
         contact: String,
@@ -35,7 +34,6 @@ pub enum SheetProblem {
         known: String,
     },
     /// `--period` is not a month.
-    #[error("--period {key}: {problem}.\n  Write the year and month in which the period ends: --period 2026-03.")]
     NoPeriod {
         /// As given.
         key: String,
@@ -43,6 +41,31 @@ pub enum SheetProblem {
         problem: PeriodProblem,
     },
 }
+
+impl SheetProblem {
+    /// In a sentence, with the way out.
+    #[must_use]
+    pub fn said(&self, t: Lang) -> String {
+        match self {
+            Self::NoOffice { contact, assignment, office, known } => {
+                let what = t.file_sheet_office(args::FileSheetOffice { assignment, contact, office });
+                format!("{what}\n  {}", t.file_sheet_office_way(known))
+            }
+            Self::NoPeriod { key, problem } => {
+                let (what, way) = words::period(t, *problem);
+                format!("--period {key}: {what}.\n  {way}")
+            }
+        }
+    }
+}
+
+impl fmt::Display for SheetProblem {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.said(Lang::En))
+    }
+}
+
+impl std::error::Error for SheetProblem {}
 
 /// The months of all assignments, in the order of the log; only those named `key`, where one is given.
 pub(super) fn reckon<'l>(

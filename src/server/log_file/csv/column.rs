@@ -55,7 +55,7 @@ impl Column {
     }
 
     /// All headings in bokmål.
-    pub(super) fn headings() -> Vec<&'static str> {
-        HEADINGS.iter().map(|(_, [bokmål, ..])| *bokmål).collect()
+    pub(super) fn headings() -> [&'static str; HEADINGS.len()] {
+        HEADINGS.map(|(_, [bokmål, ..])| bokmål)
     }
 }

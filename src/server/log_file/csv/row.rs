@@ -6,6 +6,7 @@ use crate::log_file::builder::Builder;
 use crate::log_file::problem::{LogFlaw, Place};
 use crate::log_file::written::{UNSAID, Written};
 use crate::log_file::{Log, choice, written};
+use crate::slip::{LogSlip, Slip};
 use domain::entry::{
     ActivityKey, CompanionCard, ExpenseDraft, ExpenseKind, Field, LegDraft, LegKind, Receipt, SessionDraft, TripDraft,
 };
@@ -27,7 +28,7 @@ impl<'t> Reader<'t> {
 
     pub(super) fn row(&mut self, row: &Row) {
         if let Some(place) = self.table.beyond(row) {
-            self.refuse(place, "a value without a heading", "Write a heading above it, or remove it.");
+            self.refuse(place, LogSlip::NoHeading);
         }
         let cell = |column| self.table.cell(row, column);
         let adds = cell(Column::Start).is_empty() && cell(Column::End).is_empty();
@@ -38,11 +39,11 @@ impl<'t> Reader<'t> {
             let date = cell(Column::Date);
             if !date.is_empty() && written::day(date) != written::day(&open.draft.date) {
                 let place = self.table.place(row, Column::Start);
-                self.refuse(place, "empty", "Write start and end: on another date begins another session.");
+                self.refuse(place, LogSlip::StartMissing);
             }
         } else {
             let place = self.table.place(row, Column::Start);
-            self.refuse(place, "empty", "Write start and end: there is no session above to which this belongs.");
+            self.refuse(place, LogSlip::NoSessionAbove);
         }
         self.trip(row);
         self.expense(row);
@@ -53,8 +54,8 @@ impl<'t> Reader<'t> {
         if self.flaws.is_empty() { Ok(self.builder.finish()) } else { Err(self.flaws) }
     }
 
-    fn refuse(&mut self, place: Place, message: &str, remedy: impl Into<String>) {
-        self.flaws.push(LogFlaw { place, message: message.to_owned(), remedy: remedy.into() });
+    fn refuse(&mut self, place: Place, slip: impl Into<Slip>) {
+        self.flaws.push(LogFlaw::new(place, slip));
     }
 
     fn close(&mut self) {
@@ -66,13 +67,13 @@ impl<'t> Reader<'t> {
     }
 
     /// What a cell's word means; `default` where it is empty, and where it is not understood.
-    fn choose<T>(&mut self, row: &Row, column: Column, default: T, read: fn(&str) -> Result<T, String>) -> T {
+    fn choose<T>(&mut self, row: &Row, column: Column, default: T, read: fn(&str) -> Result<T, Slip>) -> T {
         let text = self.table.cell(row, column);
         if text.is_empty() {
             return default;
         }
-        read(text).unwrap_or_else(|remedy| {
-            self.refuse(self.table.place(row, column), &format!("unknown word `{text}`"), remedy);
+        read(text).unwrap_or_else(|slip| {
+            self.refuse(self.table.place(row, column), slip);
             default
         })
     }
@@ -127,8 +128,7 @@ impl<'t> Reader<'t> {
         let passengers = table.cell(row, Column::Passengers);
         let passengers = passengers.parse().unwrap_or_else(|_| {
             if !passengers.is_empty() {
-                let message = format!("`{passengers}` is not a number of people");
-                self.refuse(table.place(row, Column::Passengers), &message, "Write 0, 1, 2 …");
+                self.refuse(table.place(row, Column::Passengers), LogSlip::People(passengers.to_owned()));
             }
             0
         });

@@ -2,7 +2,7 @@
 
 use super::column::Column;
 use crate::log_file::problem::{LogFlaw, Place};
-use crate::slip;
+use crate::slip::{LogSlip, Named, Slip};
 use csv::{ReaderBuilder, StringRecord};
 
 /// The cells of a file, with a heading for each.
@@ -29,8 +29,7 @@ impl Table {
         for record in reader.records() {
             let cells = record.map_err(|error| {
                 let line = error.position().map_or(0, |at| usize::try_from(at.line()).unwrap_or(0));
-                let remedy = "Save it again as \"CSV UTF-8 (semikolondelt)\".";
-                vec![flaw(line + skipped, 1, "", &error.to_string(), remedy)]
+                vec![flaw(line + skipped, 1, "", LogSlip::BrokenRow)]
             })?;
             let line = cells.position().map_or(0, |at| usize::try_from(at.line()).unwrap_or(0)) + skipped;
             if cells.iter().any(|cell| !cell.trim().is_empty()) {
@@ -38,13 +37,7 @@ impl Table {
             }
         }
         if rows.is_empty() {
-            return Err(vec![flaw(
-                1,
-                1,
-                "",
-                "the file is empty",
-                "Write the headings first: dato;start;slutt;fra;til;km.",
-            )]);
+            return Err(vec![flaw(1, 1, "", LogSlip::Empty)]);
         }
         let head = rows.remove(0);
         let headings = headings(&head)?;
@@ -83,9 +76,8 @@ impl Table {
     }
 }
 
-fn flaw(line: usize, column: usize, field: &str, message: &str, remedy: &str) -> LogFlaw {
-    let place = Place { line, column, field: field.to_owned() };
-    LogFlaw { place, message: message.to_owned(), remedy: remedy.to_owned() }
+fn flaw(line: usize, column: usize, field: &str, slip: impl Into<Slip>) -> LogFlaw {
+    LogFlaw::new(Place { line, column, field: field.to_owned() }, slip)
 }
 
 /// The text after Excel's `sep=;`, how many lines that took, and what stands between cells.
@@ -106,8 +98,7 @@ fn balanced(text: &str, skipped: usize) -> Result<(), Vec<LogFlaw>> {
         return Ok(());
     }
     let line = text.lines().position(|line| quotes(line) % 2 == 1).unwrap_or(0) + 1;
-    let remedy = "Remove the \", or write it twice (\"\") inside a cell that stands in quotes.";
-    Err(vec![flaw(line + skipped, 1, "", "a quotation mark is opened and never closed", remedy)])
+    Err(vec![flaw(line + skipped, 1, "", LogSlip::QuoteOpen)])
 }
 
 fn headings(head: &Row) -> Result<Vec<Option<(Column, String)>>, Vec<LogFlaw>> {
@@ -117,18 +108,17 @@ fn headings(head: &Row) -> Result<Vec<Option<(Column, String)>>, Vec<LogFlaw>> {
         let heading = heading.trim();
         let column = Column::named(heading);
         if column.is_none() && !heading.is_empty() {
-            let remedy = slip::remedy(&heading.to_lowercase(), &Column::headings());
-            flaws.push(flaw(head.line, at + 1, heading, "unknown heading", &remedy));
+            flaws.push(flaw(head.line, at + 1, heading, Slip::unknown(Named::Heading, heading, Column::headings())));
         }
         if headings.iter().flatten().any(|(known, _)| Some(*known) == column) {
-            flaws.push(flaw(head.line, at + 1, heading, "the heading stands twice", "Keep one of the two columns."));
+            flaws.push(flaw(head.line, at + 1, heading, LogSlip::HeadingTwice));
         }
         headings.push(column.map(|column| (column, heading.to_owned())));
     }
     for (column, name) in [(Column::Date, "dato"), (Column::Start, "start"), (Column::End, "slutt")] {
         if !headings.iter().flatten().any(|(known, _)| *known == column) && flaws.is_empty() {
-            let remedy = format!("Write `{name}` in the first row. Headings are: {}.", Column::headings().join(", "));
-            flaws.push(flaw(head.line, 1, name, "the heading is missing", &remedy));
+            let known = Column::headings().map(str::to_owned).to_vec();
+            flaws.push(flaw(head.line, 1, name, LogSlip::HeadingMissing { name: name.to_owned(), known }));
         }
     }
     if flaws.is_empty() { Ok(headings) } else { Err(flaws) }

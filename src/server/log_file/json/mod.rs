@@ -7,8 +7,10 @@ mod session;
 use super::builder::{Builder, assignment_id, recipient_id};
 use super::problem::{LogFlaw, Place};
 use super::{AssignmentLog, Log, builder};
+use crate::slip::Slip;
 use domain::assignment::{Agreement, Assignment, Recipient};
 use domain::id::OfficeId;
+use domain::policy::Fault;
 use domain::timesheet::{Allowance, ContactFacts, RecipientFacts};
 use form::{AssignmentForm, ContactForm, LogForm};
 use place::{Source, Text};
@@ -52,8 +54,8 @@ impl<'t> Reader<'_, 't> {
         self.source.read(raw, path).map_err(|flaw| self.flaws.push(flaw)).ok()
     }
 
-    fn refuse(&mut self, place: Place, message: String, remedy: impl Into<String>) {
-        self.flaws.push(LogFlaw { place, message, remedy: remedy.into() });
+    fn refuse(&mut self, place: Place, slip: impl Into<Slip>) {
+        self.flaws.push(LogFlaw::new(place, slip));
     }
 
     fn assignment(&mut self, contact: usize, nth: usize, raw: &'t RawValue, path: &str) {
@@ -64,12 +66,15 @@ impl<'t> Reader<'_, 't> {
         for allowance in form.allowances {
             match allowance.start_day.period_named(&allowance.period) {
                 Ok(period) => allowances.push(Allowance { cap: allowance.cap, period, extra: allowance.extra }),
-                Err(problem) => self.refuse(
-                    self.source.place(raw, &format!("{path}.allowances")),
-                    problem.to_string(),
-                    "Write the year and month in which the period ends: \"2026-03\".",
-                ),
+                Err(problem) => {
+                    self.refuse(self.source.place(raw, &format!("{path}.allowances")), Slip::Period(problem));
+                }
             }
+        }
+        let from = form.from.unwrap_or(open.agreement.from);
+        if form.until.is_some_and(|until| until < from) {
+            let place = self.source.place(raw, &format!("{path}.until"));
+            self.refuse(place, Slip::Rule(Fault::EndsBeforeItBegins));
         }
         let id_of = |at: usize| recipient_id(contact, nth, at);
         let named = form.recipients.iter().enumerate();
@@ -88,11 +93,7 @@ impl<'t> Reader<'_, 't> {
                 office: OfficeId::new(Uuid::nil()),
                 office_name: form.office,
                 recipients: if recipients.is_empty() { open.recipients } else { recipients },
-                agreement: Agreement {
-                    from: form.from.unwrap_or(open.agreement.from),
-                    until: form.until,
-                    ..open.agreement
-                },
+                agreement: Agreement { from, until: form.until, ..open.agreement },
             },
             overlays: form.overlays,
             allowances,

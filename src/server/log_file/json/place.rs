@@ -1,7 +1,7 @@
 //! Lines and columns of pieces of JSON, and scalars kept as they were written: `14.2` stays the digits 14.2.
 
 use crate::log_file::problem::{LogFlaw, Place};
-use crate::slip;
+use crate::slip::{self, Slip};
 use serde::{Deserialize, Deserializer};
 use serde_json::value::RawValue;
 
@@ -51,12 +51,11 @@ impl<'t> Source<'t> {
             let place = Place { line: error.line().max(1), column: error.column().max(1), field: path.to_owned() };
             let full = error.to_string();
             let message = full.rsplit_once(" at line ").map_or(full.as_str(), |(message, _)| message);
-            let (message, remedy) = slip::explain(message, path);
-            let remedy = match error.classify() {
-                serde_json::error::Category::Data => remedy,
-                _ => "Correct the JSON: keys and texts in \"quotes\", commas between, every { and [ closed.".to_owned(),
+            let slip = match error.classify() {
+                serde_json::error::Category::Data => slip::read(message),
+                _ => Slip::NotJson,
             };
-            LogFlaw { place, message, remedy }
+            LogFlaw { place, slip }
         })
     }
 }

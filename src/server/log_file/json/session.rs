@@ -5,6 +5,7 @@ use super::form::{ExpenseForm, SessionForm, TripForm};
 use super::place::Text;
 use crate::log_file::choice;
 use crate::log_file::written::{UNSAID, Written};
+use crate::slip::{LogSlip, Slip};
 use domain::entry::{
     ActivityKey, CompanionCard, ExpenseDraft, ExpenseKind, Field, LegDraft, LegKind, Receipt, SessionDraft,
     SessionKind, TripDraft,
@@ -72,8 +73,7 @@ impl<'t> Reader<'_, 't> {
                     if known.is_none() {
                         self.refuse(
                             self.source.place(raw, &format!("{path}.present")),
-                            format!("`{name}` is not a recipient of the assignment"),
-                            "Write the name under `recipients` of the assignment, or correct it here.",
+                            LogSlip::Recipient(name.clone()),
                         );
                     }
                     known
@@ -82,10 +82,10 @@ impl<'t> Reader<'_, 't> {
         })
     }
 
-    fn choose<T>(&mut self, text: Option<Text<'t>>, default: T, read: fn(&str) -> Result<T, String>, path: &str) -> T {
+    fn choose<T>(&mut self, text: Option<Text<'t>>, default: T, read: fn(&str) -> Result<T, Slip>, path: &str) -> T {
         let Some(text) = text else { return default };
-        read(&text.text()).unwrap_or_else(|remedy| {
-            self.refuse(self.source.place(text.0, path), format!("unknown word `{}`", text.text()), remedy);
+        read(&text.text()).unwrap_or_else(|slip| {
+            self.refuse(self.source.place(text.0, path), slip);
             default
         })
     }

@@ -5,7 +5,7 @@ mod path;
 pub(super) use path::{KeyPath, Step};
 
 use super::Flaw;
-use crate::slip;
+use crate::slip::{self, Named, Slip};
 use core::ops::Range;
 use serde::de::DeserializeOwned;
 use toml::Spanned;
@@ -28,8 +28,13 @@ impl<'t> Document<'t> {
         dates_as_text(&mut root);
         let mut document = Self { text, root, flaws: Vec::new() };
         for error in errors.into_iter().take(MOST) {
-            let remedy = "Correct the line. A text stands in \"quotes\", a list in [brackets], and a section begins with [name].";
-            document.report(error.span().unwrap_or_default(), String::new(), error.message(), remedy.to_owned());
+            let span = error.span().unwrap_or_default();
+            let slip = match error.message() {
+                // The key's own text; the reader does not name it.
+                "duplicate key" => Slip::Twice(text.get(span.clone()).unwrap_or_default().to_owned()),
+                _ => Slip::NotToml,
+            };
+            document.report(span, String::new(), slip);
         }
         document
     }
@@ -41,15 +46,15 @@ impl<'t> Document<'t> {
 
     /// From top to bottom.
     pub(super) fn into_flaws(mut self) -> Vec<Flaw> {
-        self.flaws.sort_by(|a, b| (a.line, a.column, &a.message).cmp(&(b.line, b.column, &b.message)));
+        self.flaws.sort_by_key(|flaw| (flaw.line, flaw.column));
         self.flaws.dedup();
         self.flaws
     }
 
     /// Says that what stands at `key` is wrong. A key that is not there is pointed at by the section that lacks it.
-    pub(super) fn refuse(&mut self, key: &KeyPath, message: &str, remedy: impl Into<String>) {
+    pub(super) fn refuse(&mut self, key: &KeyPath, slip: impl Into<Slip>) {
         let span = path::span(&self.root, key).unwrap_or_default();
-        self.report(span, key.to_string(), message, remedy.into());
+        self.report(span, key.to_string(), slip.into());
     }
 
     /// Refuses keys at the top that are none of `known`.
@@ -61,8 +66,8 @@ impl<'t> Document<'t> {
             .map(|key| (key.span(), key.get_ref().to_string()))
             .collect();
         for (span, key) in others {
-            let remedy = slip::remedy(&key, known);
-            self.report(span, key, "unknown key", remedy);
+            let slip = Slip::unknown(Named::Key, &key, known.iter().copied());
+            self.report(span, key, slip);
         }
     }
 
@@ -91,9 +96,7 @@ impl<'t> Document<'t> {
                 missing.is_some() && taken_out.contains(&key)
             };
             if !follows {
-                let key = key.to_string();
-                let (what, remedy) = slip::explain(message, &key);
-                self.report(span, key, &what, remedy);
+                self.report(span, key.to_string(), slip::read(message));
             }
             path::remove(&mut part, &place)?;
             taken_out.push(place);
@@ -107,7 +110,7 @@ impl<'t> Document<'t> {
         DeValue::Table(table.iter().filter(of).map(|(key, value)| (key.clone(), value.clone())).collect())
     }
 
-    fn report(&mut self, span: Range<usize>, key: String, message: &str, remedy: String) {
+    fn report(&mut self, span: Range<usize>, key: String, slip: Slip) {
         let at = span.start.min(self.text.len());
         let before = self.text.get(..at).unwrap_or_default();
         let line = before.matches('\n').count() + 1;
@@ -115,8 +118,7 @@ impl<'t> Document<'t> {
             line,
             column: before.rsplit('\n').next().unwrap_or_default().chars().count() + 1,
             key,
-            message: message.to_owned(),
-            remedy,
+            slip,
             source: self.text.lines().nth(line - 1).unwrap_or_default().to_owned(),
         });
     }

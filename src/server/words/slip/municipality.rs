@@ -1,0 +1,20 @@
+//! Slips in a municipality's facts.
+
+use super::Said;
+use crate::slip::MunicipalitySlip;
+use i18n::Lang;
+
+pub(super) fn said(t: Lang, slip: &MunicipalitySlip) -> Said {
+    match slip {
+        MunicipalitySlip::NoOffice => super::said(t.file_no_office(), t.file_no_office_way()),
+        MunicipalitySlip::NoName => super::said(t.file_no_name(), t.file_no_name_way()),
+        MunicipalitySlip::ShortName(name) => (t.file_short_name(name), t.file_short_name_way("\"swimming\"")),
+        MunicipalitySlip::NotNewer(version) => super::said(t.file_not_newer(*version), t.file_not_newer_way()),
+        MunicipalitySlip::NotAfter => super::said(t.file_not_after(), t.file_not_after_way()),
+        MunicipalitySlip::NoQuestion => super::said(t.file_no_question(), t.file_no_question_way()),
+        MunicipalitySlip::NoSuchDay { day, month } => {
+            let way = t.file_no_such_day_way("{ month = 5, day = 31 }");
+            (t.file_no_such_day(&format!("{{ month = {month}, day = {day} }}")), way)
+        }
+    }
+}
