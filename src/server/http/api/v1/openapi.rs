@@ -13,7 +13,10 @@ use uuid::Uuid;
 struct Document;
 
 pub(super) fn document() -> utoipa::openapi::OpenApi {
-    Document::openapi()
+    let mut document = Document::openapi();
+    // It would be named without a name.
+    document.info.license = None;
+    document
 }
 
 /// The phone's operations. The protocol's own crate reads them; this describes their outer shape.
