@@ -7,10 +7,17 @@ use crate::id::SessionId;
 use crate::quantity::{Measure, Ore};
 use crate::time::PayPeriod;
 use crate::timesheet::{Correction, PayLine, PayRule, Reckoning, Timesheet};
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 /// Approved months before `period` as they now stand, in order: reckoned anew where they may have changed.
-pub(super) fn standing(input: &Reckoning<'_>, period: PayPeriod) -> Vec<Timesheet> {
+pub(super) fn standing<'a>(input: &Reckoning<'a>, period: PayPeriod) -> Cow<'a, [Timesheet]> {
+    let as_approved =
+        |sheet: &Timesheet| sheet.period.until() < period.from() && !input.revised.contains(&sheet.period);
+    let in_order = input.approved.windows(2).all(|pair| pair[0].period < pair[1].period);
+    if in_order && input.approved.iter().all(as_approved) {
+        return Cow::Borrowed(input.approved);
+    }
     let mut months: Vec<Timesheet> =
         input.approved.iter().filter(|sheet| sheet.period.until() < period.from()).cloned().collect();
     months.sort_by_key(|sheet| sheet.period);
@@ -22,7 +29,7 @@ pub(super) fn standing(input: &Reckoning<'_>, period: PayPeriod) -> Vec<Timeshee
             months.insert(index, anew);
         }
     }
-    months
+    Cow::Owned(months)
 }
 
 /// An approved month as it now stands. `months` are the others; those from `index` on are later.

@@ -144,7 +144,7 @@ fn months(
         .collect();
     let revised: Vec<PayPeriod> = assignment.approved.iter().map(|month| month.period).collect();
     let mut approved = assignment.approved.clone();
-    let mut months = Vec::new();
+    let given = approved.len();
     for period in periods.into_values() {
         let earlier: Vec<PayPeriod> = revised.iter().copied().filter(|known| known.from() < period.from()).collect();
         if revised.contains(&period) {
@@ -161,10 +161,9 @@ fn months(
             ..Reckoning::of(&assignment.assignment, terms, &contact.sessions)
         };
         let month = timesheet::reckon(&input, period);
-        approved.push(month.clone());
-        if !month.sessions.is_empty() || !month.drives.is_empty() || !month.corrections.is_empty() {
-            months.push(month);
-        }
+        approved.push(month);
     }
+    let mut months = approved.split_off(given);
+    months.retain(|month| !month.sessions.is_empty() || !month.drives.is_empty() || !month.corrections.is_empty());
     months
 }
