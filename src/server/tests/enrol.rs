@@ -72,7 +72,7 @@ async fn another_site_cannot_enrol_a_visitors_browser() {
 #[tokio::test]
 async fn a_lost_reply_does_not_use_an_invitation_up() {
     let app = TestApp::new().await;
-    let (code, attempt) = (app.invitation().await, uuid::Uuid::new_v4());
+    let (code, attempt) = (app.invitation().await, uuid::Uuid::now_v7());
     let ask = |attempt: uuid::Uuid| body!({"code": code, "attempt": attempt});
     let lost = app.post(ENROL, None, &ask(attempt)).await;
     assert_eq!(lost.status, StatusCode::OK, "{}", lost.text);
@@ -83,7 +83,7 @@ async fn a_lost_reply_does_not_use_an_invitation_up() {
     assert_eq!(app.get(pull, Some(&again.cookie())).await.status, StatusCode::OK);
     assert_eq!(app.get(pull, Some(&lost.cookie())).await.problem(), "not_signed_in", "the lost token opens nothing");
 
-    for other in [body!({"code": code}), ask(uuid::Uuid::new_v4())] {
+    for other in [body!({"code": code}), ask(uuid::Uuid::now_v7())] {
         assert_eq!(app.post(ENROL, None, &other).await.problem(), "invitation_used");
     }
     app.later(TimeDelta::days(14));
@@ -93,7 +93,7 @@ async fn a_lost_reply_does_not_use_an_invitation_up() {
 #[tokio::test]
 async fn a_phone_that_was_shut_out_does_not_come_back_by_its_old_attempt() {
     let app = TestApp::new().await;
-    let ask = body!({"code": app.invitation().await, "attempt": uuid::Uuid::new_v4()});
+    let ask = body!({"code": app.invitation().await, "attempt": uuid::Uuid::now_v7()});
     app.post(ENROL, None, &ask).await;
     app.store.shut_out(app.scope.contact(app.contact), app.now()).await.unwrap();
     assert_eq!(app.post(ENROL, None, &ask).await.problem(), "invitation_used");
@@ -104,6 +104,6 @@ async fn an_attempt_of_an_app_without_them_still_works_once() {
     let app = TestApp::new().await;
     let ask = body!({"code": app.invitation().await});
     assert_eq!(app.post(ENROL, None, &ask).await.status, StatusCode::OK);
-    let late = body!({"code": ask["code"], "attempt": uuid::Uuid::new_v4()});
+    let late = body!({"code": ask["code"], "attempt": uuid::Uuid::now_v7()});
     assert_eq!(app.post(ENROL, None, &late).await.problem(), "invitation_used", "no attempt is not any attempt");
 }
