@@ -1,6 +1,7 @@
 //! `/`: what matters now, and the one thing to do.
 
-use super::shown::{Standing, assignment_name, measures, period_of, reckoned, standing};
+use super::session::{as_plan, last_kept};
+use super::shown::{Standing, assignment_name, entry_line, measures, period_of, reckoned, standing};
 use super::sync_line::SyncLine;
 use crate::boot::Room;
 use crate::clock::today;
@@ -242,11 +243,48 @@ fn SoFar(assignment: AssignmentId) -> impl IntoView {
                 <p class="soft small">{named}</p>
             </div>
             <Measures measures=bars />
+            <AsLastTime assignment=assignment />
             <A href=link attr:class="link">
                 {move || t.get().today_open_month(&named.get())}
                 <Icon sign=Sign::Right />
             </A>
         </section>
+    }
+}
+
+/// The quickest way to write a meeting down: as the last one was. Not while another form lies half-written, which would
+/// come up instead.
+#[component]
+fn AsLastTime(assignment: AssignmentId) -> impl IntoView {
+    let t = speech();
+    let journal = expect_context::<Journal>();
+    let (snapshot, drafts) = (journal.snapshot(), journal.drafts());
+    let last = Memo::new(move |_| {
+        let busy = drafts.with(|drafts| !drafts.is_empty());
+        snapshot.with(|snapshot| {
+            let last = last_kept(snapshot, assignment).filter(|_| !busy)?;
+            let facts = snapshot.assignments.iter().find(|view| view.row.assignment.id == assignment);
+            Some(entry_line(t.get(), facts.map(|view| &view.row.municipality), &as_plan(last)))
+        })
+    });
+    move || {
+        last.get().map(|line| {
+            view! {
+                <div>
+                    <A
+                        href=format!("/samver/ny?som={assignment}")
+                        attr:class="ds-button"
+                        attr:data-variant="secondary"
+                        attr:aria-describedby=format!("last-{assignment}")
+                    >
+                        {said(Lang::today_again)}
+                    </A>
+                    <p class="soft small" id=format!("last-{assignment}")>
+                        {line}
+                    </p>
+                </div>
+            }
+        })
     }
 }
 

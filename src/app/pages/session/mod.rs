@@ -17,17 +17,18 @@ use crate::clock::{fresh_id, today, zone};
 use crate::components::{Callout, Foot, Page, Tab, Weight, notices, said, speech};
 use crate::journal::Journal;
 use crate::pages::shown::{entry_line, entry_when, why};
-use domain::id::SessionId;
+use domain::id::{AssignmentId, SessionId};
 use i18n::Lang;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use leptos_router::components::A;
-use leptos_router::hooks::{use_navigate, use_params_map};
+use leptos_router::hooks::{use_navigate, use_params_map, use_query_map};
 use sheet::Sheet;
+pub(crate) use start::{as_plan, last_kept};
 use sync::Subject;
 use sync::phone::{EntryState, SessionView};
 
-/// `/samver/ny`: a new session, or the one that was being written.
+/// `/samver/ny`: a new session, or the one that was being written. `?som=ASSIGNMENT` fills it in as the last meeting was.
 #[component]
 pub(crate) fn NewSession() -> impl IntoView {
     let journal = expect_context::<Journal>();
@@ -35,7 +36,10 @@ pub(crate) fn NewSession() -> impl IntoView {
     let snapshot = journal.snapshot().get_untracked();
     let is_new = |id: SessionId| snapshot.sessions.iter().all(|view| view.session.id != id);
     let half_written = journal.drafts().get_untracked().into_iter().find(|draft| is_new(draft.id));
-    let draft = half_written.unwrap_or_else(|| start::fresh(&snapshot, SessionId::new(fresh_id()), today(), zone()));
+    let like = use_query_map().get_untracked().get("som").and_then(|id| id.parse::<AssignmentId>().ok());
+    let again = || start::again(speech().get_untracked(), &snapshot, like?, today(), fresh_id);
+    let fresh = || start::fresh(&snapshot, SessionId::new(fresh_id()), today(), zone());
+    let draft = half_written.or_else(again).unwrap_or_else(fresh);
     view! { <Sheet draft=draft exists=false /> }
 }
 

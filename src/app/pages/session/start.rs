@@ -2,10 +2,11 @@
 
 use chrono::NaiveDate;
 use domain::entry::{Expense, ExpenseDraft, LegDraft, Receipt, Session, SessionDraft, SessionKind, Trip, TripDraft};
-use domain::id::{AssignmentId, SessionId};
+use domain::id::{AssignmentId, SessionId, TripId};
 use domain::time::Zone;
 use i18n::Lang;
 use sync::phone::Snapshot;
+use uuid::Uuid;
 
 /// A new form: today; the assignment where there is but one, else that of the last entry; the times of the last entry
 /// on it.
@@ -38,6 +39,38 @@ pub(crate) fn fresh(snapshot: &Snapshot, id: SessionId, today: NaiveDate, zone: 
         trips: Vec::new(),
         expenses: Vec::new(),
     }
+}
+
+/// A new form for today, filled in as the last meeting on an assignment was: times, activity and drives, under ids of
+/// their own. Notes and expenses belong to their day and are left out. Nothing where there was no such meeting.
+pub(crate) fn again(
+    t: Lang,
+    snapshot: &Snapshot,
+    assignment: AssignmentId,
+    today: NaiveDate,
+    fresh_id: fn() -> Uuid,
+) -> Option<SessionDraft> {
+    let last = last_kept(snapshot, assignment)?;
+    let mut draft = of_session(t, &as_plan(last));
+    draft.id = SessionId::new(fresh_id());
+    draft.date = today.to_string();
+    draft.start_pick = None;
+    draft.end_pick = None;
+    for trip in &mut draft.trips {
+        trip.id = TripId::new(fresh_id());
+    }
+    Some(draft)
+}
+
+/// What of a meeting is likely to be the same next time.
+pub(crate) fn as_plan(session: &Session) -> Session {
+    Session { note: String::new(), expenses: Vec::new(), ..session.clone() }
+}
+
+/// The last meeting on an assignment that took place in the ordinary way.
+pub(crate) fn last_kept(snapshot: &Snapshot, assignment: AssignmentId) -> Option<&Session> {
+    let ordinary = |session: &&Session| session.assignment == assignment && session.kind == SessionKind::Ordinary;
+    snapshot.sessions.iter().rev().map(|view| &view.session).find(ordinary)
 }
 
 fn days_between(start: NaiveDate, end: NaiveDate) -> u8 {
@@ -121,7 +154,7 @@ pub(crate) fn moved_end(old_start: &str, new_start: &str, end: &str) -> Option<S
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::pages::shown::tests::{assignment, session, snapshot};
+    use crate::pages::shown::tests::{assignment, driving, session, snapshot};
 
     const TODAY: &str = "2026-11-21";
 
@@ -150,6 +183,31 @@ mod tests {
     fn without_earlier_entries_the_times_are_left_to_the_contact() {
         let draft = begun(&snapshot(&[assignment(1), assignment(2)], &[]));
         assert_eq!((draft.assignment, draft.start.as_str(), draft.end.as_str()), (None, "", ""));
+    }
+
+    #[test]
+    fn as_last_time_repeats_times_and_drives_today_and_leaves_out_what_belonged_to_its_day() {
+        let one = assignment(1);
+        let mut last = driving(session(1, &one, "2026-11-14", "16:30", "18:00"), "Hjem", "Badet", 9_000);
+        last.session.note = "Regn".to_owned();
+        let mut cancelled = session(2, &one, "2026-11-18", "10:00", "11:00");
+        cancelled.session.kind = SessionKind::NoShow;
+        let shown = snapshot(std::slice::from_ref(&one), &[last.clone(), cancelled]);
+        let id = one.row.assignment.id;
+        let draft = again(Lang::Nb, &shown, id, TODAY.parse().unwrap(), || Uuid::from_u128(9)).unwrap();
+        assert_eq!((draft.date.as_str(), draft.start.as_str(), draft.end.as_str()), (TODAY, "16:30", "18:00"));
+        assert_eq!((draft.note.as_str(), draft.expenses.len()), ("", 0));
+        let repeated = Session::try_from(draft).unwrap();
+        assert_eq!(repeated.trips[0].legs, last.session.trips[0].legs);
+        assert_ne!(repeated.trips[0].id, last.session.trips[0].id);
+        assert_ne!(repeated.id, last.session.id);
+    }
+
+    #[test]
+    fn without_a_meeting_nothing_is_as_last_time() {
+        let one = assignment(1);
+        let id = one.row.assignment.id;
+        assert_eq!(again(Lang::Nb, &snapshot(&[one], &[]), id, TODAY.parse().unwrap(), Uuid::nil), None);
     }
 
     #[test]

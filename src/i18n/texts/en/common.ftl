@@ -20,6 +20,7 @@ not-found-home = Go to Today
 
 today-title = Today
 today-log = Log a session
+today-again = Log as last time
 today-continue = Go on with what you started
 today-unfinished-title = You have a session that is not saved
 today-unfinished-text = What you wrote for { $date } is kept.

@@ -20,6 +20,7 @@ not-found-home = Gå til I dag
 
 today-title = I dag
 today-log = Skriv opp et samvær
+today-again = Skriv opp som sist
 today-continue = Fortsett på det du begynte på
 today-unfinished-title = Du har et samvær som ikke er lagret
 today-unfinished-text = Det du skrev { $date }, er tatt vare på.

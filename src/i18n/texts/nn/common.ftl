@@ -20,6 +20,7 @@ not-found-home = Gå til I dag
 
 today-title = I dag
 today-log = Skriv opp eit samvær
+today-again = Skriv opp som sist
 today-continue = Hald fram med det du byrja på
 today-unfinished-title = Du har eit samvær som ikkje er lagra
 today-unfinished-text = Det du skreiv { $date }, er teke vare på.
