@@ -9,6 +9,7 @@ use domain::entry::{CompanionCard, Expense, ExpenseKind, PhotoHash, Receipt, Ses
 use domain::id::{ContactId, ExpenseId, TimesheetId};
 use domain::quantity::Ore;
 use image::{DynamicImage, ImageFormat, RgbImage};
+use std::collections::BTreeSet;
 use store::people::Contact;
 use sync::phone::{BlobSender, BlobStep, Local, LocalWrite, OpRecord, part};
 use sync::wire::PART_BYTES;
@@ -53,7 +54,7 @@ async fn put(app: &TestApp, phone: &Phone, blob: BlobHash, query: &str, bytes: &
 
 /// One round of the phone's own sender over the real API; the connection is cut after so many pieces.
 async fn round(app: &TestApp, phone: &Phone, local: &Local, bytes: &[u8], pieces: usize) -> BlobSender {
-    let mut sender = BlobSender::new(local);
+    let mut sender = BlobSender::new(local, &BTreeSet::new());
     let mut sent = 0;
     loop {
         match sender.next() {
