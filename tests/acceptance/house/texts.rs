@@ -1,4 +1,4 @@
-use super::{has_kind, ours, root};
+use super::{has_kind, ours};
 use std::collections::BTreeSet;
 
 /// Messages of a room: keys at the line's beginning, attributes indented with a dot.
