@@ -20,7 +20,7 @@ use uuid::Uuid;
 /// Reads a log, or says all that is wrong with it.
 pub(super) fn read(text: &str) -> Result<Log, Vec<LogFlaw>> {
     let source = Source::new(text);
-    let log: LogForm<'_> = source.read_all(text, "").map_err(|flaw| vec![flaw])?;
+    let log: LogForm<'_> = source.read_all(text, "").map_err(|flaw| vec![*flaw])?;
     let mut reader = Reader { source: &source, builder: Builder::default(), flaws: Vec::new() };
     reader.builder.set_today(log.today);
     for (nth, contact) in log.contacts.iter().enumerate() {
@@ -51,7 +51,7 @@ impl<'t> Reader<'_, 't> {
 
     /// What stands in `raw`; notes what is wrong with it where it does not fit.
     fn form<T: serde::Deserialize<'t>>(&mut self, raw: &'t RawValue, path: &str) -> Option<T> {
-        self.source.read(raw, path).map_err(|flaw| self.flaws.push(flaw)).ok()
+        self.source.read(raw, path).map_err(|flaw| self.flaws.push(*flaw)).ok()
     }
 
     fn refuse(&mut self, place: Place, slip: impl Into<Slip>) {

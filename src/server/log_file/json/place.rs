@@ -34,7 +34,7 @@ impl<'t> Source<'t> {
     }
 
     /// Reads a piece of the text.
-    pub(super) fn read<T: Deserialize<'t>>(&self, raw: &'t RawValue, path: &str) -> Result<T, LogFlaw> {
+    pub(super) fn read<T: Deserialize<'t>>(&self, raw: &'t RawValue, path: &str) -> Result<T, Box<LogFlaw>> {
         let start = self.place(raw, path);
         self.read_all(raw.get(), path).map_err(|mut flaw| {
             if flaw.place.line == 1 {
@@ -46,7 +46,7 @@ impl<'t> Source<'t> {
     }
 
     /// Reads `text`; places count from its beginning.
-    pub(super) fn read_all<T: Deserialize<'t>>(&self, text: &'t str, path: &str) -> Result<T, LogFlaw> {
+    pub(super) fn read_all<T: Deserialize<'t>>(&self, text: &'t str, path: &str) -> Result<T, Box<LogFlaw>> {
         serde_json::from_str(text).map_err(|error| {
             let place = Place { line: error.line().max(1), column: error.column().max(1), field: path.to_owned() };
             let full = error.to_string();
@@ -55,7 +55,7 @@ impl<'t> Source<'t> {
                 serde_json::error::Category::Data => slip::read(message),
                 _ => Slip::NotJson,
             };
-            LogFlaw { place, slip }
+            Box::new(LogFlaw { place, slip })
         })
     }
 }
