@@ -159,7 +159,7 @@ mod tests {
     const TODAY: &str = "2026-11-21";
 
     fn begun(snapshot: &Snapshot) -> SessionDraft {
-        fresh(snapshot, SessionId::new(uuid::Uuid::from_u128(9)), TODAY.parse().unwrap(), Zone::OSLO)
+        fresh(snapshot, SessionId::new(Uuid::from_u128(9)), TODAY.parse().unwrap(), Zone::OSLO)
     }
 
     #[test]
@@ -230,8 +230,7 @@ mod tests {
             passengers: 0,
             assignment: None,
         };
-        draft.trips =
-            vec![TripDraft { id: domain::id::TripId::new(uuid::Uuid::from_u128(1)), legs: vec![leg.clone()] }];
+        draft.trips = vec![TripDraft { id: TripId::new(Uuid::from_u128(1)), legs: vec![leg.clone()] }];
         assert!(tidy(draft.clone()).trips.is_empty());
         draft.trips[0].legs[0].kilometres = "12".into();
         assert_eq!(tidy(draft).trips.len(), 1);
@@ -242,7 +241,7 @@ mod tests {
         let mut draft = begun(&snapshot(&[assignment(1)], &[]));
         let photos = vec![domain::entry::PhotoHash("ab".repeat(32))];
         draft.expenses = vec![ExpenseDraft {
-            id: domain::id::ExpenseId::new(uuid::Uuid::from_u128(1)),
+            id: domain::id::ExpenseId::new(Uuid::from_u128(1)),
             kind: domain::entry::ExpenseKind::Ticket,
             label: String::new(),
             kroner: String::new(),
