@@ -3,6 +3,7 @@
 mod build;
 mod check;
 mod error;
+mod fuzz;
 mod measure;
 mod place;
 mod run;
@@ -53,6 +54,11 @@ enum Verb {
     /// Run a long test that ordinary runs play in short.
     #[command(subcommand)]
     Soak(soak::Soak),
+    /// Look for bytes that make a reader panic: files of municipalities, logs, messages. Nothing found is success.
+    ///
+    /// Each target runs for so many seconds on one core and goes on from what earlier runs found, in target/fuzz/inputs.
+    /// `cargo xtask test` tries the seeds and small changes to them at every run.
+    Fuzz(fuzz::Options),
 }
 
 fn main() -> ExitCode {
@@ -66,6 +72,7 @@ fn main() -> ExitCode {
         Verb::Measure => measure::measure(&place),
         Verb::Simulate(options) => simulate::simulate(&place, &options),
         Verb::Soak(what) => soak::soak(&place, &what),
+        Verb::Fuzz(options) => fuzz::fuzz(&place, &options),
     });
     match done {
         Ok(()) => ExitCode::SUCCESS,
