@@ -43,6 +43,7 @@ impl Account {
             proto: sync::wire::PROTO,
             forgotten: sync::DeviceSeq::ZERO,
             held: std::collections::BTreeSet::new(),
+            heard: None,
         }
     }
 }

@@ -65,6 +65,8 @@ impl<S: LocalStore + 'static, T: Transport + 'static> Driver<S, T> {
                 spawn_local(async move { driver.reload().await });
             }
         });
+        // A tab that died between a commit and the news of it left that to whoever opens next.
+        driver.other_tabs.tell();
         Ok(driver)
     }
 

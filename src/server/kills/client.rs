@@ -51,6 +51,7 @@ impl<'a> Client<'a> {
             proto: PROTO,
             forgotten: DeviceSeq::ZERO,
             held: std::collections::BTreeSet::new(),
+            heard: None,
         };
         let disk = MemoryStore::default();
         pollster::block_on(disk.commit(LocalWrite { meta: Some(meta), ..LocalWrite::default() })).unwrap();

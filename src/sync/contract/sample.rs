@@ -53,6 +53,7 @@ pub fn meta() -> Meta {
         proto: PROTO,
         forgotten: DeviceSeq::ZERO,
         held: std::collections::BTreeSet::new(),
+        heard: None,
     }
 }
 

@@ -42,6 +42,10 @@ pub struct Meta {
     /// Attachments that the server has said it has, in this history.
     #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
     pub held: BTreeSet<BlobHash>,
+    /// The server's clock when rows were last fetched. What is kept for a time is kept by it: a phone's clock may be
+    /// years off, and be put right at any moment.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub heard: Option<DateTime<Utc>>,
 }
 
 /// What the server called the phone at enrolment.
@@ -223,6 +227,11 @@ impl Local {
         }
     }
 
+    /// The time by the server's clock as last heard; by the phone's until then.
+    pub(super) fn time(&self, phone: DateTime<Utc>) -> DateTime<Utc> {
+        self.meta.as_ref().and_then(|meta| meta.heard).unwrap_or(phone)
+    }
+
     /// What to write to forget operations that were carried out long ago, if there are any. Those with attachments
     /// stay until [`super::BlobSender`] has heard that the server has these too.
     pub(super) fn tidied(&self, now: DateTime<Utc>) -> Option<LocalWrite> {
@@ -231,6 +240,7 @@ impl Local {
 
     /// What to write to forget the operations of long ago that `also` agrees to.
     pub(super) fn forgetting(&self, now: DateTime<Utc>, also: impl Fn(&OpRecord) -> bool) -> Option<LocalWrite> {
+        let now = self.time(now);
         let old = |record: &&OpRecord| matches!(record.status, OpStatus::Done { at, .. } if now - at > KEEP);
         let old: Vec<_> = self.ops.values().filter(old).filter(|record| also(record)).collect();
         let highest = old.iter().map(|record| record.op.number()).max()?;

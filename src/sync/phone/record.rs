@@ -33,7 +33,7 @@ pub enum OpStatus {
         seq: Seq,
         /// The revision that it made.
         revision: Revision,
-        /// When the phone learnt of it.
+        /// When the phone learnt of it, by the server's clock where it had heard that.
         at: DateTime<Utc>,
     },
     /// Refused by the server. Shown until a person has dealt with it.

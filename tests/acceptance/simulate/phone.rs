@@ -51,6 +51,7 @@ impl Phone {
             position: Position { epoch, cursor: Seq::ZERO },
             proto: PROTO,
             forgotten: DeviceSeq::ZERO,
+            heard: None,
             held: std::collections::BTreeSet::new(),
         };
         let disk = MemoryStore::default();

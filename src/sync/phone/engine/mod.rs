@@ -147,9 +147,15 @@ impl PhoneEngine {
                 self.nudge_unless_pausing(&mut turn);
             }
             Event::Reloaded(local) => {
+                let unheard_of = |record: &OpRecord| record.is_waiting() && self.local.op(record.op.id()).is_none();
+                let news = local.ops.values().any(unheard_of);
                 self.local = *local;
                 turn.effects.push(Effect::Announce);
-                self.nudge_unless_pausing(&mut turn);
+                // Only for what is to be sent: two tabs that both lead, where a browser has no locks, would otherwise
+                // set each other off with every commit, for ever.
+                if news {
+                    self.nudge_unless_pausing(&mut turn);
+                }
             }
             Event::TimerFired => self.nudge(&mut turn),
             Event::Replied(ticket, reply) => self.replied(ticket, reply, &mut turn),
@@ -272,7 +278,7 @@ impl PhoneEngine {
                 .map(|(write, settled)| (write, Noted::Answers(settled))),
             (Asked::Pull, Reply::Pull(reply)) => {
                 self.status.hear(&self.local, &reply, turn.now);
-                match pull::take_rows(&self.local, &reply, self.trusted_deletions, turn.now) {
+                match pull::take_rows(&self.local, &reply, self.trusted_deletions) {
                     pull::Taken::Rows(write) => {
                         self.trusted_deletions = None;
                         Some((*write, Noted::Rows { more: reply.has_more }))

@@ -27,20 +27,20 @@ pub(super) enum Taken {
 }
 
 /// A row that one of our operations has made is proof that it was carried out, though its answer never came.
-fn proven(local: &Local, row: &Row, now: DateTime<Utc>) -> Option<OpRecord> {
+fn proven(local: &Local, row: &Row, at: DateTime<Utc>) -> Option<OpRecord> {
     let op = match &row.entity {
         Entity::Session(session) => session.op,
         Entity::Timesheet(timesheet) => timesheet.op,
         _ => return None,
     };
     let unsettled = |record: &&OpRecord| matches!(record.status, OpStatus::Waiting { .. } | OpStatus::Parked { .. });
-    let status = OpStatus::Done { seq: row.seq, revision: row.revision, at: now };
+    let status = OpStatus::Done { seq: row.seq, revision: row.revision, at };
     local.op(op).filter(unsettled).map(|record| OpRecord { status, ..record.clone() })
 }
 
 /// Rows and cursor, to be written together. Rows of subjects with waiting operations are taken in as well: they are
 /// only what lies under the operations.
-pub(super) fn take_rows(local: &Local, reply: &PullResponse, asked_again: Option<u64>, now: DateTime<Utc>) -> Taken {
+pub(super) fn take_rows(local: &Local, reply: &PullResponse, asked_again: Option<u64>) -> Taken {
     let Some(meta) = &local.meta else { return Taken::NotUnderstood };
     let in_order = reply.rows.iter().all(|row| row.seq > meta.position.cursor && row.seq <= reply.next);
     if meta.position.epoch != reply.epoch || !in_order || reply.next < meta.position.cursor {
@@ -63,9 +63,9 @@ pub(super) fn take_rows(local: &Local, reply: &PullResponse, asked_again: Option
     let known =
         |row: &&Row| row.entity.key().is_some_and(|key| local.rows.get(&key).is_none_or(|held| held.seq <= row.seq));
     Taken::Rows(Box::new(LocalWrite {
-        meta: Some(Meta { position, ..meta.clone() }),
+        meta: Some(Meta { position, heard: Some(reply.now), ..meta.clone() }),
         put_rows: reply.rows.iter().filter(known).cloned().collect(),
-        put_ops: reply.rows.iter().filter_map(|row| proven(local, row, now)).collect(),
+        put_ops: reply.rows.iter().filter_map(|row| proven(local, row, reply.now)).collect(),
         ..LocalWrite::default()
     }))
 }

@@ -11,6 +11,8 @@ use crate::wire::{Answer, DigestResponse, PullResponse, PushRequest, PushRespons
 struct Phone {
     engine: PhoneEngine,
     now: DateTime<Utc>,
+    /// How far the server's clock is behind this phone's.
+    ahead: chrono::TimeDelta,
     effects: Vec<Effect>,
     asked: Option<(Ticket, Request)>,
     noting: Option<Ticket>,
@@ -23,6 +25,7 @@ impl Phone {
         let mut phone = Self {
             engine: PhoneEngine::new(local),
             now: sample::time(0),
+            ahead: chrono::TimeDelta::zero(),
             effects: Vec::new(),
             asked: None,
             noting: None,
@@ -95,7 +98,7 @@ impl Phone {
             match request {
                 Request::Push(_) => return,
                 Request::Pull(pull) => {
-                    let reply = page(pull.epoch.expect("an epoch"), Vec::new(), pull.after, self.now);
+                    let reply = page(pull.epoch.expect("an epoch"), Vec::new(), pull.after, self.now - self.ahead);
                     self.give(Event::Replied(ticket, Reply::Pull(reply)));
                     self.commit();
                 }
@@ -244,9 +247,7 @@ fn a_row_that_an_operation_made_is_as_good_as_its_answer() {
     };
     let row = Row { seq: Seq(4), revision: Revision(1), entity: Entity::Session(SessionRow { op, ..row }) };
     let reply = page(phone.engine.epoch().expect("an epoch"), vec![row], Seq(4), phone.now);
-    let pull::Taken::Rows(write) = pull::take_rows(phone.engine.local(), &reply, None, phone.now) else {
-        panic!("not taken")
-    };
+    let pull::Taken::Rows(write) = pull::take_rows(phone.engine.local(), &reply, None) else { panic!("not taken") };
     assert!(matches!(write.put_ops[0].status, OpStatus::Done { seq: Seq(4), .. }));
 }
 
@@ -348,6 +349,30 @@ fn operations_carried_out_long_ago_are_forgotten_but_their_numbers_are_not_used_
     assert!(phone.engine.local().ops.is_empty());
     assert_eq!(view(phone.engine.local()).sessions.len(), 1);
     assert_eq!(phone.engine.local().last_number(), DeviceSeq(1));
+}
+
+#[test]
+fn a_tab_that_leads_sends_what_another_has_written_and_only_that() {
+    let (mut phone, mut other) = (Phone::enrolled(), Phone::enrolled());
+    phone.give(Event::Reloaded(Box::new(other.engine.local().clone())));
+    assert_eq!(phone.asked, None, "two tabs that both lead would set each other off for ever");
+    let op = other.write_session(1, "");
+    phone.give(Event::Reloaded(Box::new(other.engine.local().clone())));
+    assert_eq!(phone.pushed().1.ops[0].id(), op);
+}
+
+#[test]
+fn f29_a_clock_that_is_put_forward_makes_the_phone_forget_nothing() {
+    let mut phone = Phone::enrolled();
+    let op = phone.write_session(1, "");
+    phone.answer(|_| applied(1));
+    phone.finish_round();
+    phone.ahead = chrono::TimeDelta::days(400);
+    phone.now += phone.ahead;
+    phone.give(Event::TimerFired);
+    phone.finish_round();
+    assert_eq!(phone.noting, None);
+    assert!(matches!(phone.record_of(op).status, OpStatus::Done { .. }));
 }
 
 #[test]
