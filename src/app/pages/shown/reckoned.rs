@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use domain::entry::Session;
 use domain::id::AssignmentId;
 use domain::time::PayPeriod;
-use domain::timesheet::{Reckoning, Timesheet, reckon};
+use domain::timesheet::{Engagement, Reckoning, Timesheet, reckon};
 use sync::phone::{AssignmentView, SessionView, Snapshot, TimesheetView};
 
 /// The period of an assignment that holds `date`; `None` when only a newer app can read the assignment's rules.
@@ -66,8 +66,18 @@ fn reckon_these(
     let terms = view.terms.as_ref()?;
     let own = snapshot.timesheets.iter().filter(|view| view.assignment == assignment && view.period != period);
     let approved: Vec<Timesheet> = own.filter_map(|view| view.approved.clone()).collect();
-    let input =
-        Reckoning { approved: &approved, today: Some(today), ..Reckoning::of(&view.row.assignment, terms, sessions) };
+    let others: Vec<Engagement<'_>> = snapshot
+        .assignments
+        .iter()
+        .filter(|view| view.row.assignment.id != assignment)
+        .filter_map(|view| Some(Engagement { assignment: &view.row.assignment, terms: view.terms.as_ref()? }))
+        .collect();
+    let input = Reckoning {
+        approved: &approved,
+        others: &others,
+        today: Some(today),
+        ..Reckoning::of(&view.row.assignment, terms, sessions)
+    };
     Some(reckon(&input, period))
 }
 
