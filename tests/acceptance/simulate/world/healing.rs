@@ -3,7 +3,7 @@
 use super::{Happening, World};
 use crate::simulate::phone::commit;
 use crate::simulate::{Sabotage, Violation};
-use sync::phone::{Event, Local, LocalWrite, Nudge, OpRecord, Request};
+use sync::phone::{Event, Local, LocalWrite, Meta, Nudge, OpRecord, Request};
 use sync::problem::TransportProblem;
 
 /// More rounds than a healed network needs.
@@ -41,7 +41,10 @@ impl World {
     async fn all_local(&self) -> Result<Vec<Local>, Violation> {
         let mut all = Vec::new();
         for phone in &self.phones {
-            all.push(phone.local().await?);
+            let mut local = phone.local().await?;
+            // Time goes on, whatever else comes to rest.
+            local.meta = local.meta.map(|meta| Meta { heard: None, ..meta });
+            all.push(local);
         }
         Ok(all)
     }
