@@ -49,6 +49,17 @@ export async function write(page: Page, meeting: Meeting): Promise<void> {
   if (meeting.note) await page.getByLabel('Notat').fill(meeting.note);
 }
 
+/** Gives the first outlay a receipt, by one of its two buttons. */
+export async function attach(
+  page: Page,
+  button: 'Ta bilde' | 'Velg fil',
+  file: { name: string; mimeType: string; buffer: Buffer },
+): Promise<void> {
+  const opened = page.waitForEvent('filechooser');
+  await page.getByRole('group', { name: 'Utlegg 1' }).getByRole('button', { name: button }).click();
+  await (await opened).setFiles(file);
+}
+
 /** Presses "Lagre" and waits until the app says that the phone has it. */
 export async function save(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Lagre' }).click();
