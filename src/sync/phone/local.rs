@@ -227,9 +227,10 @@ impl Local {
         }
     }
 
-    /// The time by the server's clock as last heard; by the phone's until then.
-    pub(super) fn time(&self, phone: DateTime<Utc>) -> DateTime<Utc> {
-        self.meta.as_ref().and_then(|meta| meta.heard).unwrap_or(phone)
+    /// When something happens that the server has not dated: later than all that it has. The next rows date it.
+    pub(super) fn since_heard(&self, phone: DateTime<Utc>) -> DateTime<Utc> {
+        let heard = self.meta.as_ref().and_then(|meta| meta.heard);
+        heard.map_or(phone, |heard| phone.max(heard + TimeDelta::seconds(1)))
     }
 
     /// What to write to forget operations that were carried out long ago, if there are any. Those with attachments
@@ -240,7 +241,7 @@ impl Local {
 
     /// What to write to forget the operations of long ago that `also` agrees to.
     pub(super) fn forgetting(&self, now: DateTime<Utc>, also: impl Fn(&OpRecord) -> bool) -> Option<LocalWrite> {
-        let now = self.time(now);
+        let now = self.meta.as_ref().and_then(|meta| meta.heard).unwrap_or(now);
         let old = |record: &&OpRecord| matches!(record.status, OpStatus::Done { at, .. } if now - at > KEEP);
         let old: Vec<_> = self.ops.values().filter(old).filter(|record| also(record)).collect();
         let highest = old.iter().map(|record| record.op.number()).max()?;

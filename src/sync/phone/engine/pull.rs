@@ -38,6 +38,19 @@ fn proven(local: &Local, row: &Row, at: DateTime<Utc>) -> Option<OpRecord> {
     local.op(op).filter(unsettled).map(|record| OpRecord { status, ..record.clone() })
 }
 
+/// Operations that were settled since the phone last heard the server's clock carry the time of its own, which may be
+/// years off. They are dated anew: kept a little too long, never too short.
+fn dated(local: &Local, reply: &PullResponse) -> Vec<OpRecord> {
+    let heard = local.meta.as_ref().and_then(|meta| meta.heard);
+    let anew = |record: &OpRecord| match record.status {
+        OpStatus::Done { seq, revision, at } if heard.is_none_or(|heard| at > heard) => {
+            Some(OpRecord { status: OpStatus::Done { seq, revision, at: reply.now }, ..record.clone() })
+        }
+        _ => None,
+    };
+    local.ops.values().filter_map(anew).collect()
+}
+
 /// Rows and cursor, to be written together. Rows of subjects with waiting operations are taken in as well: they are
 /// only what lies under the operations.
 pub(super) fn take_rows(local: &Local, reply: &PullResponse, asked_again: Option<u64>) -> Taken {
@@ -62,10 +75,11 @@ pub(super) fn take_rows(local: &Local, reply: &PullResponse, asked_again: Option
     let position = Position { cursor: reply.next, ..meta.position };
     let known =
         |row: &&Row| row.entity.key().is_some_and(|key| local.rows.get(&key).is_none_or(|held| held.seq <= row.seq));
+    let proven = reply.rows.iter().filter_map(|row| proven(local, row, reply.now));
     Taken::Rows(Box::new(LocalWrite {
         meta: Some(Meta { position, heard: Some(reply.now), ..meta.clone() }),
         put_rows: reply.rows.iter().filter(known).cloned().collect(),
-        put_ops: reply.rows.iter().filter_map(|row| proven(local, row, reply.now)).collect(),
+        put_ops: proven.chain(dated(local, reply)).collect(),
         ..LocalWrite::default()
     }))
 }

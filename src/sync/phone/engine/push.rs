@@ -64,7 +64,7 @@ pub(super) fn take_answers(
         let status = match &answer.outcome {
             Outcome::Applied(receipt) | Outcome::Duplicate(receipt) => {
                 put_newer(local, &mut write, row_after(record, receipt));
-                OpStatus::Done { seq: receipt.seq, revision: receipt.revision, at: local.time(now) }
+                OpStatus::Done { seq: receipt.seq, revision: receipt.revision, at: local.since_heard(now) }
             }
             Outcome::Held { missing, .. } => {
                 offer_again(local, &mut write, missing);

@@ -376,6 +376,23 @@ fn f29_a_clock_that_is_put_forward_makes_the_phone_forget_nothing() {
 }
 
 #[test]
+fn f29_a_clock_that_is_years_behind_makes_the_phone_forget_nothing() {
+    let mut phone = Phone::enrolled();
+    phone.ahead = chrono::TimeDelta::days(-1_000);
+    let op = phone.write_session(1, "");
+    phone.answer(|_| applied(1));
+    phone.finish_round();
+    assert_eq!(phone.noting, None);
+    assert!(matches!(phone.record_of(op).status, OpStatus::Done { .. }));
+    // Nor later, when the phone has long been away.
+    phone.now += chrono::TimeDelta::days(200);
+    let op = phone.write_session(2, "");
+    phone.answer(|_| applied(2));
+    phone.finish_round();
+    assert!(matches!(phone.record_of(op).status, OpStatus::Done { .. }));
+}
+
+#[test]
 fn a_deleted_session_vanishes_at_once_and_comes_back_when_put_again() {
     let mut phone = Phone::enrolled();
     phone.write_session(1, "kept");
