@@ -3,6 +3,7 @@
 use super::{Icon, Sign, said, speech};
 use i18n::Lang;
 use leptos::prelude::*;
+use std::sync::Arc;
 use std::time::Duration;
 
 /// How long a notice stays that can be undone. Nothing is lost after it: a deleted session can be written again.
@@ -10,12 +11,16 @@ const STAY_TO_UNDO: Duration = Duration::from_secs(15);
 /// How long a notice stays that only confirms what the page shows anyway.
 const STAY: Duration = Duration::from_secs(7);
 
+/// Puts back what a notice tells of. Shared and not leptos' `Callback`, which is gone with the view that made it: what is
+/// taken away often is that very view.
+type Undo = Arc<dyn Fn() + Send + Sync>;
+
 /// What a notice says and how it is undone.
 #[derive(Clone)]
 struct Notice {
     number: u32,
     text: String,
-    undo: Option<Callback<()>>,
+    undo: Option<Undo>,
 }
 
 /// The notices of the app, handed down from the root.
@@ -45,10 +50,10 @@ impl Notices {
 
     /// Says something that can be undone.
     pub(crate) fn say_with_undo(self, text: impl Into<String>, undo: impl Fn() + Send + Sync + 'static) {
-        self.show(text.into(), Some(Callback::new(move |()| undo())));
+        self.show(text.into(), Some(Arc::new(undo)));
     }
 
-    fn show(self, text: String, undo: Option<Callback<()>>) {
+    fn show(self, text: String, undo: Option<Undo>) {
         self.count.update_value(|count| *count += 1);
         let number = self.count.get_value();
         self.announced.set(text.clone());
@@ -98,10 +103,10 @@ pub(crate) fn Toasts() -> impl IntoView {
     let notices = notices();
     let t = speech();
     let undo = move |notice: &Notice| {
-        notice.undo.map(|undo| {
+        notice.undo.clone().map(|undo| {
             let press = move |_| {
                 notices.clear();
-                undo.run(());
+                undo();
             };
             view! {
                 <button class="ds-button" type="button" data-variant="secondary" on:click=press>
