@@ -29,6 +29,6 @@ test('a meeting like the last one is written down in two taps', async ({ page, s
   await expect(page.getByRole('status').filter({ hasText: 'Lagret på telefonen' })).toBeAttached();
 
   await openMonth(page);
-  await expect(entry(page, '31. mars')).toContainText(/16:00–18:00.*kjørte 9 km/);
+  await expect(entry(page, '31. mars')).toContainText(/16:00–18:00.*kjørte 9,0\skm/);
   expect(taps).toBeLessThanOrEqual(3);
 });
