@@ -33,7 +33,7 @@ pub enum OpStatus {
         seq: Seq,
         /// The revision that it made.
         revision: Revision,
-        /// When the phone learnt of it, by the server's clock where it had heard that.
+        /// When the phone learnt of it: by its own clock at first, by the server's from the next rows on.
         at: DateTime<Utc>,
     },
     /// Refused by the server. Shown until a person has dealt with it.
