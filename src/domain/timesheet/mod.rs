@@ -23,6 +23,7 @@
 //!   caps that last longer than a period. For a forecast, a month not yet approved may stand among them.
 //! * `revised`: the approved months that have changed since. Where `sessions` now say something else about one, the
 //!   difference becomes a [`Correction`] of the period being reckoned. Approved timesheets themselves never change.
+//!   [`to_correct`] leaves out what a later month has corrected already.
 //! * `others`: the contact's other assignments; only needed where a cap has scope `contact`.
 //! * `contact` and `recipients`: only needed where rates go by age or qualification. The server knows them; a phone gets
 //!   [`Terms::without_persons`](crate::policy::Terms::without_persons) instead, which ask for neither.
@@ -42,7 +43,7 @@ mod sign_off;
 mod totals;
 
 pub use cap_use::{CapUse, CarryOver, HoursUse, Window};
-pub use correction::Correction;
+pub use correction::{Correction, to_correct};
 pub use entry_line::{DriveLeg, DriveLine, ExpenseLine, RecipientShare, SessionLine};
 pub use finding::{EntryRef, Finding, FindingKind, Remedy, Severity};
 pub use input::{Allowance, ContactFacts, Engagement, Qualification, RecipientFacts, Reckoning};

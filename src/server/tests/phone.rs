@@ -91,6 +91,10 @@ pub(super) fn march() -> PayPeriod {
     PayPeriod::new("2026-03-01".parse().unwrap(), "2026-03-31".parse().unwrap()).unwrap()
 }
 
+pub(super) fn april() -> PayPeriod {
+    PayPeriod::new("2026-04-01".parse().unwrap(), "2026-04-30".parse().unwrap()).unwrap()
+}
+
 /// A meeting of two hours on a day of March, with a drive.
 pub(super) fn session(assignment: AssignmentId, day: u32, km: i64) -> Session {
     let date = NaiveDate::from_ymd_opt(2026, 3, day).unwrap();

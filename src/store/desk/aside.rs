@@ -5,6 +5,7 @@ use crate::people::Contact;
 use crate::{MunicipalityScope, Store, StoreProblem};
 use chrono::{DateTime, Utc};
 use domain::id::{ContactId, OfficerId};
+use sqlx::SqliteConnection;
 use sync::decide::PATIENCE;
 use sync::{ContentHash, Op, OpId, Outcome};
 
@@ -126,21 +127,33 @@ impl Store {
             0 => return Ok(false),
             _ => "refused",
         };
-        let noted = sqlx::query(
-            "INSERT INTO desk_aside (municipality, contact, op, sha256, kind, officer, note, decided_at)
-             VALUES ($1, $2, $3, $4, $5, $6, $7, $8) ON CONFLICT DO NOTHING",
-        )
-        .bind(scope.id().to_string())
-        .bind(dealt.contact.to_string())
-        .bind(dealt.op.to_string())
-        .bind(dealt.sha256.to_string())
-        .bind(kind)
-        .bind(dealt.officer.to_string())
-        .bind(dealt.note)
-        .bind(instant(now))
-        .execute(&mut *tx)
-        .await?;
+        let noted = note(&mut tx, scope, &dealt, kind, now).await?;
         tx.commit().await?;
-        Ok(noted.rows_affected() > 0)
+        Ok(noted)
     }
+}
+
+/// Notes what was done; whether it was not noted before.
+pub(super) async fn note(
+    tx: &mut SqliteConnection,
+    scope: MunicipalityScope,
+    dealt: &AsideDealt<'_>,
+    kind: &str,
+    now: DateTime<Utc>,
+) -> Result<bool, StoreProblem> {
+    let noted = sqlx::query(
+        "INSERT INTO desk_aside (municipality, contact, op, sha256, kind, officer, note, decided_at)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8) ON CONFLICT DO NOTHING",
+    )
+    .bind(scope.id().to_string())
+    .bind(dealt.contact.to_string())
+    .bind(dealt.op.to_string())
+    .bind(dealt.sha256.to_string())
+    .bind(kind)
+    .bind(dealt.officer.to_string())
+    .bind(dealt.note)
+    .bind(instant(now))
+    .execute(tx)
+    .await?;
+    Ok(noted.rows_affected() > 0)
 }

@@ -6,6 +6,7 @@ use crate::people::{Contact, facts};
 use crate::{MunicipalityScope, Store, StoreProblem};
 use domain::entry::Session;
 use domain::id::{OfficerId, RecipientId, TimesheetId};
+use domain::time::PayPeriod;
 use domain::timesheet::{ContactFacts, RecipientFacts, Timesheet};
 use std::collections::BTreeSet;
 use sync::{AssignmentRow, BlobHash, Revision, TimesheetRow};
@@ -31,6 +32,8 @@ pub struct Dossier {
     pub sessions: Vec<Session>,
     /// The assignment's other approved months, as they were approved.
     pub approved: Vec<Timesheet>,
+    /// Those of them whose entries have changed since.
+    pub revised: Vec<PayPeriod>,
     /// The contact's receipts that have arrived.
     pub receipts: BTreeSet<BlobHash>,
     /// What was decided before, the oldest first.
@@ -97,11 +100,8 @@ impl Store {
         .bind(timesheet.to_string())
         .fetch_all(&mut *reading)
         .await?;
-        let approved = months
-            .iter()
-            .map(|body| read_json::<TimesheetRow>("sync_timesheets", body))
-            .filter_map(|row| row.map(|row| row.reckoned.and_then(|reckoned| reckoned.read())).transpose())
-            .collect::<Result<_, _>>()?;
+        let months: Vec<TimesheetRow> =
+            months.iter().map(|body| read_json("sync_timesheets", body)).collect::<Result<_, _>>()?;
         let others: Vec<String> = sqlx::query_scalar(
             "SELECT body FROM sync_assignments WHERE municipality = $1 AND contact = $2 AND assignment <> $3
              ORDER BY assignment",
@@ -126,7 +126,8 @@ impl Store {
             others,
             assignment,
             sessions: sessions.iter().map(|body| read_json("sync_sessions", body)).collect::<Result<_, _>>()?,
-            approved,
+            revised: months.iter().filter(|row| row.revised).map(|row| row.period).collect(),
+            approved: months.into_iter().filter_map(|row| row.reckoned.and_then(|month| month.read())).collect(),
             receipts: receipts.iter().map(|blob| read("receipt", blob)).collect::<Result<_, _>>()?,
             decisions: history::read(&mut reading, scope, timesheet).await?,
             steps: step::read(&mut reading, scope, timesheet).await?,

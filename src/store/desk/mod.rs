@@ -4,11 +4,13 @@ mod aside;
 mod decision;
 mod dossier;
 mod history;
+mod late;
 mod list;
 mod step;
 
 pub use aside::{Aside, AsideDealt, AsideReason};
 pub use decision::{Decided, Decision, Judgement, Verdict};
 pub use dossier::Dossier;
+pub use late::LateProblem;
 pub use list::{Filter, SentIn};
 pub use step::Step;

@@ -5,6 +5,7 @@
 
 mod bounds;
 mod desk;
+mod late;
 mod ledger;
 mod merge;
 mod session;
@@ -12,6 +13,7 @@ mod timesheet;
 
 pub use bounds::{OutOfBounds, within_bounds};
 pub use desk::{DeskAction, WrongState, after_desk};
+pub use late::{NotTakenUp, TakenUp, take_up};
 pub use ledger::{BaseState, BaseStep, Ledger, Seen, StoredSession, StoredTimesheet, base_step};
 
 use crate::id::{BlobHash, OpId, Revision, Seq};

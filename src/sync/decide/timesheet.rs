@@ -51,6 +51,7 @@ pub(super) fn submit(ledger: &Ledger, op: OpId, asked: Submission, now: DateTime
         op,
         submitted_at: now,
         reckoned: None,
+        revised: false,
     };
     put_row(ledger, row, asked.manifest)
 }

@@ -28,6 +28,9 @@ pub struct TimesheetRow {
     /// What was approved, reckoned; later months carry over from it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub reckoned: Option<ReckonedDocument>,
+    /// Approved, and a late edit of its entries has been taken up since: the difference is paid in a later month.
+    #[serde(default, skip_serializing_if = "core::ops::Not::not")]
+    pub revised: bool,
 }
 
 /// A reckoned month as the server wrote it; read when needed, as with [`super::TermsDocument`].

@@ -33,7 +33,7 @@ fn unpaid(t: Lang, month: &Timesheet) -> Vec<Line> {
     lines
 }
 
-/// The sums; nothing for an empty month.
+/// The sums; nothing for an empty month that corrects no other.
 #[component]
 pub(super) fn Pay(month: Memo<Option<Timesheet>>) -> impl IntoView {
     let t = speech();
@@ -41,7 +41,7 @@ pub(super) fn Pay(month: Memo<Option<Timesheet>>) -> impl IntoView {
     move || {
         let t = t.get();
         month.with(|month| {
-            let month = month.as_ref().filter(|month| month.totals.sessions > 0)?;
+            let month = month.as_ref().filter(|month| month.totals.sessions > 0 || !month.corrections.is_empty())?;
             let sum = t.kroner(month.totals.amount.0);
             Some(view! {
                 <section class="ds-card stack" aria-labelledby="pay">

@@ -10,6 +10,10 @@ use sync::phone::TimesheetView;
 #[component]
 pub(super) fn StandingBox(standing: Memo<(Standing, Option<TimesheetView>)>) -> impl IntoView {
     let t = speech();
+    let revised = move || {
+        let revised = standing.with(|(_, view)| view.as_ref().is_some_and(|view| view.revised));
+        revised.then(|| view! { <p>{said(Lang::month_revised)}</p> })
+    };
     move || match standing.get().0 {
         Standing::Open { refused: Some(code), .. } => view! {
             <Callout weight=Weight::Bad title=said(Lang::month_refused_title)>
@@ -30,7 +34,13 @@ pub(super) fn StandingBox(standing: Memo<(Standing, Option<TimesheetView>)>) -> 
         Standing::Open { .. } => ().into_any(),
         Standing::OnItsWay => told(Weight::Info, Lang::month_sent_title, Lang::month_sent_waiting).into_any(),
         Standing::Received => told(Weight::Info, Lang::month_received_title, Lang::month_received_text).into_any(),
-        Standing::Approved => told(Weight::Good, Lang::month_approved_title, Lang::month_approved_text).into_any(),
+        Standing::Approved => view! {
+            <Callout weight=Weight::Good title=said(Lang::month_approved_title)>
+                <p>{said(Lang::month_approved_text)}</p>
+                {revised()}
+            </Callout>
+        }
+        .into_any(),
     }
 }
 

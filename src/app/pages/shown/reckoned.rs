@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use domain::entry::Session;
 use domain::id::AssignmentId;
 use domain::time::PayPeriod;
-use domain::timesheet::{Engagement, Reckoning, Timesheet, reckon};
+use domain::timesheet::{Engagement, Reckoning, Timesheet, reckon, to_correct};
 use sync::phone::{AssignmentView, SessionView, Snapshot, TimesheetView};
 
 /// The period of an assignment that holds `date`; `None` when only a newer app can read the assignment's rules.
@@ -65,7 +65,8 @@ fn reckon_these(
     let view = snapshot.assignments.iter().find(|view| view.row.assignment.id == assignment)?;
     let terms = view.terms.as_ref()?;
     let own = snapshot.timesheets.iter().filter(|view| view.assignment == assignment && view.period != period);
-    let approved: Vec<Timesheet> = own.filter_map(|view| view.approved.clone()).collect();
+    let approved: Vec<Timesheet> = own.clone().filter_map(|view| view.approved.clone()).collect();
+    let revised: Vec<PayPeriod> = own.filter(|view| view.revised).map(|view| view.period).collect();
     let others: Vec<Engagement<'_>> = snapshot
         .assignments
         .iter()
@@ -74,6 +75,7 @@ fn reckon_these(
         .collect();
     let input = Reckoning {
         approved: &approved,
+        revised: &to_correct(&revised, &approved, period),
         others: &others,
         today: Some(today),
         ..Reckoning::of(&view.row.assignment, terms, sessions)
@@ -130,6 +132,7 @@ mod tests {
             stage: TimesheetStage::AtServer(TimesheetState::Approved),
             totals: sync::Totals::default(),
             approved: Some(approved.clone()),
+            revised: false,
         });
         snapshot.sessions.push(SessionView { session: later, state: sync::phone::EntryState::OnPhone, instead: None });
         assert_eq!(reckoned(&snapshot, id, period, today()), Some(approved));

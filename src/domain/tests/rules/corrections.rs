@@ -4,7 +4,7 @@ use crate::world::{KM_CAP_300, Log, after, assignment, day, month, session, shee
 use domain::entry::{ExpenseKind, Receipt, Session};
 use domain::quantity::{Measure, Metres, Ore};
 use domain::time::PayPeriod;
-use domain::timesheet::{Reason, Reckoning, Timesheet, reckon};
+use domain::timesheet::{Reason, Reckoning, Timesheet, reckon, to_correct};
 
 fn driven(n: u128, date: &str, metres: i64) -> Session {
     session(n, &format!("{date} 10:00"), &format!("{date} 11:00")).drive(metres)
@@ -165,4 +165,24 @@ fn money_that_came_back_does_not_unsettle_a_month_beside_later_ones() {
     assert_eq!(paid[1].totals.amount, Ore(4_000));
     assert_eq!(after(rules, "2026-03", &log, &paid).corrections, []);
     assert_eq!(sheet(rules, "2026-01", &log).totals.amount, Ore(6_000));
+}
+
+#[test]
+fn a_change_is_paid_once_though_a_later_month_is_approved_first() {
+    let rules = "[driving]\nrates = [{ from = '2025-01-01', per_km = '5.30 kr' }]";
+    let mut log = vec![driven(1, "2026-01-10", 10_000)];
+    let january = after(rules, "2026-01", &log, &[]);
+    log.push(driven(2, "2026-01-20", 2_000));
+    let (given, held) = (terms(rules), assignment(1));
+    let next = |key: &str, approved: &[Timesheet]| {
+        let period = month(key);
+        let revised = to_correct(&[month("2026-01")], approved, period);
+        reckon(&Reckoning { approved, revised: &revised, ..Reckoning::of(&held, &given, &log) }, period)
+    };
+    let march = next("2026-03", std::slice::from_ref(&january));
+    assert_eq!(march.totals.corrections_amount, Ore(1_060));
+    let february = next("2026-02", &[january.clone(), march.clone()]);
+    assert_eq!(february.corrections, [], "March has paid it");
+    let april = next("2026-04", &[january, february, march]);
+    assert_eq!(april.corrections, []);
 }

@@ -7,6 +7,11 @@ aside-note = What has been done about it?
 aside-note-missing = Write what has been done.
 aside-deal = Dealt with
 aside-gone = It has been dealt with already.
+aside-correct = Take up as a correction
+aside-correct-hint = What was approved stands. The difference comes on the next list.
+aside-correct-not = It cannot be taken up now. A list for the same day waits for an answer, or the session has changed since. Look at the lists, and try again.
+aside-corrected = The change is taken up. The difference comes on the next list.
+aside-corrected-note = Taken up as a correction.
 
 # What it was about
 aside-put-session = A session on { $date }

@@ -65,6 +65,7 @@ desk-no-findings = The rules found nothing to look at.
 desk-caps = Used of caps
 desk-lines = Pay lines
 desk-line = Line
+desk-correction = Correction of { $period }
 desk-quantity = Quantity
 desk-rate = Rate
 desk-sum = Sum

@@ -63,6 +63,7 @@ month-returned-text = Correct what is written here, and send in again.
 month-returned-no-comment = The municipality gave no reason. Call the office.
 month-approved-title = Approved
 month-approved-text = It goes on to payroll.
+month-revised = Something has changed since. The difference comes on the next list.
 month-refused-title = What you sent in was not accepted
 month-withdraw = Take it back
 month-withdrawn = Taken back. Now you can change it.

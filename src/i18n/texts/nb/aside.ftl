@@ -7,6 +7,11 @@ aside-note = Hva er gjort med det?
 aside-note-missing = Skriv hva som er gjort.
 aside-deal = Ferdig behandlet
 aside-gone = Det er behandlet allerede.
+aside-correct = Ta med som retting
+aside-correct-hint = Det godkjente står. Forskjellen kommer på neste liste.
+aside-correct-not = Det kan ikke tas med nå. En liste for samme dag venter på svar, eller samværet er endret siden. Se på listene, og prøv igjen.
+aside-corrected = Endringen er tatt med. Forskjellen kommer på neste liste.
+aside-corrected-note = Tatt med som retting.
 
 # Hva det gjaldt
 aside-put-session = Et samvær { $date }

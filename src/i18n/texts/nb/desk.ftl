@@ -65,6 +65,7 @@ desk-no-findings = Reglene fant ingenting å se på.
 desk-caps = Brukt av tak
 desk-lines = Lønnslinjer
 desk-line = Linje
+desk-correction = Retting av { $period }
 desk-quantity = Mengde
 desk-rate = Sats
 desk-sum = Sum

@@ -63,6 +63,7 @@ month-returned-text = Rett det som står her, og send inn på nytt.
 month-returned-no-comment = Kommunen skrev ingen begrunnelse. Ring kontoret.
 month-approved-title = Godkjent
 month-approved-text = Det går videre til lønn.
+month-revised = Noe er endret etterpå. Forskjellen kommer på neste liste.
 month-refused-title = Innsendingen ble ikke tatt imot
 month-withdraw = Trekk tilbake
 month-withdrawn = Trukket tilbake. Nå kan du endre.

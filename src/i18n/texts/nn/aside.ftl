@@ -7,6 +7,11 @@ aside-note = Kva er gjort med det?
 aside-note-missing = Skriv kva som er gjort.
 aside-deal = Ferdig behandla
 aside-gone = Det er behandla alt.
+aside-correct = Ta med som retting
+aside-correct-hint = Det godkjende står. Skilnaden kjem på neste liste.
+aside-correct-not = Det kan ikkje takast med no. Ei liste for same dag ventar på svar, eller samværet er endra sidan. Sjå på listene, og prøv igjen.
+aside-corrected = Endringa er teken med. Skilnaden kjem på neste liste.
+aside-corrected-note = Teke med som retting.
 
 # Kva det galdt
 aside-put-session = Eit samvær { $date }

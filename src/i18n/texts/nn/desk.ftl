@@ -65,6 +65,7 @@ desk-no-findings = Reglane fann ingenting å sjå på.
 desk-caps = Brukt av tak
 desk-lines = Lønslinjer
 desk-line = Linje
+desk-correction = Retting av { $period }
 desk-quantity = Mengd
 desk-rate = Sats
 desk-sum = Sum

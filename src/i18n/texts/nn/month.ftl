@@ -63,6 +63,7 @@ month-returned-text = Rett det som står her, og send inn på nytt.
 month-returned-no-comment = Kommunen skreiv inga grunngiving. Ring kontoret.
 month-approved-title = Godkjend
 month-approved-text = Det går vidare til løn.
+month-revised = Noko er endra etterpå. Skilnaden kjem på neste liste.
 month-refused-title = Innsendinga vart ikkje teken imot
 month-withdraw = Trekk tilbake
 month-withdrawn = Trekt tilbake. No kan du endre.

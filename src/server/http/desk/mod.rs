@@ -31,6 +31,7 @@ pub(super) fn router(state: &AppState) -> Router<AppState> {
         .route("/", get(list::waiting))
         .route("/behandlet", get(list::handled))
         .route("/til-side", get(aside::list).post(aside::deal))
+        .route("/til-side/rett", get(aside::back_to_the_list).post(aside::correct))
         .route("/fil", get(import::ask).post(import::take).layer(DefaultBodyLimit::max(sync::export::LARGEST)))
         .route("/inn/{code}", get(sign_in::look).post(sign_in::redeem))
         .route("/ut", post(sign_out::sign_out))

@@ -29,10 +29,20 @@ pub(super) async fn ledger(
     let seen = stored_op(connection, scope, op.id())
         .await?
         .map(|stored| Seen { sha256: stored.op.sha256(), outcome: stored.outcome });
-    let mut ledger = Ledger { next_seq, seen, ..Ledger::default() };
-    if ledger.seen.as_ref().is_some_and(|seen| seen.outcome.is_final() || seen.sha256 != op.sha256()) {
-        return Ok(ledger);
+    if seen.as_ref().is_some_and(|seen| seen.outcome.is_final() || seen.sha256 != op.sha256()) {
+        return Ok(Ledger { next_seq, seen, ..Ledger::default() });
     }
+    Ok(Ledger { seen, ..unseen(connection, scope, op, assignments).await? })
+}
+
+/// What the ledger holds about an operation besides the answer that it was given before.
+pub(super) async fn unseen(
+    connection: &mut SqliteConnection,
+    scope: ContactScope,
+    op: &Op,
+    assignments: &BTreeMap<AssignmentId, AssignmentRow>,
+) -> Result<Ledger, StoreProblem> {
+    let mut ledger = Ledger { next_seq: last_seq(connection).await?.next(), ..Ledger::default() };
     let Ok(change) = op.change() else { return Ok(ledger) };
     ledger.assignments.clone_from(assignments);
     ledger.held_since = held_since(connection, scope, op.id()).await?;

@@ -2,6 +2,7 @@
 
 mod desk;
 mod epoch;
+mod late;
 mod load;
 mod pull;
 mod push;
@@ -10,6 +11,7 @@ mod touch;
 mod write;
 
 pub(crate) use desk::{act, timesheet};
+pub(crate) use late::take_up_late;
 pub(crate) use push::release_blob;
 pub(crate) use touch::touch_assignments;
 

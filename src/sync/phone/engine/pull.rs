@@ -26,14 +26,15 @@ pub(super) enum Taken {
     NotUnderstood,
 }
 
-/// A row that one of our operations has made is proof that it was carried out, though its answer never came.
+/// A row that one of our operations has made is proof that it was carried out: its answer never came, or the municipality
+/// has taken it up after it was refused for coming too late.
 fn proven(local: &Local, row: &Row, at: DateTime<Utc>) -> Option<OpRecord> {
     let op = match &row.entity {
         Entity::Session(session) => session.op,
         Entity::Timesheet(timesheet) => timesheet.op,
         _ => return None,
     };
-    let unsettled = |record: &&OpRecord| matches!(record.status, OpStatus::Waiting { .. } | OpStatus::Parked { .. });
+    let unsettled = |record: &&OpRecord| !matches!(record.status, OpStatus::Done { .. });
     let status = OpStatus::Done { seq: row.seq, revision: row.revision, at };
     local.op(op).filter(unsettled).map(|record| OpRecord { status, ..record.clone() })
 }

@@ -4,7 +4,7 @@ use crate::id::{DeviceId, DeviceSeq, Revision};
 use crate::op::{Base, Change, Rewind};
 use crate::outcome::{Outcome, Receipt, RefusalCode};
 use crate::phone::{EntryState, Identity, LocalWrite, OpRecord, OpStatus, ParkReason, view};
-use crate::row::{Entity, Row, SessionRow, SessionState};
+use crate::row::{Entity, Row, SessionRow, SessionState, TimesheetState};
 use crate::wire::{Answer, DigestResponse, PullResponse, PushRequest, PushResponse, digest};
 
 /// A phone with an engine, driven by hand.
@@ -249,6 +249,25 @@ fn a_row_that_an_operation_made_is_as_good_as_its_answer() {
     let reply = page(phone.engine.epoch().expect("an epoch"), vec![row], Seq(4), phone.now);
     let pull::Taken::Rows(write) = pull::take_rows(phone.engine.local(), &reply, None) else { panic!("not taken") };
     assert!(matches!(write.put_ops[0].status, OpStatus::Done { seq: Seq(4), .. }));
+}
+
+#[test]
+fn f22_what_came_too_late_is_refused_until_the_municipality_takes_it_up_after_all() {
+    let mut phone = Phone::enrolled();
+    let op = phone.write_session(1, "late");
+    phone.answer(|_| Outcome::Locked { state: TimesheetState::Approved });
+    phone.finish_round();
+    assert_eq!(view(phone.engine.local()).refused, 1);
+    phone.give(Event::Nudged(Nudge::Asked));
+    let Some((ticket, Request::Pull(pull))) = phone.sent() else { panic!("no pull but {:?}", phone.sent()) };
+    let session = sample::session(1, "2026-03-03");
+    let row = SessionRow { id: session.id, op, state: SessionState::Live(Box::new(session)) };
+    let row = Row { seq: Seq(4), revision: Revision(1), entity: Entity::Session(row) };
+    let reply = page(pull.epoch.expect("an epoch"), vec![row], Seq(4), phone.now);
+    phone.give(Event::Replied(ticket, Reply::Pull(reply)));
+    phone.commit();
+    assert!(matches!(phone.record_of(op).status, OpStatus::Done { seq: Seq(4), .. }));
+    assert_eq!((phone.state_of_only_session(), view(phone.engine.local()).refused), (EntryState::Received, 0));
 }
 
 #[test]

@@ -106,6 +106,8 @@ pub struct TimesheetView {
     pub totals: Totals,
     /// What was approved, as the municipality reckoned it; later months carry over from it.
     pub approved: Option<Timesheet>,
+    /// Entries of the approved month have changed since; the difference is paid in a later month.
+    pub revised: bool,
 }
 
 /// How far a timesheet has come, seen from the phone.

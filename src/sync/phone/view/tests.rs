@@ -35,6 +35,7 @@ fn tell_of_timesheet(local: &mut Local, state: TimesheetState) {
         op: OpId::new(sample::uuid(7, 50)),
         submitted_at: sample::time(0),
         reckoned: None,
+        revised: false,
     };
     let row = Row { seq: Seq(9), revision: Revision(1), entity: Entity::Timesheet(Box::new(row)) };
     local.apply(LocalWrite { put_rows: vec![row], ..LocalWrite::default() });

@@ -18,9 +18,9 @@ pub(super) fn timesheets(local: &Local) -> Vec<TimesheetView> {
     let mut views: BTreeMap<TimesheetId, TimesheetView> = timesheet_rows(local)
         .map(|row| {
             let stage = TimesheetStage::AtServer(row.state.clone());
-            let TimesheetRow { id, assignment, period, totals, .. } = *row;
+            let TimesheetRow { id, assignment, period, totals, revised, .. } = *row;
             let approved = row.reckoned.as_ref().filter(|_| row.state.is_approved()).and_then(ReckonedDocument::read);
-            (id, TimesheetView { id, assignment, period, stage, totals, approved })
+            (id, TimesheetView { id, assignment, period, stage, totals, approved, revised })
         })
         .collect();
     for record in deciding(local).into_values() {
@@ -38,7 +38,8 @@ pub(super) fn timesheets(local: &Local) -> Vec<TimesheetView> {
         match (change, views.get_mut(&id)) {
             (Change::SubmitTimesheet { assignment, period, manifest, .. }, _) => {
                 let totals = manifest.totals;
-                views.insert(id, TimesheetView { id, assignment, period, stage, totals, approved: None });
+                let (approved, revised) = (None, false);
+                views.insert(id, TimesheetView { id, assignment, period, stage, totals, approved, revised });
             }
             (_, Some(view)) => view.stage = stage,
             (_, None) => {}

@@ -11,8 +11,8 @@ use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::Response;
 use i18n::Lang;
-use store::desk::Aside;
-use sync::OpId;
+use store::desk::{Aside, AsideReason};
+use sync::{OpId, Outcome};
 
 #[derive(Template)]
 #[template(path = "desk/aside.html")]
@@ -39,6 +39,8 @@ struct Row {
     contact_id: String,
     what: String,
     why: &'static str,
+    /// Whether it can be taken up as a correction of an approved month.
+    correctable: bool,
     since: String,
 }
 
@@ -84,6 +86,11 @@ fn row(t: Lang, aside: &Aside) -> Row {
         contact_id: aside.contact.id.to_string(),
         what: words::what(t, &aside.op),
         why: words::why(t, &aside.why),
+        correctable: is_late(&aside.why),
         since: local_date(t, aside.since),
     }
+}
+
+fn is_late(why: &AsideReason) -> bool {
+    matches!(why, AsideReason::Refused(Outcome::Locked { state }) if state.is_approved())
 }

@@ -3,7 +3,7 @@
 use crate::http::desk::words;
 use crate::http::{Problem, ProblemCode};
 use domain::policy::Terms;
-use domain::timesheet::{Engagement, Reckoning, Timesheet, reckon};
+use domain::timesheet::{Engagement, Reckoning, Timesheet, reckon, to_correct};
 use store::desk::Dossier;
 use sync::row::{ReckonedDocument, TermsDocument};
 
@@ -21,6 +21,7 @@ pub(super) fn reckoned(dossier: &Dossier) -> Result<Timesheet, Problem> {
         others.iter().map(|(assignment, terms)| Engagement { assignment, terms }).collect();
     let input = Reckoning {
         approved: &dossier.approved,
+        revised: &to_correct(&dossier.revised, &dossier.approved, dossier.timesheet.period),
         others: &others,
         contact: &dossier.facts,
         recipients: &dossier.recipients,

@@ -5,7 +5,7 @@ use crate::http::desk::words::{self, finding, state};
 use crate::words as rules;
 use domain::entry::{Receipt, Session};
 use domain::id::SessionId;
-use domain::timesheet::{CapUse, DriveLine, ExpenseLine, PayLine, PayRule, SessionLine, Timesheet};
+use domain::timesheet::{CapUse, Correction, DriveLine, ExpenseLine, PayLine, PayRule, SessionLine, Timesheet};
 use i18n::{Lang, args};
 use store::desk::{Decided, Decision, Dossier, Step};
 use sync::BlobHash;
@@ -23,13 +23,20 @@ pub(super) struct View {
     /// Driven, not paid; empty when all is.
     pub(super) unpaid_driving: Option<String>,
     pub(super) unpaid_expenses: Option<String>,
-    pub(super) lines: Vec<Line>,
+    /// What is paid for the month, and then for each month that it corrects; those with lines.
+    pub(super) tables: Vec<PayTable>,
     pub(super) caps: Vec<Cap>,
     pub(super) findings: Vec<finding::Shown>,
     pub(super) sessions: Vec<SessionRow>,
     pub(super) drives: Vec<DriveRow>,
     pub(super) expenses: Vec<ExpenseRow>,
     pub(super) history: Vec<Event>,
+}
+
+/// Pay lines of one month.
+pub(super) struct PayTable {
+    pub(super) caption: String,
+    pub(super) lines: Vec<Line>,
 }
 
 pub(super) struct Line {
@@ -115,7 +122,7 @@ impl View {
             taxable: t.kroner(totals.taxable.0),
             unpaid_driving: (totals.driven_unpaid.0 != 0).then(|| t.km(totals.driven_unpaid.0)),
             unpaid_expenses: (totals.spent_unpaid.0 != 0).then(|| t.kroner(totals.spent_unpaid.0)),
-            lines: sheet.pay.iter().map(|line| pay_line(t, line)).collect(),
+            tables: pay_tables(t, sheet),
             caps: sheet.caps.iter().map(|cap| cap_use(t, cap)).collect(),
             findings: sheet.findings.iter().map(|found| finding::shown(t, sheet, found)).collect(),
             sessions: sheet.sessions.iter().map(|line| session(t, dossier, line)).collect(),
@@ -124,6 +131,17 @@ impl View {
             history: history(t, dossier),
         }
     }
+}
+
+fn pay_tables(t: Lang, sheet: &Timesheet) -> Vec<PayTable> {
+    let table =
+        |caption, lines: &[PayLine]| PayTable { caption, lines: lines.iter().map(|line| pay_line(t, line)).collect() };
+    let own = table(t.desk_lines().to_owned(), &sheet.pay);
+    let corrected = |correction: &Correction| {
+        table(t.desk_correction(&t.period(correction.of.from(), correction.of.until())), &correction.pay)
+    };
+    let all = core::iter::once(own).chain(sheet.corrections.iter().map(corrected));
+    all.filter(|table| !table.lines.is_empty()).collect()
 }
 
 fn pay_line(t: Lang, line: &PayLine) -> Line {

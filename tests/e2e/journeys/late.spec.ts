@@ -1,0 +1,51 @@
+import { expect, examine, test } from '../fixtures/index.ts';
+import { approve, openFirst, sendBack, signIn } from '../pages/desk.ts';
+import { enrol, keptOffline } from '../pages/enrol.ts';
+import { entry, openMonth, sendIn } from '../pages/month.ts';
+import { ASSIGNMENT, log, save } from '../pages/session.ts';
+
+const SOON = { timeout: 60_000 };
+
+test('f22 an edit that comes after its month was approved is kept aside, and an officer takes it up as a correction', async ({
+  page,
+  phone,
+  server,
+  desk,
+}) => {
+  await enrol(page, server.invitation);
+  await keptOffline(phone);
+  await log(page, { assignment: ASSIGNMENT, date: '2026-03-30', start: '16:30', end: '18:00', activity: 'Tur' });
+  await openMonth(page);
+  await sendIn(page);
+  await expect(page.getByRole('heading', { name: 'Mottatt av kommunen' })).toBeVisible(SOON);
+  await signIn(desk, server.deskLink);
+  await openFirst(desk);
+  await sendBack(desk, 'Var det så lenge?');
+  await page.reload();
+  await openMonth(page);
+  await expect(page.getByText('Var det så lenge?')).toBeVisible(SOON);
+
+  // The officer changes their mind while the contact writes without a network.
+  await phone.context.setOffline(true);
+  await entry(page, '30. mars').getByRole('link').click();
+  await page.getByLabel('Til klokka').fill('19:00');
+  await save(page);
+  await desk.getByRole('button', { name: 'Angre' }).click();
+  await approve(desk);
+  await phone.context.setOffline(false);
+  await page.reload();
+  await openMonth(page);
+  await expect(entry(page, '30. mars')).toContainText('Kom for sent', SOON);
+
+  await desk.goto(`${server.address}/kontor/til-side`);
+  await examine(desk, 'desk-aside-late');
+  await desk.getByRole('button', { name: 'Ta med som retting' }).click();
+  await expect(desk.getByRole('status')).toContainText('Endringen er tatt med');
+  await examine(desk, 'desk-aside-taken-up');
+
+  await page.reload();
+  await openMonth(page);
+  await expect(page.getByText('Noe er endret etterpå')).toBeVisible(SOON);
+  await expect(entry(page, '30. mars')).not.toContainText('Kom for sent');
+  await examine(page, 'month-revised');
+});
