@@ -10,6 +10,8 @@ pub mod net;
 #[expect(unreachable_pub, reason = "the component macro makes the fields of its properties public")]
 mod pages;
 mod receipt;
+mod rescue;
+mod script;
 pub mod storage;
 pub mod vault;
 

@@ -2,8 +2,8 @@
 
 use crate::storage::{Preference, remember, remembered};
 use serde::{Deserialize, Serialize};
-use sync::phone::{Identity, Meta, Position};
-use sync::{Epoch, Seq};
+use sync::Epoch;
+use sync::phone::{Identity, Meta};
 
 /// What the phone must know before its database is open, and when the browser has cleared it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -36,14 +36,6 @@ impl Account {
 
     /// Where a phone stands that knows nothing yet.
     pub(super) fn beginning(self) -> Meta {
-        let position = Position { epoch: self.epoch, cursor: Seq::ZERO };
-        Meta {
-            identity: self.identity,
-            position,
-            proto: sync::wire::PROTO,
-            forgotten: sync::DeviceSeq::ZERO,
-            held: std::collections::BTreeSet::new(),
-            heard: None,
-        }
+        Meta::enrolled(self.identity, self.epoch)
     }
 }

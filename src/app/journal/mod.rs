@@ -7,11 +7,13 @@ mod open;
 mod patience;
 mod problem;
 mod receipts;
+mod rescue;
 mod screen;
 mod status;
 
 pub use open::open;
 pub use problem::{EnrolProblem, SaveProblem};
+pub use rescue::{RescueProblem, Rescued};
 pub use screen::Phase;
 pub use status::{Activity, Obstacle, Stop, SyncStatus};
 pub use sync::phone::Snapshot;
@@ -145,6 +147,15 @@ impl Journal {
     /// [`SaveProblem`].
     pub async fn discard_draft(&self, session: SessionId) -> Result<(), SaveProblem> {
         self.ready()?.discard_draft(session).await
+    }
+
+    /// Puts what is not sent into a sealed file that the browser saves; a person carries it to the desk. It stays here, and
+    /// is sent as before when that is possible: what comes twice counts once.
+    ///
+    /// # Errors
+    /// [`RescueProblem`].
+    pub async fn rescue(&self) -> Result<Rescued, RescueProblem> {
+        self.ready().map_err(|_| RescueProblem::Nothing)?.rescue().await
     }
 
     /// Sends and fetches now, whatever pause was on.

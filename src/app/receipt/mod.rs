@@ -1,9 +1,11 @@
 //! From a file that a person chose to the bytes of a receipt. `public/receipt.js` does the work with the browser's own
 //! decoder: a decoder of our own would weigh more than the rest of the app.
 
-use js_sys::{Function, Promise, Reflect, Uint8Array};
-use wasm_bindgen::{JsCast, JsValue};
-use wasm_bindgen_futures::JsFuture;
+use crate::script::Script;
+use js_sys::Uint8Array;
+use wasm_bindgen::JsValue;
+
+const SCRIPT: Script = Script("folgesvennReceipt");
 
 /// Why a file did not become a receipt. Nothing has been kept of it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
@@ -46,8 +48,7 @@ impl TakeProblem {
 /// # Errors
 /// [`TakeProblem`].
 pub(crate) async fn take(input: JsValue) -> Result<Vec<u8>, TakeProblem> {
-    let promise = call("take", &input).and_then(|promise| promise.dyn_into::<Promise>().ok());
-    match JsFuture::from(promise.ok_or(TakeProblem::Unreadable)?).await {
+    match SCRIPT.run("take", &input).await {
         Ok(bytes) => Ok(Uint8Array::new(&bytes).to_vec()),
         Err(word) => Err(TakeProblem::of(word.as_string().as_deref())),
     }
@@ -62,17 +63,10 @@ pub(crate) fn is_document(receipt: &[u8]) -> bool {
 /// An address under which this page alone can show a receipt; give it back with [`hide`].
 #[must_use]
 pub(crate) fn show(receipt: &[u8]) -> Option<String> {
-    call("show", &Uint8Array::from(receipt))?.as_string()
+    SCRIPT.call("show", &Uint8Array::from(receipt))?.as_string()
 }
 
 /// Gives an address back.
 pub(crate) fn hide(address: &str) {
-    drop(call("hide", &address.into()));
-}
-
-/// Calls a function of `public/receipt.js`; nothing where the file has not been loaded.
-fn call(name: &str, argument: &JsValue) -> Option<JsValue> {
-    let ours = Reflect::get(&js_sys::global(), &"folgesvennReceipt".into()).ok()?;
-    let function: Function = Reflect::get(&ours, &name.into()).ok()?.dyn_into().ok()?;
-    function.call1(&ours, argument).ok()
+    drop(SCRIPT.call("hide", &address.into()));
 }

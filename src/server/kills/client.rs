@@ -10,12 +10,10 @@ use std::sync::atomic::Ordering;
 use std::time::{Duration, Instant};
 use sync::contract::sample;
 use sync::memory::MemoryStore;
-use sync::phone::{
-    Effect, Event, Identity, LocalStore, LocalWrite, Meta, Nudge, PhoneEngine, Position, Reply, Request,
-};
+use sync::phone::{Effect, Event, Identity, LocalStore, LocalWrite, Meta, Nudge, PhoneEngine, Reply, Request};
 use sync::problem::TransportProblem;
 use sync::wire::PROTO;
-use sync::{Change, DeviceSeq, OpId, Seq, Stamp};
+use sync::{Change, OpId, Stamp};
 use uuid::Uuid;
 
 /// Longer than a server takes to be there again and to answer.
@@ -40,19 +38,13 @@ pub(super) struct Client<'a> {
 
 impl<'a> Client<'a> {
     pub(super) fn new(address: String, someone: &'a Someone, enrolled: &'a Enrolled, counts: &'a Counts) -> Self {
-        let meta = Meta {
-            identity: Identity {
-                device: enrolled.device,
-                contact: someone.id,
-                municipality: MunicipalityId::new(sample::uuid(5, 1)),
-                municipality_name: "Eksempelvik".into(),
-            },
-            position: Position { epoch: enrolled.epoch, cursor: Seq::ZERO },
-            proto: PROTO,
-            forgotten: DeviceSeq::ZERO,
-            held: std::collections::BTreeSet::new(),
-            heard: None,
+        let identity = Identity {
+            device: enrolled.device,
+            contact: someone.id,
+            municipality: MunicipalityId::new(sample::uuid(5, 1)),
+            municipality_name: "Eksempelvik".into(),
         };
+        let meta = Meta::enrolled(identity, enrolled.epoch);
         let disk = MemoryStore::default();
         pollster::block_on(disk.commit(LocalWrite { meta: Some(meta), ..LocalWrite::default() })).unwrap();
         let mut engine = PhoneEngine::new(pollster::block_on(disk.load()).unwrap());

@@ -1,12 +1,11 @@
 //! Small, plainly invented things to test with.
 
-use crate::id::{DeviceId, DeviceSeq, Epoch, OpId, Revision, Seq};
+use crate::id::{DeviceId, Epoch, OpId, Revision, Seq};
 use crate::op::{Change, Stamp};
-use crate::phone::{Identity, Local, LocalWrite, Meta, Position};
+use crate::phone::{Identity, Local, LocalWrite, Meta};
 use crate::row::{
     Activity, AssignmentRow, Entity, Localised, MunicipalityFacts, Row, SessionRow, SessionState, TermsDocument,
 };
-use crate::wire::PROTO;
 use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
 use domain::assignment::{Agreement, Assignment, Recipient};
 use domain::entry::{ActivityKey, Session, SessionDraft, SessionKind};
@@ -42,19 +41,13 @@ pub fn time(seconds: i64) -> DateTime<Utc> {
 /// The phone.
 #[must_use]
 pub fn meta() -> Meta {
-    Meta {
-        identity: Identity {
-            device: DeviceId::new(uuid(3, 1)),
-            contact: ContactId::new(uuid(4, 1)),
-            municipality: MunicipalityId::new(uuid(5, 1)),
-            municipality_name: "Eksempelvik".into(),
-        },
-        position: Position { epoch: Epoch::new(uuid(6, 1)), cursor: Seq::ZERO },
-        proto: PROTO,
-        forgotten: DeviceSeq::ZERO,
-        held: std::collections::BTreeSet::new(),
-        heard: None,
-    }
+    let identity = Identity {
+        device: DeviceId::new(uuid(3, 1)),
+        contact: ContactId::new(uuid(4, 1)),
+        municipality: MunicipalityId::new(uuid(5, 1)),
+        municipality_name: "Eksempelvik".into(),
+    };
+    Meta::enrolled(identity, Epoch::new(uuid(6, 1)))
 }
 
 /// Ten to twelve on `day` (`YYYY-MM-DD`).

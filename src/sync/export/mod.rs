@@ -22,7 +22,7 @@ use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
 /// How the file begins.
-const MAGIC: &[u8; 8] = b"FSVEXP1\n";
+pub const MAGIC: &[u8; 8] = b"FSVEXP1\n";
 /// The `info` of the key's derivation.
 pub const INFO: &[u8] = b"folgesvenn export 1";
 /// Bytes of a public key.

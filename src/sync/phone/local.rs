@@ -1,10 +1,12 @@
 //! What a phone holds: what the server said, and what it was asked to do.
 
 use super::{LocalWrite, OpRecord, OpStatus};
+use crate::export::ExportTicket;
 use crate::id::{BlobHash, DeviceId, DeviceSeq, Epoch, OpId, Seq};
 use crate::manifest::Manifest;
 use crate::op::{Base, Change, Op, Rewind, Stamp, Subject};
 use crate::row::{Entity, Row, RowKey};
+use crate::wire::PROTO;
 use chrono::{DateTime, TimeDelta, Utc};
 use domain::id::{AssignmentId, ContactId, MunicipalityId, TimesheetId};
 use domain::time::PayPeriod;
@@ -46,6 +48,25 @@ pub struct Meta {
     /// years off, and be put right at any moment.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub heard: Option<DateTime<Utc>>,
+    /// With what the phone may seal a file of what it cannot send.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub export: Option<ExportTicket>,
+}
+
+impl Meta {
+    /// Of a phone that has just been enrolled and has fetched nothing.
+    #[must_use]
+    pub const fn enrolled(identity: Identity, epoch: Epoch) -> Self {
+        Self {
+            identity,
+            position: Position { epoch, cursor: Seq::ZERO },
+            proto: PROTO,
+            forgotten: DeviceSeq::ZERO,
+            held: BTreeSet::new(),
+            heard: None,
+            export: None,
+        }
+    }
 }
 
 /// What the server called the phone at enrolment.

@@ -4,6 +4,7 @@ mod blobs;
 mod engine;
 mod local;
 mod record;
+mod rescue;
 mod store;
 mod view;
 
@@ -11,5 +12,6 @@ pub use blobs::{BlobSender, BlobStep, Unreadable, part};
 pub use engine::{Effect, Event, Nudge, Pace, PhoneEngine, Reply, Request, SyncPhase, SyncStatus, Ticket, WaitReason};
 pub use local::{Identity, Local, Meta, NotEnrolled, Position};
 pub use record::{OpRecord, OpStatus, ParkReason};
+pub use rescue::Rescue;
 pub use store::{Blob, Draft, DraftForm, DraftKey, LocalProblem, LocalStore, LocalWrite};
 pub use view::{AssignmentView, EntryState, SessionView, Snapshot, TimesheetStage, TimesheetView, Unsent, view};

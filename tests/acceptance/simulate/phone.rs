@@ -6,10 +6,9 @@ use chrono::{DateTime, TimeDelta, Utc};
 use fastrand::Rng;
 use sync::contract::sample;
 use sync::memory::MemoryStore;
-use sync::phone::{Identity, Local, LocalStore, LocalWrite, Meta, PhoneEngine, Position, Reply, Request};
+use sync::phone::{Identity, Local, LocalStore, LocalWrite, Meta, PhoneEngine, Reply, Request};
 use sync::problem::TransportProblem;
-use sync::wire::PROTO;
-use sync::{Change, DeviceId, DeviceSeq, Epoch, Op, OpId, Seq, Stamp};
+use sync::{Change, DeviceId, Epoch, Op, OpId, Seq, Stamp};
 use uuid::Uuid;
 
 use super::network::HttpAnswer;
@@ -41,19 +40,13 @@ impl Phone {
         let number = number as u128 + 1;
         let device = DeviceId::new(sample::uuid(3, number));
         let scope = scope_of(plan.contact);
-        let meta = Meta {
-            identity: Identity {
-                device,
-                contact: scope.id(),
-                municipality: scope.municipality().id(),
-                municipality_name: "Eksempelvik".into(),
-            },
-            position: Position { epoch, cursor: Seq::ZERO },
-            proto: PROTO,
-            forgotten: DeviceSeq::ZERO,
-            heard: None,
-            held: std::collections::BTreeSet::new(),
+        let identity = Identity {
+            device,
+            contact: scope.id(),
+            municipality: scope.municipality().id(),
+            municipality_name: "Eksempelvik".into(),
         };
+        let meta = Meta::enrolled(identity, epoch);
         let disk = MemoryStore::default();
         commit(&disk, LocalWrite { meta: Some(meta), ..LocalWrite::default() }).await?;
         Ok(Self {

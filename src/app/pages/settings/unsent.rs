@@ -1,10 +1,11 @@
 //! What has not been sent yet, one line each.
 
-use crate::components::{said, speech};
-use crate::journal::Journal;
+use crate::components::{notices, said, speech};
+use crate::journal::{Journal, RescueProblem, Rescued};
 use crate::pages::shown::entry_when;
 use i18n::Lang;
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 use sync::phone::{EntryState, Snapshot, TimesheetStage};
 
 /// What waits, in words. Deletions leave nothing to name and are only counted, in the line above.
@@ -32,9 +33,48 @@ pub(super) fn NotSent() -> impl IntoView {
                         {said(Lang::settings_unsent_title)}
                     </h3>
                     <ul class="list">{waiting.into_iter().map(|line| view! { <li>{line}</li> }).collect_view()}</ul>
+                    <Rescue />
                 </div>
             }
         })
+    }
+}
+
+/// The way round a network that does not come: a file for the office.
+#[component]
+fn Rescue() -> impl IntoView {
+    let journal = expect_context::<Journal>();
+    let (notices, t) = (notices(), speech());
+    let busy = RwSignal::new(false);
+    let press = move |_| {
+        if busy.get_untracked() {
+            return;
+        }
+        busy.set(true);
+        spawn_local(async move {
+            let outcome = journal.rescue().await;
+            notices.say(told(t.get_untracked(), outcome));
+            busy.try_set(false);
+        });
+    };
+    view! {
+        <div class="stack">
+            <p class="soft small" id="rescue">
+                {said(Lang::settings_rescue_text)}
+            </p>
+            <button class="ds-button" type="button" data-variant="secondary" aria-describedby="rescue" on:click=press>
+                {said(Lang::settings_rescue)}
+            </button>
+        </div>
+    }
+}
+
+fn told(t: Lang, outcome: Result<Rescued, RescueProblem>) -> String {
+    match outcome {
+        Ok(Rescued { receipts_left: 0 }) => t.settings_rescued().to_owned(),
+        Ok(Rescued { receipts_left }) => t.settings_rescued_without(receipts_left),
+        Err(RescueProblem::Nothing) => t.settings_rescue_nothing().to_owned(),
+        Err(RescueProblem::NotMade) => t.settings_rescue_failed().to_owned(),
     }
 }
 

@@ -12,6 +12,16 @@ settings-unsent-title = Not sent
 settings-unsent-session = Session { $date }
 settings-unsent-submit = Timesheet { $period }
 settings-unsent-withdraw = Timesheet taken back
+settings-rescue = Save as a file
+settings-rescue-text = Will it not go? Save it as a file, and give that to the office. Only the municipality can open it.
+settings-rescued = The file is saved. Give it to the office.
+settings-rescued-without =
+    { $count ->
+        [one] The file is saved, but { $count } receipt did not fit. It is still here.
+       *[other] The file is saved, but { $count } receipts did not fit. They are still here.
+    }
+settings-rescue-nothing = There is nothing to save. The phone must have been online once first.
+settings-rescue-failed = The file was not made. Try again, or restart the phone.
 settings-stored-title = On this phone
 settings-stored-text = Sessions, assignments and what you have written. Everything is encrypted, and no names of the people you meet are included.
 settings-stored-assignments =

@@ -12,6 +12,16 @@ settings-unsent-title = Ikke sendt
 settings-unsent-session = Samvær { $date }
 settings-unsent-submit = Timeliste { $period }
 settings-unsent-withdraw = Timeliste trukket tilbake
+settings-rescue = Lagre som fil
+settings-rescue-text = Kommer det ikke av gårde? Lagre det som en fil, og gi den til kontoret. Bare kommunen kan åpne den.
+settings-rescued = Fila er lagret. Gi den til kontoret.
+settings-rescued-without =
+    { $count ->
+        [one] Fila er lagret, men { $count } kvittering fikk ikke plass. Den ligger her fortsatt.
+       *[other] Fila er lagret, men { $count } kvitteringer fikk ikke plass. De ligger her fortsatt.
+    }
+settings-rescue-nothing = Det er ikke noe å lagre. Telefonen må ha vært på nett én gang først.
+settings-rescue-failed = Fila ble ikke laget. Prøv igjen, eller start telefonen på nytt.
 settings-stored-title = På denne telefonen
 settings-stored-text = Samvær, oppdrag og det du har skrevet. Alt er kryptert, og ingen navn på dem du møter, er med.
 settings-stored-assignments =

@@ -12,6 +12,16 @@ settings-unsent-title = Ikkje sendt
 settings-unsent-session = Samvær { $date }
 settings-unsent-submit = Timeliste { $period }
 settings-unsent-withdraw = Timeliste trekt tilbake
+settings-rescue = Lagre som fil
+settings-rescue-text = Kjem det ikkje av garde? Lagre det som ei fil, og gi ho til kontoret. Berre kommunen kan opne ho.
+settings-rescued = Fila er lagra. Gi ho til kontoret.
+settings-rescued-without =
+    { $count ->
+        [one] Fila er lagra, men { $count } kvittering fekk ikkje plass. Ho ligg her framleis.
+       *[other] Fila er lagra, men { $count } kvitteringar fekk ikkje plass. Dei ligg her framleis.
+    }
+settings-rescue-nothing = Det er ikkje noko å lagre. Telefonen må ha vore på nett éin gong først.
+settings-rescue-failed = Fila vart ikkje laga. Prøv igjen, eller start telefonen på nytt.
 settings-stored-title = På denne telefonen
 settings-stored-text = Samvær, oppdrag og det du har skrive. Alt er kryptert, og ingen namn på dei du møter, er med.
 settings-stored-assignments =

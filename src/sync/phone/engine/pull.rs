@@ -78,7 +78,12 @@ pub(super) fn take_rows(local: &Local, reply: &PullResponse, asked_again: Option
         |row: &&Row| row.entity.key().is_some_and(|key| local.rows.get(&key).is_none_or(|held| held.seq <= row.seq));
     let proven = reply.rows.iter().filter_map(|row| proven(local, row, reply.now));
     Taken::Rows(Box::new(LocalWrite {
-        meta: Some(Meta { position, heard: Some(reply.now), ..meta.clone() }),
+        meta: Some(Meta {
+            position,
+            heard: Some(reply.now),
+            export: reply.export.clone().or_else(|| meta.export.clone()),
+            ..meta.clone()
+        }),
         put_rows: reply.rows.iter().filter(known).cloned().collect(),
         put_ops: proven.chain(dated(local, reply)).collect(),
         ..LocalWrite::default()

@@ -1,0 +1,40 @@
+// Seals a file of unsent entries so that only the municipality can open it, and gives it to the person as a download.
+// What the bytes mean stands in src/sync/export; the browser's own cryptography does the work.
+(() => {
+  'use strict';
+
+  const CURVE = { name: 'ECDH', namedCurve: 'P-256' };
+  const BITS = 256;
+  const NONCE = 12;
+  // A browser that asks where to put the file still reads it meanwhile.
+  const READ_WITHIN = 60_000;
+
+  const joined = async (...parts) => new Uint8Array(await new Blob(parts).arrayBuffer());
+
+  const sealed = async (content, municipality, magic, info) => {
+    const { subtle } = crypto;
+    const pair = await subtle.generateKey(CURVE, false, ['deriveBits']);
+    const own = await subtle.exportKey('raw', pair.publicKey);
+    const theirs = await subtle.importKey('raw', municipality, CURVE, false, []);
+    const shared = await subtle.deriveBits({ name: CURVE.name, public: theirs }, pair.privateKey, BITS);
+    const secret = await subtle.importKey('raw', shared, 'HKDF', false, ['deriveKey']);
+    const derivation = { name: 'HKDF', hash: 'SHA-256', salt: await joined(own, municipality), info };
+    const cipher = { name: 'AES-GCM', length: BITS };
+    const key = await subtle.deriveKey(derivation, secret, cipher, false, ['encrypt']);
+    const iv = crypto.getRandomValues(new Uint8Array(NONCE));
+    const head = await joined(magic, await subtle.digest('SHA-256', municipality), own, iv);
+    const rest = await subtle.encrypt({ name: cipher.name, iv, additionalData: head }, key, content);
+    return new Blob([head, rest], { type: 'application/octet-stream' });
+  };
+
+  globalThis.folgesvennRescue = {
+    /** Seals `content` and has the browser save it under `name`. */
+    async save([content, municipality, magic, info, name]) {
+      const link = document.createElement('a');
+      link.href = URL.createObjectURL(await sealed(content, municipality, magic, info));
+      link.download = name;
+      link.click();
+      setTimeout(() => URL.revokeObjectURL(link.href), READ_WITHIN);
+    },
+  };
+})();

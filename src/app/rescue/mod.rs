@@ -1,0 +1,22 @@
+//! The file of what could not be sent. `public/rescue.js` seals it with the browser's own cryptography.
+
+use crate::script::Script;
+use js_sys::{Array, Uint8Array};
+use sync::export::{ExportKey, INFO, MAGIC};
+
+const SCRIPT: Script = Script("folgesvennRescue");
+
+/// The browser did not seal the content. Nothing was written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[error("the file could not be sealed")]
+pub(crate) struct NotSealed;
+
+/// Seals `content` for the municipality, and has the browser save it under `name`.
+///
+/// # Errors
+/// [`NotSealed`].
+pub(crate) async fn save(content: &[u8], municipality: ExportKey, name: &str) -> Result<(), NotSealed> {
+    let bytes = |bytes: &[u8]| Uint8Array::from(bytes).into();
+    let argument = Array::of5(&bytes(content), &bytes(&municipality.0), &bytes(MAGIC), &bytes(INFO), &name.into());
+    SCRIPT.run("save", &argument).await.map(drop).map_err(|_| NotSealed)
+}
