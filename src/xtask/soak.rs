@@ -11,14 +11,27 @@ pub(crate) enum Soak {
         #[arg(long, default_value_t = 200)]
         rounds: u32,
     },
+    /// Push to the real server fifty times a second, and look for one without an answer.
+    Pushes {
+        /// How long.
+        #[arg(long, default_value_t = 30)]
+        seconds: u32,
+    },
 }
 
 pub(crate) fn soak(place: &Place, what: &Soak) -> Result<()> {
-    let Soak::Kills { rounds } = what;
-    always("a server that is killed during pushes", || {
-        Run::new("the kills", "cargo")
-            .args(["test", "--quiet", "--package", "server", "--test", "kills", "--", "--nocapture"])
-            .env("FOLGESVENN_KILL_ROUNDS", rounds.to_string())
+    let (name, test, variable, value) = match what {
+        Soak::Kills { rounds } => {
+            ("a server that is killed during pushes", "kills::", "FOLGESVENN_KILL_ROUNDS", rounds)
+        }
+        Soak::Pushes { seconds } => {
+            ("a server that is pushed to without a pause", "steady::", "FOLGESVENN_SOAK_SECONDS", seconds)
+        }
+    };
+    always(name, || {
+        Run::new("the soak", "cargo")
+            .args(["test", "--quiet", "--package", "server", "--test", "soak", test, "--", "--nocapture"])
+            .env(variable, value.to_string())
             .dir(place.root())
             .go()
     })

@@ -74,6 +74,25 @@ impl Town {
         self.folder.path()
     }
 
+    /// What the server has printed since its last start.
+    pub(super) fn log(&self) -> PathBuf {
+        self.folder.path().join("printed.log")
+    }
+
+    /// How many operations of anyone were answered, and how many of them changed something.
+    pub(super) fn answered(&self) -> (i64, i64) {
+        self.runtime.block_on(async {
+            let store = self.store().await;
+            let mut reading = store.read().await.unwrap();
+            let counts =
+                sqlx::query_as("SELECT (SELECT COUNT(*) FROM sync_ops), (SELECT COUNT(*) FROM sync_session_history)");
+            let counts = counts.fetch_one(&mut *reading).await.unwrap();
+            drop(reading);
+            store.close().await;
+            counts
+        })
+    }
+
     async fn store(&self) -> Store {
         let path: PathBuf = self.folder.path().join("folgesvenn.sqlite");
         Store::open(&path).await.unwrap()

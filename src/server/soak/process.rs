@@ -1,7 +1,8 @@
 //! The server as a process of its own.
 
 use super::town::Town;
-use std::process::{Child, Command, Stdio};
+use std::fs::File;
+use std::process::{Child, Command};
 use std::time::{Duration, Instant};
 
 /// Longer than any start takes; what is waited for is the answer.
@@ -15,11 +16,12 @@ pub(super) struct Server {
 impl Server {
     pub(super) fn start(town: &Town) -> Self {
         let listen = format!("127.0.0.1:{}", town.port);
+        let printed = File::create(town.log()).unwrap();
         let child = Command::new(env!("CARGO_BIN_EXE_folgesvenn"))
             .args(["serve", "--listen", &listen, "--data-folder"])
             .arg(town.data_folder())
-            .stdout(Stdio::null())
-            .stderr(Stdio::null())
+            .stdout(printed.try_clone().unwrap())
+            .stderr(printed)
             .spawn()
             .unwrap();
         let mut server = Self { child, address: format!("http://{listen}") };
@@ -34,6 +36,14 @@ impl Server {
 
     pub(super) fn address(&self) -> &str {
         &self.address
+    }
+
+    /// SIGTERM: what is under way is answered first.
+    pub(super) fn stop(&mut self) {
+        let asked = Command::new("kill").arg(self.child.id().to_string()).status().unwrap();
+        assert!(asked.success(), "the server cannot be asked to stop");
+        let ended = self.child.wait().unwrap();
+        assert!(ended.success(), "the server ended with {ended}");
     }
 
     /// SIGKILL: no handler runs, nothing is written any more.

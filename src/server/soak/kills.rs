@@ -1,18 +1,11 @@
 //! The real server process is killed while twenty real clients push to it, again and again. Nothing may be lost and
 //! nothing done twice. `cargo xtask soak kills` plays many rounds.
 
-#[cfg(test)]
-mod client;
-#[cfg(test)]
-mod process;
-#[cfg(test)]
-mod town;
-
-use client::Client;
-use process::Server;
+use super::client::Client;
+use super::process::Server;
+use super::town::Town;
 use std::sync::Barrier;
 use std::sync::atomic::{AtomicUsize, Ordering};
-use town::Town;
 
 const CLIENTS: usize = 20;
 /// Says how many rounds are played.
@@ -20,15 +13,15 @@ const ROUNDS: &str = "FOLGESVENN_KILL_ROUNDS";
 
 /// What all clients count together.
 #[derive(Default)]
-struct Counts {
+pub(super) struct Counts {
     /// Requests begun.
-    sent: AtomicUsize,
+    pub(super) sent: AtomicUsize,
     /// Requests begun and not ended.
-    under_way: AtomicUsize,
+    pub(super) under_way: AtomicUsize,
     /// Requests that ended without an answer.
-    cut_off: AtomicUsize,
+    pub(super) cut_off: AtomicUsize,
     /// Clients that have nothing more to send in this round.
-    finished: AtomicUsize,
+    pub(super) finished: AtomicUsize,
 }
 
 #[test]

@@ -1,6 +1,6 @@
 //! A phone: the real engine over the disk in memory, with real requests.
 
-use super::Counts;
+use super::kills::Counts;
 use super::town::{Enrolled, Someone};
 use chrono::{DateTime, Utc};
 use domain::entry::Session;
