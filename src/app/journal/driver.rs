@@ -109,7 +109,8 @@ impl<S: LocalStore + 'static, T: Transport + 'static> Driver<S, T> {
     pub(super) async fn let_go(self: &Rc<Self>, subject: Subject) -> Result<(), SaveProblem> {
         let _turn = self.writing.lock().await;
         let write = self.engine.borrow().local().let_go(subject);
-        self.write(write).await
+        let drop_blobs = self.left_over(None, &write).await;
+        self.write(LocalWrite { drop_blobs, ..write }).await
     }
 
     pub(super) fn submission(&self, assignment: AssignmentId, period: PayPeriod, fresh: TimesheetId) -> Change {

@@ -6,7 +6,6 @@ use crate::clock;
 use crate::net::Transport;
 use domain::entry::SessionDraft;
 use domain::id::SessionId;
-use std::collections::BTreeSet;
 use sync::BlobHash;
 use sync::phone::{Blob, Draft, DraftForm, LocalStore, LocalWrite};
 
@@ -34,19 +33,24 @@ impl<S: LocalStore + 'static, T: Transport + 'static> Driver<S, T> {
         Ok(())
     }
 
-    /// Receipts that came with the form of `session`, and that nothing names once `write` is on the disk and the form is
-    /// gone: pictures that were taken away again.
+    /// Receipts that nothing names once `write` is on the disk and the form of `session` is gone: pictures that were taken
+    /// away again, and those of refused entries that are let go.
     pub(super) async fn left_over(&self, session: Option<SessionId>, write: &LocalWrite) -> Vec<BlobHash> {
-        let brought = session.and_then(|session| self.brought.borrow().get(&session).cloned()).unwrap_or_default();
-        if brought.is_empty() {
+        let mut candidates =
+            session.and_then(|session| self.brought.borrow().get(&session).cloned()).unwrap_or_default();
+        let mut needed = {
+            let engine = self.engine.borrow();
+            candidates.extend(engine.local().attachments());
+            engine.local().attachments_after(write)
+        };
+        candidates.retain(|blob| !needed.contains(blob));
+        if candidates.is_empty() {
             return Vec::new();
         }
         // The same picture may have been chosen in another form, in this tab or another.
         let Ok(drafts) = self.store.drafts().await else { return Vec::new() };
         let elsewhere = drafts.iter().filter(|draft| session.map(draft_key) != Some(draft.key));
-        let mut needed: BTreeSet<BlobHash> = elsewhere.flat_map(|draft| draft.brought.iter().copied()).collect();
-        needed.extend(write.put_ops.iter().flat_map(|record| record.op.attachments()));
-        needed.extend(self.engine.borrow().local().attachments());
-        brought.difference(&needed).copied().collect()
+        needed.extend(elsewhere.flat_map(|draft| draft.brought.iter().copied()));
+        candidates.difference(&needed).copied().collect()
     }
 }

@@ -210,19 +210,6 @@ impl Local {
         refused.cloned().map(OpRecord::dealt_with).collect()
     }
 
-    /// Attachments of the operations that the phone keeps, but for those that a person has let go.
-    #[must_use]
-    pub fn attachments(&self) -> BTreeSet<BlobHash> {
-        let let_go = |record: &&OpRecord| {
-            matches!(
-                record.status,
-                OpStatus::Refused { dealt_with: true, .. } | OpStatus::Parked { dealt_with: true, .. }
-            )
-        };
-        let kept = self.ops.values().filter(|record| !let_go(record));
-        kept.flat_map(|record| record.op.attachments()).copied().collect()
-    }
-
     /// What to write when the server has gone back to a backup: everything that it has forgotten is offered again.
     pub(super) fn rewound(&self, rewind: Rewind) -> LocalWrite {
         let meta = self.meta.clone().map(|meta| Meta {

@@ -1,5 +1,6 @@
 //! The phone's half: what it holds, what it shows, and when it sends.
 
+mod attachments;
 mod blobs;
 mod engine;
 mod local;

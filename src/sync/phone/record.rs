@@ -81,6 +81,12 @@ impl OpRecord {
         matches!(self.status, OpStatus::Refused { dealt_with: false, .. } | OpStatus::Parked { dealt_with: false, .. })
     }
 
+    /// Whether a person has put something else in its place, or let it go.
+    #[must_use]
+    pub const fn is_let_go(&self) -> bool {
+        matches!(self.status, OpStatus::Refused { dealt_with: true, .. } | OpStatus::Parked { dealt_with: true, .. })
+    }
+
     /// The same operation, marked as dealt with by a person; unchanged when there was nothing to deal with.
     #[must_use]
     pub fn dealt_with(mut self) -> Self {
