@@ -1,0 +1,100 @@
+//! What the server tells of.
+
+use super::*;
+
+#[test]
+fn a_row_that_an_operation_made_is_as_good_as_its_answer() {
+    let mut phone = Phone::enrolled();
+    let op = phone.write_session(1, "");
+    phone.fail(TransportProblem::Timeout);
+    let Row { entity: Entity::Session(row), .. } = sample::session_row(sample::session(1, "2026-03-03")) else {
+        panic!("not a session")
+    };
+    let row = Row { seq: Seq(4), revision: Revision(1), entity: Entity::Session(SessionRow { op, ..row }) };
+    let reply = page(phone.engine.epoch().expect("an epoch"), vec![row], Seq(4), phone.now);
+    let pull::Taken::Rows(write) = pull::take_rows(phone.engine.local(), &reply, None) else { panic!("not taken") };
+    assert!(matches!(write.put_ops[0].status, OpStatus::Done { seq: Seq(4), .. }));
+}
+
+#[test]
+fn f22_what_came_too_late_is_refused_until_the_municipality_takes_it_up_after_all() {
+    let mut phone = Phone::enrolled();
+    let op = phone.write_session(1, "late");
+    phone.answer(|_| Outcome::Locked { state: TimesheetState::Approved });
+    phone.finish_round();
+    assert_eq!(view(phone.engine.local()).refused, 1);
+    phone.give(Event::Nudged(Nudge::Asked));
+    let Some((ticket, Request::Pull(pull))) = phone.sent() else { panic!("no pull but {:?}", phone.sent()) };
+    let session = sample::session(1, "2026-03-03");
+    let row = SessionRow { id: session.id, op, state: SessionState::Live(Box::new(session)) };
+    let row = Row { seq: Seq(4), revision: Revision(1), entity: Entity::Session(row) };
+    let reply = page(pull.epoch.expect("an epoch"), vec![row], Seq(4), phone.now);
+    phone.give(Event::Replied(ticket, Reply::Pull(reply)));
+    phone.commit();
+    assert!(matches!(phone.record_of(op).status, OpStatus::Done { seq: Seq(4), .. }));
+    assert_eq!((phone.state_of_only_session(), view(phone.engine.local()).refused), (EntryState::Received, 0));
+}
+
+#[test]
+fn a_pull_that_would_take_away_much_is_counted_again_first() {
+    let mut phone = Phone::enrolled();
+    let rows = |alive: bool| {
+        let row = |number: u64| {
+            let Row { seq, revision, entity } = sample::session_row(sample::session(u128::from(number), "2026-03-03"));
+            let entity = match entity {
+                Entity::Session(row) if !alive => Entity::Session(SessionRow { state: SessionState::Deleted, ..row }),
+                entity => entity,
+            };
+            Row { seq: Seq(number + if alive { 0 } else { 100 }), revision: Revision(revision.0 + seq.0), entity }
+        };
+        (1..=10).map(row).collect::<Vec<_>>()
+    };
+    phone.give(Event::Nudged(Nudge::Asked));
+    let epoch = phone.engine.epoch().expect("an epoch");
+    let (ticket, _) = phone.sent().expect("a pull");
+    phone.give(Event::Replied(ticket, Reply::Pull(page(epoch, rows(true), Seq(10), phone.now))));
+    phone.commit();
+    phone.finish_round();
+    phone.give(Event::Nudged(Nudge::Asked));
+    let (ticket, _) = phone.sent().expect("a pull");
+    phone.give(Event::Replied(ticket, Reply::Pull(page(epoch, rows(false), Seq(110), phone.now))));
+    let Some((ticket, Request::Pull(request))) = phone.sent() else { panic!("taken at once") };
+    assert!(request.recount);
+    assert_eq!(view(phone.engine.local()).sessions.len(), 10);
+    let confirmed = PullResponse { tombstones: Some(10), ..page(epoch, rows(false), Seq(110), phone.now) };
+    phone.give(Event::Replied(ticket, Reply::Pull(confirmed)));
+    phone.commit();
+    assert_eq!(view(phone.engine.local()).sessions.len(), 0);
+}
+
+#[test]
+fn a_deleted_session_vanishes_at_once_and_comes_back_when_put_again() {
+    let mut phone = Phone::enrolled();
+    phone.write_session(1, "kept");
+    phone.answer(|_| applied(1));
+    phone.finish_round();
+    let deleted = phone.record(&Change::DeleteSession { session: sample::session_id(1) });
+    assert_eq!(view(phone.engine.local()).sessions, []);
+    phone.write_session(1, "kept");
+    assert_eq!(phone.state_of_only_session(), EntryState::OnPhone);
+    let last = phone.engine.local().ops.values().last().map(|record| record.op.base());
+    assert_eq!(last, Some(Base::After(deleted)));
+    let _: LocalWrite = phone.engine.local().let_go(crate::Subject::Session(sample::session_id(1)));
+}
+
+#[test]
+fn an_answer_on_its_way_to_the_disk_keeps_the_name_that_the_phone_got_meanwhile() {
+    let mut phone = Phone::enrolled();
+    phone.give(Event::Nudged(Nudge::Asked));
+    let (ticket, _) = phone.sent().expect("a pull");
+    let epoch = phone.engine.epoch().expect("an epoch");
+    phone.give(Event::Replied(ticket, Reply::Pull(page(epoch, Vec::new(), Seq(7), phone.now))));
+    let old = phone.engine.local().meta.clone().expect("an enrolled phone");
+    let identity = Identity { device: DeviceId::new(sample::uuid(3, 2)), ..old.identity.clone() };
+    let anew = Meta { identity: identity.clone(), ..old };
+    let ticket = phone.noting;
+    phone.give(Event::Recorded(Box::new(LocalWrite { meta: Some(anew), ..LocalWrite::default() })));
+    phone.give(Event::Committed(ticket.expect("a commit")));
+    let meta = phone.engine.local().meta.clone().expect("an enrolled phone");
+    assert_eq!((meta.identity, meta.position.cursor), (identity, Seq(7)));
+}
