@@ -1,7 +1,7 @@
 import { expect, examine, test } from '../fixtures/index.ts';
 import { enrol } from '../pages/enrol.ts';
 import { entry, openMonth } from '../pages/month.ts';
-import { ASSIGNMENT, log, save } from '../pages/session.ts';
+import { ASSIGNMENT, begin, log, save, write } from '../pages/session.ts';
 
 test('a meeting is changed, deleted, and brought back', async ({ page, server }) => {
   await enrol(page, server.invitation);
@@ -20,4 +20,24 @@ test('a meeting is changed, deleted, and brought back', async ({ page, server })
   await page.getByRole('button', { name: 'Angre' }).click();
   await openMonth(page);
   await expect(entry(page, '30. mars')).toContainText('2 t 30 min');
+});
+
+test('a drive that is taken out of the form can be put back as it was', async ({ page, server }) => {
+  await enrol(page, server.invitation);
+  await begin(page);
+  await write(page, {
+    assignment: ASSIGNMENT,
+    date: '2026-03-30',
+    start: '16:30',
+    end: '18:00',
+    trip: { from: 'Hjem', to: 'Badet', kilometres: '12,5' },
+  });
+  const trip = page.getByRole('group', { name: 'Kjøring 1' });
+  await trip.getByRole('button', { name: 'Fjern kjøring 1' }).click();
+  await expect(trip).toBeHidden();
+  await page.getByRole('button', { name: 'Angre' }).click();
+  await expect(trip.getByLabel('Kilometer')).toHaveValue('12,5');
+  await save(page);
+  await openMonth(page);
+  await expect(entry(page, '30. mars')).toContainText('12,5 km');
 });

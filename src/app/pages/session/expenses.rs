@@ -2,8 +2,9 @@
 
 use super::form::{Form, expense_of};
 use super::receipt::Receipts;
+use super::removal::take_out;
 use crate::clock::fresh_id;
-use crate::components::{Chips, Choice, Field, Icon, Kind, Message, Sign, focus_on, said, speech};
+use crate::components::{Chips, Choice, Field, Icon, Kind, Message, Part, Sign, notices, said, speech};
 use domain::entry::{CompanionCard, ExpenseDraft, ExpenseKind, Receipt};
 use domain::id::ExpenseId;
 use i18n::Lang;
@@ -51,7 +52,6 @@ pub(crate) fn Expenses(
 fn ExpenseFields(form: Form, expense: ExpenseId) -> impl IntoView {
     let t = speech();
     let id = move |name: &str| format!("expense-{expense}-{name}");
-    let heading = format!("expense-{expense}");
     let text = move |read: fn(&ExpenseDraft) -> &String| {
         form.text(move |draft| expense_of(draft, expense).map(read).cloned().unwrap_or_default())
     };
@@ -61,27 +61,18 @@ fn ExpenseFields(form: Form, expense: ExpenseId) -> impl IntoView {
     let number = Memo::new(move |_| {
         form.draft.with(|draft| draft.expenses.iter().take_while(|other| other.id != expense).count() + 1).to_string()
     });
-    let remove = move |_| {
-        form.draft.update(|draft| draft.expenses.retain(|other| other.id != expense));
-        focus_on("expenses");
+    let notices = notices();
+    let remove = move |()| {
+        let said = t.get_untracked().session_expense_removed();
+        take_out(form, |draft| &mut draft.expenses, |other| other.id == expense, (notices, said, "expenses"));
     };
     view! {
-        <div class="part" role="group" aria-labelledby=heading>
-            <div class="part-head">
-                <h3 class="ds-heading" data-size="2xs" id=heading.clone()>
-                    {move || t.get().session_expense_heading(&number.get())}
-                </h3>
-                <button
-                    class="ds-button icon-button"
-                    type="button"
-                    data-variant="tertiary"
-                    data-icon=""
-                    aria-label=move || t.get().session_expense_remove(&number.get())
-                    on:click=remove
-                >
-                    <Icon sign=Sign::Bin />
-                </button>
-            </div>
+        <Part
+            id=format!("expense-{expense}")
+            heading=Signal::derive(move || t.get().session_expense_heading(&number.get()))
+            remove=Signal::derive(move || t.get().session_expense_remove(&number.get()))
+            on_remove=Callback::new(remove)
+        >
             <Chips
                 id=id("kind")
                 legend=said(Lang::session_expense_kind)
@@ -106,7 +97,7 @@ fn ExpenseFields(form: Form, expense: ExpenseId) -> impl IntoView {
                 unit="kr"
             />
             <Receipts form=form expense=expense />
-        </div>
+        </Part>
     }
 }
 

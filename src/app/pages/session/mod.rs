@@ -6,6 +6,7 @@ mod form;
 mod messages;
 mod needs;
 mod receipt;
+mod removal;
 mod saving;
 mod sheet;
 mod start;

@@ -2,9 +2,10 @@
 
 use super::form::{Form, leg_of};
 use super::needs::Needs;
+use super::removal::take_out;
 use super::suggest::in_short;
 use crate::clock::fresh_id;
-use crate::components::{Chips, Choice, Field, Icon, Kind, Message, Sign, focus_on, said, speech};
+use crate::components::{Chips, Choice, Field, Icon, Kind, Message, Part, Sign, notices, said, speech};
 use domain::entry::{LegDraft, LegKind, Trip, TripDraft};
 use domain::id::TripId;
 use i18n::{Lang, args};
@@ -102,33 +103,23 @@ fn copy(t: Lang, trip: &Trip) -> Vec<LegDraft> {
 #[component]
 fn TripFields(form: Form, needs: Signal<Needs>, trip: TripId, legs: usize) -> impl IntoView {
     let t = speech();
-    let heading = format!("trip-{trip}");
     let number = Memo::new(move |_| {
         form.draft.with(|draft| draft.trips.iter().take_while(|other| other.id != trip).count() + 1).to_string()
     });
-    let remove = move |_| {
-        form.draft.update(|draft| draft.trips.retain(|other| other.id != trip));
-        focus_on("trips");
+    let notices = notices();
+    let remove = move |()| {
+        let said = t.get_untracked().session_trip_removed();
+        take_out(form, |draft| &mut draft.trips, |other| other.id == trip, (notices, said, "trips"));
     };
     view! {
-        <div class="part" role="group" aria-labelledby=heading>
-            <div class="part-head">
-                <h3 class="ds-heading" data-size="2xs" id=heading.clone()>
-                    {move || t.get().session_trip_heading(&number.get())}
-                </h3>
-                <button
-                    class="ds-button icon-button"
-                    type="button"
-                    data-variant="tertiary"
-                    data-icon=""
-                    aria-label=move || t.get().session_trip_remove(&number.get())
-                    on:click=remove
-                >
-                    <Icon sign=Sign::Bin />
-                </button>
-            </div>
+        <Part
+            id=format!("trip-{trip}")
+            heading=Signal::derive(move || t.get().session_trip_heading(&number.get()))
+            remove=Signal::derive(move || t.get().session_trip_remove(&number.get()))
+            on_remove=Callback::new(remove)
+        >
             {(0..legs).map(|leg| view! { <LegFields form=form needs=needs trip=trip leg=leg /> }).collect_view()}
-        </div>
+        </Part>
     }
 }
 
