@@ -6,7 +6,8 @@ use crate::run::RunProblem;
 use chrono::{DateTime, Utc};
 use std::fs::{self, File};
 use std::path::{Path, PathBuf};
-use store::{BackupFacts, BackupProblem, BlobProblem, LedgerRepository, Store, StoreProblem};
+use store::receipts::ReceiveProblem;
+use store::{BackupFacts, BackupProblem, LedgerRepository, Store, StoreProblem};
 use sync::Epoch;
 use thiserror::Error;
 use uuid::Uuid;
@@ -41,7 +42,7 @@ pub enum RestoreProblem {
     NotReady(#[from] StoreProblem),
     /// The receipts could not be looked through.
     #[error("{0}.\n  Nothing was changed.")]
-    Receipts(#[from] BlobProblem),
+    Receipts(#[from] ReceiveProblem),
     /// A file could not be copied or moved.
     #[error("{}: {cause}.\n  Make room, or give this user the right to write there; then run the same command again.", .path.display())]
     File {
@@ -79,16 +80,10 @@ pub(crate) async fn restore(settings: &Settings, from: &Path, now: DateTime<Utc>
 async fn make_ready(settings: &Settings, ready: &Path, now: DateTime<Utc>) -> Result<usize, RestoreProblem> {
     let blobs = data_folder::open_blobs(settings)?;
     let store = Store::open(ready).await?;
-    let mut missing = Vec::new();
-    for receipt in store.all_receipts().await? {
-        if !blobs.has(receipt.scope, receipt.blob).await? {
-            missing.push(receipt);
-        }
-    }
-    store.forget_receipts(&missing).await?;
+    let missing = store.forget_receipts_without_files(&blobs).await?;
     store.begin_history(Epoch::new(Uuid::now_v7()), now).await?;
     store.close().await;
-    Ok(missing.len())
+    Ok(missing)
 }
 
 /// A copy of the present database with its log, under a name of its own.

@@ -16,7 +16,7 @@ use sha2::Sha256;
 use store::export::ExportPair;
 use store::{MunicipalityScope, Store, StoreProblem};
 use sync::export::{Export, ExportHead, ExportKey, ExportTicket, INFO, NotAnExport, PUBLIC};
-use sync::wire::{OLDEST_PROTO, PROTO};
+use sync::wire::is_understood;
 use sync::{ContentHash, DeviceId};
 use thiserror::Error;
 
@@ -90,7 +90,7 @@ impl ExportDoor {
         let opened = cipher.decrypt(&Nonce::from(head.nonce), sealed).map_err(|_| CannotOpen::Damaged)?;
         let export = Export::from_bytes(&opened)?;
         let facts = &export.facts;
-        if !(OLDEST_PROTO..=PROTO).contains(&facts.proto) {
+        if !is_understood(facts.proto) {
             return Err(CannotOpen::OtherVersion);
         }
         if facts.mark != self.mark(facts.device) || facts.ops.iter().any(|op| op.device() != facts.device) {

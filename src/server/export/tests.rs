@@ -2,6 +2,7 @@ use super::seal::seal;
 use super::*;
 use sync::contract::sample;
 use sync::export::{ExportFacts, HEAD};
+use sync::wire::PROTO;
 use sync::{Base, Change, DeviceSeq, Op};
 
 fn door() -> ExportDoor {

@@ -10,6 +10,7 @@ use axum::response::{IntoResponse, Response};
 use serde::Serialize;
 use std::any::Any;
 use std::borrow::Cow;
+use store::receipts::ReceiveProblem;
 use store::{BlobProblem, StoreProblem};
 use sync::op::Rewind;
 use utoipa::ToSchema;
@@ -193,6 +194,15 @@ impl From<BlobProblem> for Problem {
                 ProblemCode::StorageFull.into()
             }
             BlobProblem::Unavailable(_) => Self::internal(&problem),
+        }
+    }
+}
+
+impl From<ReceiveProblem> for Problem {
+    fn from(problem: ReceiveProblem) -> Self {
+        match problem {
+            ReceiveProblem::Store(problem) => problem.into(),
+            ReceiveProblem::Blob(problem) => problem.into(),
         }
     }
 }

@@ -5,20 +5,13 @@ mod photo;
 mod tests;
 pub(crate) mod tidy;
 
-use store::receipts::ReceiptKind;
+use store::receipts::{Kept, ReceiptKind};
 use thiserror::Error;
 
 /// A PDF begins so.
 const PDF: &[u8] = b"%PDF-";
 /// The most bytes of a PDF: it is kept as it came.
 const LARGEST_DOCUMENT: usize = 5 * 1024 * 1024;
-
-/// A receipt as it is kept.
-#[derive(Debug)]
-pub(crate) struct Kept {
-    pub(crate) kind: ReceiptKind,
-    pub(crate) bytes: Vec<u8>,
-}
 
 /// Why bytes are not a receipt. Permanent: the same bytes will be refused again.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]

@@ -2,11 +2,13 @@
 
 mod collect;
 mod incoming;
+mod receive;
 #[cfg(test)]
 mod tests;
 
 pub use collect::ReceiptKey;
 pub use incoming::{Incoming, NewReceipt};
+pub use receive::{Kept, Piece, ReceiveProblem};
 
 use crate::ledger::text::{counter, instant, read};
 use crate::{ContactScope, MunicipalityScope, Store, StoreProblem};

@@ -25,6 +25,12 @@ pub const MOST_BYTES: usize = 256 * 1024;
 /// The most rows in one answer to a pull.
 pub const MOST_ROWS: u32 = 500;
 
+/// Whether this build understands what an app of protocol version `proto` says.
+#[must_use]
+pub const fn is_understood(proto: u16) -> bool {
+    OLDEST_PROTO <= proto && proto <= PROTO
+}
+
 /// Why bytes are not a message of this protocol.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
 pub enum WireProblem {

@@ -1,6 +1,6 @@
 //! From the phone: operations, oldest first.
 
-use super::{MOST_BYTES, MOST_OPS, OLDEST_PROTO, PROTO, WireProblem};
+use super::{MOST_BYTES, MOST_OPS, WireProblem, is_understood};
 use crate::id::{DeviceId, Epoch, OpId};
 use crate::op::Op;
 use crate::outcome::Outcome;
@@ -54,7 +54,7 @@ impl PushRequest {
         }
         let shape = |error: serde_json::Error| WireProblem::Shape(error.to_string());
         let Version { proto } = serde_json::from_slice(bytes).map_err(shape)?;
-        if !(OLDEST_PROTO..=PROTO).contains(&proto) {
+        if !is_understood(proto) {
             return Err(WireProblem::Version(proto));
         }
         let request: Self = serde_json::from_slice(bytes).map_err(shape)?;

@@ -6,7 +6,7 @@ use crate::http::problem::ProblemBody;
 use crate::http::{AppState, Problem, ProblemCode};
 use axum::Json;
 use axum::extract::State;
-use sync::wire::{MOST_OFFERED, OLDEST_PROTO, PROTO};
+use sync::wire::{MOST_OFFERED, is_understood};
 use sync::{BlobOffer, BlobStates};
 
 /// Asks how far receipts have come, at most 100 at a time. What another contact has sent is unknown here.
@@ -25,7 +25,7 @@ pub(super) async fn offer(
     SignedInDevice(session): SignedInDevice,
     JsonBody(offer): JsonBody<BlobOffer>,
 ) -> Result<Json<BlobStates>, Problem> {
-    if !(OLDEST_PROTO..=PROTO).contains(&offer.proto) {
+    if !is_understood(offer.proto) {
         return Err(ProblemCode::AppTooOld.into());
     }
     if offer.blobs.len() > MOST_OFFERED {

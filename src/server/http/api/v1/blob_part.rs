@@ -3,15 +3,15 @@
 use crate::http::body::OctetBody;
 use crate::http::guard::SignedInDevice;
 use crate::http::problem::ProblemBody;
-use crate::http::receiving::keep;
+use crate::http::receiving::inspect;
 use crate::http::{AppState, Problem, ProblemCode};
 use crate::receipt::NotAReceipt;
 use axum::Json;
 use axum::extract::rejection::{PathRejection, QueryRejection};
 use axum::extract::{Path, Query, State};
-use store::receipts::Incoming;
+use store::receipts::Piece;
 use sync::wire::{LARGEST_BLOB, PART_BYTES};
-use sync::{BlobHash, BlobPart, BlobStage, BlobState};
+use sync::{BlobHash, BlobPart, BlobState};
 
 /// Sends a piece of at most 192 KiB. The answer says where the next one begins, or that the receipt is held: whole,
 /// checked and on disk. A piece that begins elsewhere is not taken; sending one again does no harm.
@@ -47,20 +47,12 @@ pub(super) async fn part(
     if at.total == 0 {
         return Err(Problem::from(ProblemCode::ReceiptNotTaken).with_detail("The receipt is empty."));
     }
-    let incoming = state.store().add_part(session.scope, blob, at, &bytes, state.clock().now()).await?;
-    let stage = match incoming {
-        Incoming::Held => BlobStage::Held,
-        Incoming::Missing { offset } => BlobStage::Missing { offset },
-        Incoming::Whole(bytes) => match keep(&state, session.scope, blob, bytes).await? {
-            Ok(()) => BlobStage::Held,
-            Err(reason) => {
-                state.store().drop_parts(session.scope, blob).await?;
-                return Err(match reason {
-                    NotAReceipt::OtherHash => ProblemCode::ReceiptDamaged.into(),
-                    reason => Problem::from(ProblemCode::ReceiptNotTaken).with_detail(reason.to_string()),
-                });
-            }
-        },
-    };
+    let piece = Piece { scope: session.scope, blob, at, bytes: &bytes };
+    let now = state.clock().now();
+    let received = state.store().receive(state.blobs(), piece, now, |whole| inspect(&state, blob, whole)).await?;
+    let stage = received.map_err(|reason| match reason {
+        NotAReceipt::OtherHash => Problem::from(ProblemCode::ReceiptDamaged),
+        reason => Problem::from(ProblemCode::ReceiptNotTaken).with_detail(reason.to_string()),
+    })?;
     Ok(Json(BlobState { blob, stage }))
 }

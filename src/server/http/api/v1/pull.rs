@@ -9,7 +9,7 @@ use axum::Json;
 use axum::extract::rejection::QueryRejection;
 use axum::extract::{Query, State};
 use store::ledger::LedgerRepository;
-use sync::wire::{OLDEST_PROTO, PROTO};
+use sync::wire::is_understood;
 use sync::{PullRequest, PullResponse};
 
 /// Reads changes in the order of their commits, at most 500 at a time. `next` is what to ask `after` next time.
@@ -36,7 +36,7 @@ pub(super) async fn pull(
 ) -> Result<Json<PullResponse>, Problem> {
     let Query(request) =
         query.map_err(|rejection| Problem::from(ProblemCode::InvalidQuery).with_detail(rejection.body_text()))?;
-    if !(OLDEST_PROTO..=PROTO).contains(&request.proto) {
+    if !is_understood(request.proto) {
         return Err(ProblemCode::AppTooOld.into());
     }
     let now = state.clock().now();
