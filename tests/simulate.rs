@@ -1,4 +1,4 @@
-//! Plays many histories of phones and server, and looks for a broken promise: `simulate [--seeds N] [--from S] [--bugs]`.
+//! Plays many histories of phones and server, and looks for a broken promise: `simulate [--seeds N] [--from S] [--bugs | --bug NAME]`.
 
 use acceptance::simulate::{Plan, Sabotage, Violation, play, shrink};
 use std::process::ExitCode;
@@ -10,11 +10,12 @@ struct Options {
     seeds: u64,
     from: u64,
     bugs: bool,
+    only: Option<String>,
 }
 
 impl Options {
     fn read() -> Result<Self, String> {
-        let mut options = Self { seeds: 2_000, from: 0, bugs: false };
+        let mut options = Self { seeds: 2_000, from: 0, bugs: false, only: None };
         let mut words = std::env::args().skip(1);
         while let Some(word) = words.next() {
             let mut number = || {
@@ -25,7 +26,8 @@ impl Options {
                 "--seeds" => options.seeds = number()?,
                 "--from" => options.from = number()?,
                 "--bugs" => options.bugs = true,
-                _ => return Err(format!("unknown option `{word}`; use --seeds N, --from S or --bugs")),
+                "--bug" => (options.bugs, options.only) = (true, words.next()),
+                _ => return Err(format!("unknown option `{word}`; use --seeds N, --from S, --bugs or --bug NAME")),
             }
         }
         Ok(options)
@@ -48,7 +50,7 @@ fn simulate(options: &Options) -> ExitCode {
     let begun = Instant::now();
     let next = AtomicU64::new(options.from);
     let end = options.from.saturating_add(options.seeds);
-    let totals = Mutex::new((0_usize, 0_usize, 0_usize));
+    let totals = Mutex::new([0_usize; 4]);
     let failed: Mutex<Vec<(u64, Violation)>> = Mutex::new(Vec::new());
     let threads = std::thread::available_parallelism().map_or(1, usize::from);
     std::thread::scope(|scope| {
@@ -62,9 +64,8 @@ fn simulate(options: &Options) -> ExitCode {
                     match play(&Plan::of(seed), None) {
                         Ok(stats) => {
                             let mut totals = totals.lock().unwrap_or_else(PoisonError::into_inner);
-                            totals.0 += stats.saved;
-                            totals.1 += stats.requests;
-                            totals.2 += stats.faults;
+                            let of_this = [stats.saved, stats.receipts, stats.requests, stats.faults];
+                            totals.iter_mut().zip(of_this).for_each(|(total, more)| *total += more);
                         }
                         Err(violation) => {
                             failed.lock().unwrap_or_else(PoisonError::into_inner).push((seed, violation));
@@ -75,7 +76,7 @@ fn simulate(options: &Options) -> ExitCode {
         }
     });
     let mut failed = failed.into_inner().unwrap_or_else(PoisonError::into_inner);
-    let (saved, requests, faults) = totals.into_inner().unwrap_or_else(PoisonError::into_inner);
+    let [saved, receipts, requests, faults] = totals.into_inner().unwrap_or_else(PoisonError::into_inner);
     failed.sort_by_key(|(seed, _)| *seed);
     for (seed, violation) in failed.iter().take(20) {
         println!("seed {seed}: {violation}");
@@ -86,14 +87,18 @@ fn simulate(options: &Options) -> ExitCode {
         println!("again: cargo xtask simulate --seeds 1 --from {seed}");
     }
     println!("{} histories, {} violations", options.seeds, failed.len());
-    println!("{saved} saved, {requests} requests, {faults} faults, {:.1} s", begun.elapsed().as_secs_f64());
+    println!(
+        "{saved} saved, {receipts} receipts, {requests} requests, {faults} faults, {:.1} s",
+        begun.elapsed().as_secs_f64()
+    );
     if failed.is_empty() { ExitCode::SUCCESS } else { ExitCode::FAILURE }
 }
 
 /// How many seeds each planted bug takes to be found.
 fn hunt_bugs(options: &Options) -> ExitCode {
     let mut missed = 0;
-    for bug in Sabotage::ALL {
+    let wanted = |bug: &Sabotage| options.only.as_ref().is_none_or(|only| *only == format!("{bug:?}"));
+    for bug in Sabotage::ALL.into_iter().filter(wanted) {
         let end = options.from.saturating_add(options.seeds);
         let found = (options.from..end).find_map(|seed| play(&Plan::of(seed), Some(bug)).err().map(|v| (seed, v)));
         match found {

@@ -12,6 +12,7 @@ use crate::{
     place::Place,
     run::Run,
     setup::{self, CHROMEDRIVER, Chromium, Toolchain},
+    simulate,
     step::always,
 };
 
@@ -42,6 +43,7 @@ fn all(place: &Place, options: &Options, tally: &mut Tally) -> Result<()> {
     }
     browser(place, toolchain, tally)?;
     build::everything(place, toolchain)?;
+    simulate::every_time(place, |line| tally.heed(line))?;
     journeys(place, tally)
 }
 

@@ -8,12 +8,21 @@ pub(super) struct Tally {
 }
 
 impl Tally {
-    /// Adds a closing line of cargo's, wasm-bindgen's or Playwright's runner; other lines count nothing.
+    /// Adds a closing line of cargo's, wasm-bindgen's or Playwright's runner, or of the simulation; other lines count
+    /// nothing.
     pub(super) fn heed(&mut self, line: &str) {
         let line = line.trim();
         if let Some(counts) = line.strip_prefix("test result: ") {
             self.passed += before(counts, " passed");
             self.failed += before(counts, " failed");
+            return;
+        }
+        // The simulation: `2000 histories, 0 violations`.
+        if let Some(played) = line.strip_suffix(" violations").and_then(|counts| counts.split_once(" histories, ")) {
+            if let (Ok(histories), Ok(violations)) = (played.0.parse::<u64>(), played.1.parse::<u64>()) {
+                self.passed += histories.saturating_sub(violations);
+                self.failed += violations;
+            }
             return;
         }
         // Playwright: `  12 passed (1.2m)`, `  1 failed`.
@@ -51,9 +60,11 @@ mod tests {
             "  7 passed (1.2m)",
             "  1 failed",
             "12 passed through the gate",
+            "100 histories, 2 violations",
+            "no histories, 2 violations",
         ] {
             tally.heed(line);
         }
-        assert_eq!(tally, Tally { passed: 20, failed: 3 });
+        assert_eq!(tally, Tally { passed: 118, failed: 5 });
     }
 }

@@ -1,25 +1,35 @@
 //! What people do: contacts on their phones, and the desk.
 
+use super::phone::{Place, commit};
 use super::plan::{Deed, What};
 use super::server::{assignment_of, scope_of};
 use super::world::World;
 use super::{Sabotage, Violation};
-use domain::entry::{ActivityKey, CompanionCard, Expense, ExpenseKind, Receipt, Session};
+use domain::entry::{ActivityKey, CompanionCard, Expense, ExpenseKind, PhotoHash, Receipt, Session};
 use domain::id::{ExpenseId, SessionId, TimesheetId};
 use domain::quantity::Ore;
 use domain::time::PeriodStart;
 use fastrand::Rng;
+use std::collections::BTreeMap;
 use store::{DeskDecision, LedgerRepository};
 use sync::contract::sample;
 use sync::decide::DeskAction;
-use sync::phone::{Event, LocalProblem, LocalStore, TimesheetStage, view};
-use sync::{Change, Subject, TimesheetState};
+use sync::phone::{Blob, Event, LocalProblem, LocalStore, LocalWrite, TimesheetStage, view};
+use sync::{BlobHash, Change, Subject, TimesheetState};
 
 impl World {
     pub(super) async fn deed(&mut self, deed: Deed) -> Result<(), Violation> {
         let mut rng = Self::rng(deed.dice);
         match deed.what {
             What::Crash(phone) => self.crash(phone),
+            What::TabDies(phone) => self.tab_dies(phone, &mut rng),
+            What::TabOpens(phone) => self.tab_opens(phone).await?,
+            What::HandOver(phone) => self.hand_over(phone).await?,
+            What::ClockSet(phone) => self.set_phone_clock(phone, &mut rng),
+            What::ServerClockSet => self.set_server_clock(&mut rng),
+            What::MonthsPass => self.months_pass().await?,
+            What::AppUpdated(phone) => self.update_app(phone, self.server.release + rng.u16(0..=1)).await?,
+            What::ServerUpdated => self.server.release += 1,
             What::FullDisk(phone) => {
                 self.faults += 1;
                 self.phones[phone].disk.refuse_next(LocalProblem::Full);
@@ -28,7 +38,7 @@ impl World {
             What::BackUp => self.server.back_up().await?,
             What::Restore => {
                 let now = self.now();
-                self.faults += usize::from(self.server.restore(now).await?);
+                self.faults += usize::from(self.server.restore(&mut rng, now).await?);
             }
             What::Approve => self.desk(&mut rng, DeskAction::Approve).await?,
             What::Return => self.desk(&mut rng, DeskAction::Return { comment: "Se dato".into() }).await?,
@@ -39,39 +49,61 @@ impl World {
             | What::PutBack(phone)
             | What::Submit(phone)
             | What::Withdraw(phone) => {
-                if let Some(change) = self.wish(phone, deed.what, &mut rng) {
-                    self.write_down(phone, &change, &mut rng).await?;
+                let Some(tab) = rng.choice(self.phones[phone].open_tabs()) else { return Ok(()) };
+                let mut receipts = Vec::new();
+                if let Some(change) = self.wish((phone, tab), deed.what, &mut rng, &mut receipts) {
+                    self.write_down(self.place(phone, tab), &change, receipts, &mut rng).await?;
                 }
             }
         }
         Ok(())
     }
 
-    async fn write_down(&mut self, phone: usize, change: &Change, rng: &mut Rng) -> Result<(), Violation> {
+    async fn write_down(
+        &mut self,
+        at: Place,
+        change: &Change,
+        receipts: Vec<Blob>,
+        rng: &mut Rng,
+    ) -> Result<(), Violation> {
         let now = self.now();
-        let life = self.phones[phone].life;
+        let it = &mut self.phones[at.phone];
         if self.sabotage == Some(Sabotage::SavedBeforeCommit) && rng.u8(0..4) == 0 {
-            let spare = self.phones[phone].disk.clone();
-            self.phones[phone].disk = sync::memory::MemoryStore::default();
-            self.phones[phone].record(change, now).await?;
-            self.phones[phone].disk = spare;
-            self.crash(phone);
+            let spare = it.disk.clone();
+            it.disk = sync::memory::MemoryStore::default();
+            it.record(at.tab, change, receipts, now).await?;
+            it.disk = spare;
+            self.crash(at.phone);
             return Ok(());
         }
-        let Some(write) = self.phones[phone].record(change, now).await? else { return Ok(()) };
+        let careless = self.sabotage == Some(Sabotage::EntryBeforeReceipt);
+        let (with_it, after) = if careless { (Vec::new(), receipts) } else { (receipts, Vec::new()) };
+        let Some(write) = it.record(at.tab, change, with_it, now).await? else { return Ok(()) };
+        it.photos.extend(after.iter().map(|blob| (blob.hash, blob.bytes.clone())));
+        self.tell_other_tabs(at);
         if rng.u8(0..20) == 0 {
-            // Killed right after "saved".
-            self.crash(phone);
+            // Killed right after "saved", be it before the other tabs are told.
+            self.crash(at.phone);
             return Ok(());
         }
-        self.tell(phone, life, Event::Recorded(Box::new(write))).await
+        if careless {
+            commit(&self.phones[at.phone].disk, LocalWrite { put_blobs: after, ..LocalWrite::default() }).await?;
+        }
+        self.tell(at, Event::Recorded(Box::new(write))).await
     }
 
     /// What a contact wants changed, looking at the phone.
-    fn wish(&mut self, phone: usize, what: What, rng: &mut Rng) -> Option<Change> {
+    fn wish(
+        &mut self,
+        (phone, tab): (usize, usize),
+        what: What,
+        rng: &mut Rng,
+        receipts: &mut Vec<Blob>,
+    ) -> Option<Change> {
+        let largest = self.plan.weather.piece * 3;
         let it = &mut self.phones[phone];
         let contact = it.contact;
-        let local = it.engine.as_ref()?.local().clone();
+        let local = it.seen_by(tab)?.clone();
         let snapshot = view(&local);
         let assignment = assignment_of(contact).assignment.id;
         match what {
@@ -85,7 +117,9 @@ impl World {
             What::Edit(_) => {
                 let session = rng.choice(&snapshot.sessions)?.session.clone();
                 let expense = ExpenseId::new(it.fresh_id());
-                Some(Change::PutSession { session: edited(session, expense, rng) })
+                let photo = if rng.bool() { Some(photo(&it.photos, rng, largest)) } else { None };
+                receipts.extend(photo.clone());
+                Some(Change::PutSession { session: edited(session, expense, photo.map(|photo| photo.hash), rng) })
             }
             What::Delete(_) => Some(Change::DeleteSession { session: rng.choice(&snapshot.sessions)?.session.id }),
             What::PutBack(_) => {
@@ -120,13 +154,15 @@ impl World {
 
     async fn let_go(&mut self, phone: usize, rng: &mut Rng) -> Result<(), Violation> {
         let it = &self.phones[phone];
-        let Some(engine) = &it.engine else { return Ok(()) };
-        let refused = engine.local().ops.values().filter(|record| record.needs_a_person());
+        let Some(tab) = rng.choice(it.open_tabs()) else { return Ok(()) };
+        let Some(seen) = it.seen_by(tab) else { return Ok(()) };
+        let refused = seen.ops.values().filter(|record| record.needs_a_person());
         let Some(subject) = rng.choice(refused.collect::<Vec<_>>()).map(|record| record.subject) else { return Ok(()) };
-        let write = engine.local().let_go(subject);
-        let life = it.life;
+        let write = seen.let_go(subject);
         if it.disk.commit(write.clone()).await.is_ok() {
-            self.tell(phone, life, Event::Recorded(Box::new(write))).await?;
+            let at = self.place(phone, tab);
+            self.tell_other_tabs(at);
+            self.tell(at, Event::Recorded(Box::new(write))).await?;
         }
         Ok(())
     }
@@ -156,7 +192,7 @@ impl World {
     }
 }
 
-fn edited(mut session: Session, expense: ExpenseId, rng: &mut Rng) -> Session {
+fn edited(mut session: Session, expense: ExpenseId, photo: Option<BlobHash>, rng: &mut Rng) -> Session {
     match rng.u8(0..4) {
         0 => session.note = format!("note {}", rng.u16(..)),
         1 => session.activity = if session.activity.is_some() { None } else { Some(ActivityKey("tur".into())) },
@@ -166,9 +202,22 @@ fn edited(mut session: Session, expense: ExpenseId, rng: &mut Rng) -> Session {
             kind: ExpenseKind::Ticket,
             label: "Kino".into(),
             amount: Ore(rng.i64(1..50_000)),
-            receipt: Receipt::ComesLater,
+            receipt: photo
+                .map_or(Receipt::ComesLater, |photo| Receipt::Attached { photos: vec![PhotoHash(photo.to_string())] }),
             companion_card: CompanionCard::NotRelevant,
         }),
     }
     session
+}
+
+/// What a camera gives, made small: any bytes will do. Sometimes the same receipt again.
+fn photo(known: &BTreeMap<BlobHash, Vec<u8>>, rng: &mut Rng, largest: usize) -> Blob {
+    if rng.u8(0..8) == 0
+        && let Some((hash, bytes)) = rng.choice(known)
+    {
+        return Blob { hash: *hash, bytes: bytes.clone() };
+    }
+    let mut bytes = vec![0; rng.usize(1..=largest)];
+    rng.fill(&mut bytes);
+    Blob { hash: BlobHash::of(&bytes), bytes }
 }

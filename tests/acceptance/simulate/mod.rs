@@ -2,6 +2,10 @@
 //!
 //! The phones' engine, the server's rules and the SQLite ledger are the real ones, and everything that travels is real
 //! bytes. Network, disk, clock, people and the desk are played from a seed: the same seed gives the same history.
+//!
+//! Held to the promises I1–I7, and to R1–R5 of receipts: what the server says it has, it has (R1); no month is taken in
+//! without its receipts (R2); in the end every receipt of what was saved is whole at the server (R3), once (R4), and stays
+//! when the server tidies up (R5).
 
 mod check;
 mod deeds;
@@ -19,7 +23,8 @@ pub use plan::Plan;
 pub use sabotage::Sabotage;
 
 use core::fmt;
-use store::{DeskProblem, LedgerProblem, StoreProblem};
+use store::receipts::ReceiveProblem;
+use store::{BlobProblem, DeskProblem, LedgerProblem, StoreProblem};
 
 /// A promise that did not hold.
 #[derive(Debug)]
@@ -35,6 +40,8 @@ pub struct Violation {
 pub struct Stats {
     /// Operations that a phone called saved.
     pub saved: usize,
+    /// Receipts that a phone called saved.
+    pub receipts: usize,
     /// Requests that reached the server.
     pub requests: usize,
     /// Faults that were played.
@@ -102,6 +109,18 @@ impl From<LedgerProblem> for Violation {
 
 impl From<DeskProblem> for Violation {
     fn from(problem: DeskProblem) -> Self {
+        Self::machinery(&problem)
+    }
+}
+
+impl From<ReceiveProblem> for Violation {
+    fn from(problem: ReceiveProblem) -> Self {
+        Self::machinery(&problem)
+    }
+}
+
+impl From<BlobProblem> for Violation {
+    fn from(problem: BlobProblem) -> Self {
         Self::machinery(&problem)
     }
 }

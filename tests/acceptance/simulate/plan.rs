@@ -1,9 +1,15 @@
 //! What happens in a history, all of it drawn from the seed beforehand, so that deeds can be left out one by one.
 
 use fastrand::Rng;
+use sync::wire::PART_BYTES;
 
 /// How long people write and things break, in virtual milliseconds.
 pub(super) const LENGTH: u64 = 40 * 60 * 1_000;
+
+/// How many releases back a server understands.
+pub(super) const UNDERSTOOD: u16 = 2;
+/// The most tabs that one phone has open.
+pub(super) const MOST_TABS: usize = 3;
 
 /// The script of one history.
 #[derive(Debug, Clone)]
@@ -15,13 +21,19 @@ pub struct Plan {
     /// In order of time.
     pub deeds: Vec<Deed>,
     pub(super) weather: Weather,
+    /// Which release the server runs at first.
+    pub(super) release: u16,
 }
 
 #[derive(Debug, Clone, Copy)]
 pub(super) struct PhonePlan {
     pub(super) contact: usize,
-    /// How wrong its clock is, in seconds.
+    /// How wrong its clock is at first, in seconds.
     pub(super) skew: i64,
+    /// Tabs that are open at first.
+    pub(super) tabs: usize,
+    /// Which release of the app it has at first.
+    pub(super) release: u16,
 }
 
 /// How often a message fares ill, in a thousand.
@@ -31,11 +43,15 @@ pub(super) struct Weather {
     pub(super) answer_lost: u32,
     pub(super) doubled: u32,
     pub(super) garbled: u32,
+    /// Pieces of receipts whose bytes are changed or cut on their way.
+    pub(super) spoilt: u32,
     pub(super) disk: u32,
     /// The most rows that the server gives at a time.
     pub(super) page: u32,
     /// The most operations that the server takes at a time.
     pub(super) batch: usize,
+    /// The most bytes that the line carries of a receipt at a time.
+    pub(super) piece: usize,
 }
 
 /// Something that someone does, or that befalls something.
@@ -56,10 +72,24 @@ pub(super) enum What {
     Submit(usize),
     Withdraw(usize),
     LetGo(usize),
+    /// The phone is switched off and on.
     Crash(usize),
+    /// One tab is closed, or dies.
+    TabDies(usize),
+    TabOpens(usize),
+    /// The right to send goes to another tab.
+    HandOver(usize),
     Airplane(usize),
     FullDisk(usize),
     SignedOut(usize),
+    /// A phone's clock is set.
+    ClockSet(usize),
+    /// The server's clock is set.
+    ServerClockSet,
+    /// Nobody does anything for longer than a phone keeps what is settled.
+    MonthsPass,
+    AppUpdated(usize),
+    ServerUpdated,
     ServerDown,
     BackUp,
     Restore,
@@ -73,17 +103,24 @@ impl Plan {
     pub fn of(seed: u64) -> Self {
         let mut rng = Rng::with_seed(seed);
         let contacts = rng.usize(1..=2);
+        let ages = rng.u8(0..4) == 0;
+        let release = if ages { rng.u16(4..=6) } else { 4 };
         let phones: Vec<_> = (0..rng.usize(contacts..=4))
             .map(|number| PhonePlan {
                 contact: if number < contacts { number } else { rng.usize(0..contacts) },
                 skew: *rng.choice(&[0, 0, 0, 3_600, -3 * 365 * 86_400, 400 * 86_400]).unwrap_or(&0),
+                tabs: if rng.u8(0..3) == 0 { rng.usize(2..=MOST_TABS) } else { 1 },
+                release: if ages { rng.u16(1..=7) } else { 4 },
             })
             .collect();
         let restores = rng.u8(0..4) == 0;
+        // What is older than a phone's memory is not restored.
+        let long = !restores && rng.u8(0..4) == 0;
         let mut deeds: Vec<_> = (0..rng.usize(5..60))
             .map(|_| {
                 let phone = rng.usize(0..phones.len());
-                let what = match rng.u8(0..100) {
+                let tabs = phones[phone].tabs > 1;
+                let what = match rng.u8(0..115) {
                     0..25 => What::Write(phone),
                     25..45 => What::Edit(phone),
                     45..53 => What::Delete(phone),
@@ -98,25 +135,43 @@ impl Plan {
                     84..86 => What::ServerDown,
                     86..88 if restores => What::BackUp,
                     88..90 if restores => What::Restore,
+                    86 if long => What::MonthsPass,
                     86..95 => What::Approve,
-                    _ => What::Return,
+                    95..100 => What::Return,
+                    100..102 => What::ClockSet(phone),
+                    102 => What::ServerClockSet,
+                    103..105 if tabs => What::TabDies(phone),
+                    105 if tabs => What::TabOpens(phone),
+                    110..113 if tabs => What::HandOver(phone),
+                    107..109 if ages => What::AppUpdated(phone),
+                    109 if ages => What::ServerUpdated,
+                    _ => What::Edit(phone),
                 };
                 Deed { at: rng.u64(0..LENGTH), what, dice: rng.u64(..) }
             })
             .collect();
+        if restores {
+            // So that what was kept for such a day is asked for.
+            let times = [rng.u64(0..LENGTH / 2), rng.u64(LENGTH / 2..LENGTH)];
+            let whats = times.into_iter().zip([What::BackUp, What::Restore]);
+            deeds.extend(whats.map(|(at, what)| Deed { at, what, dice: rng.u64(..) }));
+        }
         deeds.sort_by_key(|deed| deed.at);
         let page = *rng.choice(&[1, 3, 500]).unwrap_or(&500);
         let batch = *rng.choice(&[1, 2, 100]).unwrap_or(&100);
+        let piece = *rng.choice(&[50, 400, 400, PART_BYTES]).unwrap_or(&PART_BYTES);
         let mut bad = |most: u32| if rng.bool() { 0 } else { rng.u32(0..most) };
         let weather = Weather {
             lost: bad(300),
             answer_lost: bad(300),
             doubled: bad(200),
             garbled: bad(100),
+            spoilt: bad(200),
             disk: bad(100),
             page,
             batch,
+            piece,
         };
-        Self { seed, contacts, phones, deeds, weather }
+        Self { seed, contacts, phones, deeds, weather, release }
     }
 }

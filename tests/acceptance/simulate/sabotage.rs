@@ -25,11 +25,31 @@ pub enum Sabotage {
     MixedUpContacts,
     /// A hotel's page counts as an answer to everything sent.
     PortalTakenForAnswer,
+    /// A piece of a receipt is answered as taken in before it is.
+    PieceAnsweredBeforeStored,
+    /// A month is taken in without the receipts that it names.
+    MonthWithoutReceipts,
+    /// The phone calls an entry saved before its receipt is on disk.
+    EntryBeforeReceipt,
+    /// A receipt's bytes are kept without a look at whether they are those.
+    ReceiptNotCompared,
+    /// The server notes a receipt under another name as well.
+    ReceiptKeptTwice,
+    /// The server throws receipts away that are still needed.
+    TidiedTooMuch,
+    /// A tab does not tell the others what it has written.
+    TabsKeepToThemselves,
+    /// An app that is too old drops what it was sending.
+    DroppedWhenTooOld,
+    /// A newer app does not fetch what the older one could not read.
+    NothingReadAnew,
+    /// What is settled is kept by the phone's own clock.
+    KeptByOwnClock,
 }
 
 impl Sabotage {
     /// All of them.
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 21] = [
         Self::ForgottenAnswers,
         Self::SavedBeforeCommit,
         Self::CursorBeforeRows,
@@ -41,5 +61,15 @@ impl Sabotage {
         Self::ApprovedMonthReopened,
         Self::MixedUpContacts,
         Self::PortalTakenForAnswer,
+        Self::PieceAnsweredBeforeStored,
+        Self::MonthWithoutReceipts,
+        Self::EntryBeforeReceipt,
+        Self::ReceiptNotCompared,
+        Self::ReceiptKeptTwice,
+        Self::TidiedTooMuch,
+        Self::TabsKeepToThemselves,
+        Self::DroppedWhenTooOld,
+        Self::NothingReadAnew,
+        Self::KeptByOwnClock,
     ];
 }

@@ -1,18 +1,26 @@
 //! The server: the real ledger behind bytes.
 
-use super::network::HttpAnswer;
+mod receipts;
+mod releases;
+
+pub(super) use receipts::photos;
+
+use super::network::{Fate, HttpAnswer, Message};
 use super::plan::Weather;
 use super::{Plan, Sabotage, Violation};
 use chrono::{DateTime, Utc};
 use domain::id::{AssignmentId, ContactId, MunicipalityId, TimesheetId};
+use fastrand::Rng;
 use serde::Serialize;
 use serde_json::json;
 use std::collections::BTreeMap;
 use std::path::PathBuf;
-use store::{ContactScope, LedgerProblem, LedgerRepository, MunicipalityScope, Store};
+use store::receipts::Piece;
+use store::{BlobStore, ContactScope, LedgerProblem, LedgerRepository, MunicipalityScope, Store};
 use sync::contract::sample;
 use sync::phone::Request;
-use sync::{AssignmentRow, DeviceId, Epoch, PullRequest, PushRequest};
+use sync::wire::{WireProblem, is_understood};
+use sync::{AssignmentRow, BlobPart, DeviceId, Epoch, PullRequest, PushRequest};
 use tempfile::TempDir;
 
 /// What was approved, as it was read back at once.
@@ -22,10 +30,16 @@ pub(super) struct Server {
     pub(super) store: Store,
     pub(super) approved: Approved,
     pub(super) requests: usize,
+    /// Which release it runs.
+    pub(super) release: u16,
+    pub(super) blobs: BlobStore,
+    /// A restored server has lost files: months that were taken in lack them until phones have offered them again.
+    files_lost: bool,
     folder: Option<TempDir>,
     backups: Vec<(PathBuf, Approved)>,
     files: usize,
     epochs: u128,
+    contacts: usize,
     weather: Weather,
     sabotage: Option<Sabotage>,
 }
@@ -50,10 +64,14 @@ impl Server {
             store: Store::in_memory().await?,
             approved: Approved::new(),
             requests: 0,
+            release: plan.release,
+            blobs: BlobStore::in_memory(),
+            files_lost: false,
             folder: None,
             backups: Vec::new(),
             files: 0,
             epochs: 0,
+            contacts: plan.contacts,
             weather: plan.weather,
             sabotage,
         };
@@ -72,31 +90,60 @@ impl Server {
         &mut self,
         contact: usize,
         device: DeviceId,
-        request: &[u8],
-        kind: &Request,
+        message: &Message,
+        fate: Fate,
         now: DateTime<Utc>,
     ) -> Result<HttpAnswer, Violation> {
         self.requests += 1;
         let scope = scope_of(contact);
-        let answer = match kind {
-            Request::Push(_) => match PushRequest::from_bytes(request) {
-                Ok(request) if request.ops.len() > self.weather.batch => Ok(HttpAnswer::problem(413, &json!({}))),
-                Ok(request) => written(self.push(scope, &request, now).await),
-                Err(problem) => Ok(HttpAnswer::problem(400, &json!({ "code": problem.to_string() }))),
-            },
+        let proto = self.proto_of(message.release);
+        match &message.request {
+            Request::Push(push) => {
+                let bytes = serde_json::to_vec(&PushRequest { proto, ..push.clone() }).unwrap_or_default();
+                match PushRequest::from_bytes(&bytes) {
+                    Ok(request) if request.ops.len() > self.weather.batch => Ok(HttpAnswer::problem(413, &json!({}))),
+                    Ok(request) => self.pushed(scope, &request, now).await,
+                    Err(WireProblem::Version(_)) => Ok(app_too_old()),
+                    Err(problem) => Ok(HttpAnswer::problem(400, &json!({ "code": problem.to_string() }))),
+                }
+            }
+            Request::Pull(_) | Request::Offer(_) if !is_understood(proto) => Ok(app_too_old()),
             Request::Pull(pull) => {
                 let scope = match self.sabotage {
                     Some(Sabotage::MixedUpContacts) => scope_of(0),
                     _ => scope,
                 };
-                let pull = PullRequest { limit: pull.limit.min(self.weather.page), ..*pull };
-                written(self.store.pull(scope, device, pull, now).await)
+                let pull = PullRequest { proto, limit: pull.limit.min(self.weather.page), ..*pull };
+                let mut answer = written(self.store.pull(scope, device, pull, now).await)?;
+                if message.release < self.release && answer.status == 200 {
+                    answer.body = releases::with_later_things(&answer.body);
+                }
+                Ok(answer)
             }
-            // The months of the plan have no receipts.
-            Request::Offer(_) | Request::Piece { .. } => Ok(HttpAnswer::problem(404, &json!({ "code": "not_found" }))),
+            Request::Offer(offer) => self.offered(scope, &offer.blobs).await,
+            Request::Piece { blob, .. } => {
+                let at = message.at.unwrap_or(BlobPart { offset: 0, total: 0 });
+                let piece = Piece { scope, blob: *blob, at, bytes: &message.arrived(fate) };
+                self.take_piece(piece, fate.killed, now).await
+            }
             Request::Digest(month) => written(self.store.digest(scope, *month).await.map_err(LedgerProblem::from)),
+        }
+    }
+
+    async fn pushed(
+        &mut self,
+        scope: ContactScope,
+        request: &PushRequest,
+        now: DateTime<Utc>,
+    ) -> Result<HttpAnswer, Violation> {
+        let pretended = match self.sabotage {
+            Some(Sabotage::MonthWithoutReceipts) => self.pretend_receipts(scope, request, now).await?,
+            _ => Vec::new(),
         };
-        answer.map_err(Violation::from)
+        let reply = self.push(scope, request, now).await;
+        self.store.forget_receipts(&pretended).await?;
+        self.months_have_their_receipts().await?;
+        written(reply)
     }
 
     async fn push(
@@ -139,10 +186,15 @@ impl Server {
         Ok(())
     }
 
-    /// Puts the last backup in the place of the database. Whether there was one.
-    pub(super) async fn restore(&mut self, now: DateTime<Utc>) -> Result<bool, Violation> {
+    /// Puts the last backup in the place of the database, as `folgesvenn restore` does, beside what is left of the
+    /// receipts' files. Whether there was one.
+    pub(super) async fn restore(&mut self, rng: &mut Rng, now: DateTime<Utc>) -> Result<bool, Violation> {
         let Some((backup, approved)) = self.backups.last().cloned() else { return Ok(false) };
         self.put_in_place(backup, approved).await?;
+        if rng.u8(0..3) == 0 {
+            self.lose_files(rng).await?;
+        }
+        self.store.forget_receipts_without_files(&self.blobs).await?;
         if self.sabotage != Some(Sabotage::SilentRestore) {
             self.epochs += 1;
             self.store.begin_history(Epoch::new(sample::uuid(6, self.epochs)), now).await?;
@@ -168,12 +220,16 @@ impl Server {
     }
 }
 
-fn written<T: Serialize>(reply: Result<T, LedgerProblem>) -> Result<HttpAnswer, LedgerProblem> {
+fn written<T: Serialize>(reply: Result<T, LedgerProblem>) -> Result<HttpAnswer, Violation> {
     match reply {
         Ok(reply) => Ok(HttpAnswer::json(serde_json::to_vec(&reply).unwrap_or_default())),
         Err(LedgerProblem::EpochChanged(rewind)) => {
             Ok(HttpAnswer::problem(409, &json!({ "code": "epoch_changed", "rewind": rewind })))
         }
-        Err(problem) => Err(problem),
+        Err(problem) => Err(problem.into()),
     }
+}
+
+fn app_too_old() -> HttpAnswer {
+    HttpAnswer::problem(426, &json!({ "code": "app_too_old" }))
 }

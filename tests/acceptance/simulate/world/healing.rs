@@ -2,6 +2,7 @@
 
 use super::{Happening, World};
 use crate::simulate::phone::commit;
+use crate::simulate::plan::MOST_TABS;
 use crate::simulate::{Sabotage, Violation};
 use sync::phone::{Event, Local, LocalWrite, Meta, Nudge, OpRecord, Request};
 use sync::problem::TransportProblem;
@@ -10,17 +11,18 @@ use sync::problem::TransportProblem;
 const MOST_ROUNDS: usize = 12;
 
 impl World {
-    /// Everything works again, and everyone opens the app until nothing changes any more.
+    /// Everything works again, everyone has the newest app, and opens it until nothing changes any more.
     pub(super) async fn heal(&mut self) -> Result<(), Violation> {
         self.healed = true;
+        self.server.release =
+            self.phones.iter().map(|phone| phone.release).max().max(Some(self.server.release)).unwrap_or(0);
+        for phone in 0..self.phones.len() {
+            self.update_app(phone, self.server.release).await?;
+        }
         for round in 0..MOST_ROUNDS {
             let before = self.all_local().await?;
             for phone in 0..self.phones.len() {
-                let life = self.phones[phone].life;
-                if self.phones[phone].engine.is_none() {
-                    self.start(phone, life).await?;
-                }
-                self.tell(phone, life, Event::Nudged(Nudge::Asked)).await?;
+                self.open(phone).await?;
             }
             while self.waiting.values().any(|h| !matches!(h, Happening::Timer(..))) {
                 self.step().await?;
@@ -36,6 +38,22 @@ impl World {
             }
         }
         Err(Violation::of("I7 it ends by itself", "with everything working, something is still not answered"))
+    }
+
+    /// Someone takes the phone and looks at the app.
+    async fn open(&mut self, phone: usize) -> Result<(), Violation> {
+        for tab in 0..MOST_TABS {
+            let it = &self.phones[phone].tabs[tab];
+            // What a stranger's answer made the app give up is tried again when it is started anew, as the app says.
+            if it.engine.as_ref().is_some_and(|engine| engine.status().refused_blobs > 0) {
+                self.die(phone, tab);
+            }
+            if self.phones[phone].tabs[tab].wanted {
+                self.start(self.place(phone, tab)).await?;
+            }
+            self.tell(self.place(phone, tab), Event::Nudged(Nudge::Asked)).await?;
+        }
+        Ok(())
     }
 
     async fn all_local(&self) -> Result<Vec<Local>, Violation> {
@@ -59,6 +77,7 @@ impl World {
         let careless = match problem {
             TransportProblem::SignedOut => Sabotage::DroppedWhenSignedOut,
             TransportProblem::TooLarge => Sabotage::DroppedWhenTooLarge,
+            TransportProblem::AppTooOld => Sabotage::DroppedWhenTooOld,
             _ => return Ok(()),
         };
         if let (Some(planted), Request::Push(push)) = (self.sabotage, kind)

@@ -1,10 +1,12 @@
 //! Virtual time, and everything that happens in it.
 
+mod clocks;
 mod healing;
+mod tabs;
 mod traffic;
 
-use super::network::{Fate, HttpAnswer};
-use super::phone::Phone;
+use super::network::{Fate, HttpAnswer, Message};
+use super::phone::{Phone, Place};
 use super::plan::{Deed, LENGTH, What};
 use super::server::Server;
 use super::{Plan, Sabotage, Stats, Violation, check};
@@ -13,11 +15,11 @@ use fastrand::Rng;
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BinaryHeap};
 use sync::contract::sample;
-use sync::phone::{Effect, Event, LocalStore, LocalWrite, Nudge, PhoneEngine, Request, Ticket};
-use sync::problem::TransportProblem;
+use sync::phone::{Effect, Event, LocalStore, LocalWrite, Reply, Ticket};
+use sync::wire::PullResponse;
 
 /// More steps than any history takes that ends by itself.
-const MOST_STEPS: usize = 100_000;
+const MOST_STEPS: usize = 30_000;
 
 pub(super) struct World {
     pub(super) plan: Plan,
@@ -26,6 +28,8 @@ pub(super) struct World {
     pub(super) sabotage: Option<Sabotage>,
     pub(super) faults: usize,
     time: u64,
+    /// How far the server's clock is ahead of the history's time.
+    leapt: TimeDelta,
     healed: bool,
     down_until: u64,
     silent_until: BTreeMap<usize, u64>,
@@ -38,32 +42,29 @@ pub(super) struct World {
 
 enum Happening {
     Deed(Deed),
-    Started(usize, u32),
-    Timer(usize, u32, u64),
+    Started(Place),
+    /// A lock has fallen free.
+    LockFree(usize),
+    HandOver(usize),
+    /// Another tab has committed something.
+    News(Place),
+    Timer(Place, u64),
+    Told(Place, Box<Event>),
     /// A request arrives at the server; the answer goes back to the ticket, if there is one.
     Arrives {
-        phone: usize,
-        life: u32,
+        at: Place,
         ticket: Option<Ticket>,
-        kind: Box<Request>,
-        bytes: Vec<u8>,
+        message: Box<Message>,
         fate: Fate,
     },
     Answered {
-        phone: usize,
-        life: u32,
+        at: Place,
         ticket: Ticket,
-        kind: Box<Request>,
+        message: Box<Message>,
         answer: HttpAnswer,
     },
-    TimedOut {
-        phone: usize,
-        life: u32,
-        ticket: Ticket,
-    },
     Written {
-        phone: usize,
-        life: u32,
+        at: Place,
         ticket: Ticket,
         write: Box<LocalWrite>,
     },
@@ -86,6 +87,7 @@ impl World {
             sabotage,
             faults: 0,
             time: 0,
+            leapt: TimeDelta::zero(),
             healed: false,
             down_until: 0,
             silent_until: BTreeMap::new(),
@@ -95,8 +97,10 @@ impl World {
             next: 0,
             steps: 0,
         };
-        for phone in 0..world.phones.len() {
-            world.later(0, Happening::Started(phone, 0));
+        for (number, phone) in plan.phones.iter().enumerate() {
+            for tab in 0..phone.tabs {
+                world.later(0, Happening::Started(world.place(number, tab)));
+            }
         }
         for deed in plan.deeds.clone() {
             world.at(deed.at, Happening::Deed(deed));
@@ -105,11 +109,13 @@ impl World {
         world.heal().await?;
         check::all(&mut world).await?;
         let saved = world.phones.iter().map(|phone| phone.saved.len()).sum();
-        Ok(Stats { saved, requests: world.server.requests, faults: world.faults })
+        let receipts = world.phones.iter().map(|phone| phone.photos.len()).sum();
+        Ok(Stats { saved, receipts, requests: world.server.requests, faults: world.faults })
     }
 
+    /// What the server's clock shows.
     pub(super) fn now(&self) -> DateTime<Utc> {
-        sample::time(0) + TimeDelta::milliseconds(i64::try_from(self.time).unwrap_or(i64::MAX))
+        sample::time(0) + self.leapt + TimeDelta::milliseconds(i64::try_from(self.time).unwrap_or(i64::MAX))
     }
 
     fn at(&mut self, time: u64, happening: Happening) {
@@ -133,61 +139,55 @@ impl World {
         let Some(happening) = self.waiting.remove(&number) else { return Ok(true) };
         match happening {
             Happening::Deed(deed) => self.deed(deed).await?,
-            Happening::Started(phone, life) => self.start(phone, life).await?,
-            Happening::Timer(phone, life, timer) => {
-                if self.phones[phone].timer == timer {
-                    self.tell(phone, life, Event::TimerFired).await?;
+            Happening::Started(at) => self.start(at).await?,
+            Happening::LockFree(phone) => self.grant(phone).await?,
+            Happening::HandOver(phone) => self.hand_over(phone).await?,
+            Happening::News(at) => self.hear(at).await?,
+            Happening::Timer(at, timer) => {
+                if self.phones[at.phone].tabs[at.tab].timer == timer {
+                    self.tell(at, Event::TimerFired).await?;
                 }
             }
-            Happening::Arrives { phone, life, ticket, kind, bytes, fate } => {
-                self.arrive(phone, life, ticket, kind, &bytes, fate).await?;
-            }
-            Happening::Answered { phone, life, ticket, kind, answer } => {
-                let event = match Phone::read(&kind, &answer, self.sabotage) {
+            Happening::Told(at, event) => self.tell(at, *event).await?,
+            Happening::Arrives { at, ticket, message, fate } => self.arrive(at, ticket, message, fate).await?,
+            Happening::Answered { at, ticket, message, answer } => {
+                let event = match Phone::read(&message.request, &answer, self.sabotage) {
+                    Ok(Reply::Pull(page)) if self.sabotage == Some(Sabotage::KeptByOwnClock) => {
+                        let now = self.phones[at.phone].now(self.now());
+                        Event::Replied(ticket, Reply::Pull(PullResponse { now, ..page }))
+                    }
                     Ok(reply) => Event::Replied(ticket, reply),
                     Err(problem) => {
-                        self.drop_if_careless(phone, &kind, &problem).await?;
+                        self.drop_if_careless(at.phone, &message.request, &problem).await?;
                         Event::Failed(ticket, problem)
                     }
                 };
-                self.tell(phone, life, event).await?;
+                self.tell(at, event).await?;
             }
-            Happening::TimedOut { phone, life, ticket } => {
-                self.tell(phone, life, Event::Failed(ticket, TransportProblem::Timeout)).await?;
-            }
-            Happening::Written { phone, life, ticket, write } => self.write(phone, life, ticket, *write).await?,
+            Happening::Written { at, ticket, write } => self.write(at, ticket, *write).await?,
         }
         Ok(true)
     }
 
-    async fn start(&mut self, phone: usize, life: u32) -> Result<(), Violation> {
-        if self.phones[phone].life != life {
-            return Ok(());
-        }
-        let local = self.phones[phone].local().await?;
-        self.phones[phone].engine = Some(PhoneEngine::new(local));
-        self.tell(phone, life, Event::Leading(true)).await?;
-        self.tell(phone, life, Event::Nudged(Nudge::Started)).await
-    }
-
-    /// Gives an event to a phone's engine and carries out what it wants.
-    pub(super) async fn tell(&mut self, phone: usize, life: u32, event: Event) -> Result<(), Violation> {
+    /// Gives an event to a tab's engine and carries out what it wants.
+    pub(super) async fn tell(&mut self, at: Place, event: Event) -> Result<(), Violation> {
         let now = self.now();
-        let it = &mut self.phones[phone];
-        if it.life != life {
+        if self.place(at.phone, at.tab) != at {
             return Ok(());
         }
+        let it = &mut self.phones[at.phone];
         let (clock, dice) = (it.now(now), it.rng.u32(..));
-        let Some(engine) = &mut it.engine else { return Ok(()) };
+        let Some(engine) = &mut it.tabs[at.tab].engine else { return Ok(()) };
         for effect in engine.handle(event, clock, dice) {
             match effect {
-                Effect::Send(ticket, request) => self.send(phone, life, ticket, request),
-                Effect::Commit(ticket, write) => self.begin_write(phone, life, ticket, write).await?,
+                Effect::Send(ticket, request) => self.send(at, ticket, request).await?,
+                Effect::Commit(ticket, write) => self.begin_write(at, ticket, write).await?,
                 Effect::SetTimer(after) => {
-                    self.phones[phone].timer += 1;
-                    let timer = self.phones[phone].timer;
+                    let tab = &mut self.phones[at.phone].tabs[at.tab];
+                    tab.timer += 1;
+                    let timer = tab.timer;
                     let after = u64::try_from(after.as_millis()).unwrap_or(u64::MAX);
-                    self.later(after, Happening::Timer(phone, life, timer));
+                    self.later(after, Happening::Timer(at, timer));
                 }
                 Effect::Announce => {}
             }
@@ -195,38 +195,35 @@ impl World {
         Ok(())
     }
 
-    async fn begin_write(
-        &mut self,
-        phone: usize,
-        life: u32,
-        ticket: Ticket,
-        write: Box<LocalWrite>,
-    ) -> Result<(), Violation> {
+    async fn begin_write(&mut self, at: Place, ticket: Ticket, write: Box<LocalWrite>) -> Result<(), Violation> {
+        let it = &mut self.phones[at.phone];
         if self.sabotage == Some(Sabotage::CursorBeforeRows) {
             let cursor = LocalWrite { meta: write.meta.clone(), ..LocalWrite::default() };
             // A full disk refuses this as well as the rest.
-            let _ = self.phones[phone].disk.commit(cursor).await;
+            let _ = it.disk.commit(cursor).await;
         }
-        let delay = self.phones[phone].rng.u64(1..60);
-        self.later(delay, Happening::Written { phone, life, ticket, write });
+        it.tabs[at.tab].writing += 1;
+        let delay = it.rng.u64(1..60);
+        self.later(delay, Happening::Written { at, ticket, write });
         Ok(())
     }
 
     /// The moment at which a transaction reaches the disk, or does not.
-    async fn write(&mut self, phone: usize, life: u32, ticket: Ticket, write: LocalWrite) -> Result<(), Violation> {
-        let it = &mut self.phones[phone];
-        if it.life != life {
+    async fn write(&mut self, at: Place, ticket: Ticket, write: LocalWrite) -> Result<(), Violation> {
+        if self.place(at.phone, at.tab) != at {
             return Ok(());
         }
+        let it = &mut self.phones[at.phone];
+        it.tabs[at.tab].writing -= 1;
         let ill = !self.healed && it.rng.u32(0..1_000) < self.plan.weather.disk;
         let (refused, crash_before) = (ill && it.rng.bool(), ill && it.rng.bool());
         if crash_before {
-            self.crash(phone);
+            self.crash(at.phone);
             return Ok(());
         }
         if refused {
             self.faults += 1;
-            return self.tell(phone, life, Event::CommitFailed(ticket)).await;
+            return self.tell(at, Event::CommitFailed(ticket)).await;
         }
         let mut write = write;
         if self.sabotage == Some(Sabotage::RefusalsThrownAway) {
@@ -235,21 +232,15 @@ impl World {
         }
         let committed = it.disk.commit(write).await;
         if ill {
-            self.crash(phone);
+            self.crash(at.phone);
             return Ok(());
         }
-        let event = if committed.is_ok() { Event::Committed(ticket) } else { Event::CommitFailed(ticket) };
-        self.tell(phone, life, event).await
-    }
-
-    /// The process is killed. What is on disk stays; everything else is gone.
-    pub(super) fn crash(&mut self, phone: usize) {
-        self.faults += 1;
-        let it = &mut self.phones[phone];
-        it.life += 1;
-        it.engine = None;
-        let (life, delay) = (it.life, it.rng.u64(10..60_000));
-        self.later(delay, Happening::Started(phone, life));
+        if committed.is_err() {
+            return self.tell(at, Event::CommitFailed(ticket)).await;
+        }
+        self.tell(at, Event::Committed(ticket)).await?;
+        self.tell_other_tabs(at);
+        Ok(())
     }
 
     pub(super) fn befall(&mut self, what: What, dice: u64) {
