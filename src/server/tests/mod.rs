@@ -7,6 +7,7 @@ mod desk_decisions;
 mod desk_reckoning;
 mod desk_sign_in;
 mod enrol;
+mod faults;
 mod full_disk;
 mod import;
 mod limits;
