@@ -48,14 +48,17 @@ impl Builder {
         ExpenseId::new(self.next())
     }
 
+    /// The contact of that name, if there is one yet.
+    pub(super) fn known_contact(&self, name: &str) -> Option<usize> {
+        // Files go contact by contact, so the last one is nearly always the one.
+        self.log.contacts.iter().rposition(|contact| same_name(&contact.name, name))
+    }
+
     /// The contact of that name; a new one where there is none.
     pub(super) fn contact(&mut self, name: &str) -> usize {
-        let name = if name.is_empty() { UNNAMED } else { name };
-        // Files go contact by contact, so the last one is nearly always the one.
-        let found = self.log.contacts.iter().rposition(|contact| contact.name == name);
-        found.unwrap_or_else(|| {
+        self.known_contact(name).unwrap_or_else(|| {
             self.log.contacts.push(ContactLog {
-                name: name.to_owned(),
+                name: named(name).to_owned(),
                 facts: ContactFacts::default(),
                 assignments: Vec::new(),
                 sessions: Vec::new(),
@@ -70,15 +73,22 @@ impl Builder {
         }
     }
 
+    /// The contact's assignments so far.
+    pub(super) fn assignments(&self, contact: usize) -> &[AssignmentLog] {
+        self.log.contacts.get(contact).map_or(&[], |contact| &contact.assignments)
+    }
+
+    /// The contact's assignment of that name, if there is one yet.
+    pub(super) fn known_assignment(&self, contact: usize, name: &str) -> Option<AssignmentId> {
+        let mut known = self.assignments(contact).iter();
+        known.find(|known| same_name(&known.name, name)).map(|known| known.assignment.id)
+    }
+
     /// The contact's assignment of that name; where there is none, a new one that covers every day, with one recipient.
     pub(super) fn assignment(&mut self, contact: usize, name: &str) -> AssignmentId {
-        let name = if name.is_empty() { UNNAMED } else { name };
-        let known = self.log.contacts.get(contact).and_then(|contact| {
-            contact.assignments.iter().find(|known| known.name == name).map(|known| known.assignment.id)
-        });
-        known.unwrap_or_else(|| {
-            let id = assignment_id(contact, self.log.contacts.get(contact).map_or(0, |known| known.assignments.len()));
-            self.add_assignment(contact, open(id, name));
+        self.known_assignment(contact, name).unwrap_or_else(|| {
+            let id = assignment_id(contact, self.assignments(contact).len());
+            self.add_assignment(contact, open(id, named(name)));
             id
         })
     }
@@ -111,6 +121,16 @@ impl Builder {
             contact.sessions.push(session);
         }
     }
+}
+
+fn named(name: &str) -> &str {
+    let name = name.trim();
+    if name.is_empty() { UNNAMED } else { name }
+}
+
+/// Whether two cells mean the same contact or assignment: a spreadsheet's users mind neither capitals nor spaces.
+fn same_name(one: &str, other: &str) -> bool {
+    named(one).to_lowercase() == named(other).to_lowercase()
 }
 
 /// The id of a contact's assignment, by both their places in the file.

@@ -3,6 +3,8 @@
 mod form;
 mod place;
 mod session;
+#[cfg(test)]
+mod tests;
 
 use super::builder::{Builder, assignment_id, recipient_id};
 use super::problem::{LogFlaw, Place};
@@ -38,11 +40,15 @@ struct Reader<'s, 't> {
 impl<'t> Reader<'_, 't> {
     fn contact(&mut self, raw: &'t RawValue, path: &str) {
         let Some(form) = self.form::<ContactForm<'t>>(raw, path) else { return };
+        if self.builder.known_contact(&form.name).is_some() {
+            self.refuse_name(raw, path, &form.name);
+            return;
+        }
         let contact = self.builder.contact(&form.name);
         self.builder
             .set_facts(contact, ContactFacts { birth_date: form.birth_date, qualifications: form.qualifications });
         for (nth, assignment) in form.assignments.iter().enumerate() {
-            self.assignment(contact, nth, assignment, &format!("{path}.assignments[{nth}]"));
+            self.assignment(contact, assignment, &format!("{path}.assignments[{nth}]"));
         }
         for (nth, session) in form.sessions.iter().enumerate() {
             self.session(contact, session, &format!("{path}.sessions[{nth}]"));
@@ -58,8 +64,20 @@ impl<'t> Reader<'_, 't> {
         self.flaws.push(LogFlaw::new(place, slip));
     }
 
-    fn assignment(&mut self, contact: usize, nth: usize, raw: &'t RawValue, path: &str) {
+    /// Two of one name would share what is each one's own.
+    fn refuse_name(&mut self, raw: &RawValue, path: &str, name: &str) {
+        let name = name.trim();
+        let fault = if name.is_empty() { Fault::NoName } else { Fault::Twice(name.to_owned()) };
+        self.refuse(self.source.place(raw, &format!("{path}.name")), Slip::Rule(fault));
+    }
+
+    fn assignment(&mut self, contact: usize, raw: &'t RawValue, path: &str) {
         let Some(form) = self.form::<AssignmentForm>(raw, path) else { return };
+        if self.builder.known_assignment(contact, &form.name).is_some() {
+            self.refuse_name(raw, path, &form.name);
+            return;
+        }
+        let nth = self.builder.assignments(contact).len();
         let id = assignment_id(contact, nth);
         let AssignmentLog { assignment: open, .. } = builder::open(id, &form.name);
         let mut allowances = Vec::new();
