@@ -3,6 +3,7 @@
 use crate::log_file::{AssignmentLog, ContactLog, Log};
 use crate::municipality::Municipality;
 use crate::words;
+use chrono::NaiveDate;
 use core::fmt;
 use domain::entry::Session;
 use domain::policy::Terms;
@@ -132,20 +133,21 @@ fn months(
         let mut legs = session.trips.iter().flat_map(|trip| &trip.legs);
         session.assignment == id || legs.any(|leg| leg.assignment == Some(id))
     };
-    let periods: BTreeMap<_, PayPeriod> = contact
+    let revised: Vec<PayPeriod> = assignment.approved.iter().map(|month| month.period).collect();
+    // What is found about approved months is paid with the month after them, though nobody may have met in it.
+    let open = revised.iter().max().and_then(|last| last.until().succ_opt()).map(|day| terms.period_of(day));
+    let logged = contact
         .sessions
         .iter()
         .filter(concerns)
         .flat_map(|session| [session.span.start(), session.span.end()])
-        .map(|moment| terms.period_of(moment.wall.date()))
-        .chain(last)
-        .filter(|period| last.is_none_or(|last| period.from() <= last.from()))
-        .map(|period| (period.from(), period))
-        .collect();
-    let revised: Vec<PayPeriod> = assignment.approved.iter().map(|month| month.period).collect();
+        .map(|moment| terms.period_of(moment.wall.date()));
+    let periods = without_gaps(terms, logged.chain(open).chain(last))
+        .into_iter()
+        .filter(|period| last.is_none_or(|last| period.from() <= last.from()));
     let mut approved = assignment.approved.clone();
     let given = approved.len();
-    for period in periods.into_values() {
+    for period in periods {
         let earlier: Vec<PayPeriod> = revised.iter().copied().filter(|known| known.from() < period.from()).collect();
         if revised.contains(&period) {
             continue;
@@ -166,4 +168,21 @@ fn months(
     let mut months = approved.split_off(given);
     months.retain(|month| !month.sessions.is_empty() || !month.drives.is_empty() || !month.corrections.is_empty());
     months
+}
+
+/// The periods, and all between them: what slides from one month to the next slides through months without meetings.
+fn without_gaps(terms: &Terms, periods: impl Iterator<Item = PayPeriod>) -> Vec<PayPeriod> {
+    let mut known: BTreeMap<NaiveDate, PayPeriod> = periods.map(|period| (period.from(), period)).collect();
+    let Some((mut day, last)) =
+        known.first_key_value().map(|(day, _)| *day).zip(known.last_key_value().map(|(day, _)| *day))
+    else {
+        return Vec::new();
+    };
+    while day < last {
+        let period = terms.period_of(day);
+        known.insert(period.from(), period);
+        let Some(next) = period.until().succ_opt() else { break };
+        day = next;
+    }
+    known.into_values().collect()
 }

@@ -108,6 +108,42 @@ fn what_was_printed_for_an_approved_month_can_be_given_back_and_is_corrected() {
 }
 
 #[test]
+fn a_late_trip_is_corrected_though_nobody_has_met_since() {
+    let folder = tempfile::tempdir().unwrap();
+    let log = folder.path().join("log.json");
+    let months = |trips: &str, approved: &str| {
+        let text = format!(
+            r#"{{ "contacts": [{{ "assignments": [{{ "name": "A", "approved": [{approved}] }}], "sessions": [
+            {{ "assignment": "A", "date": "2026-01-05", "start": "10:00", "end": "11:00", "trips": [{trips}] }}] }}] }}"#
+        );
+        std::fs::write(&log, text).unwrap();
+        let json: serde_json::Value =
+            serde_json::from_str(&printed(&verb("fjellmyr", log.clone(), Format::Json))).unwrap();
+        json["timesheets"].as_array().unwrap().clone()
+    };
+    let approved = months(r#"{ "km": 290 }"#, "")[0]["timesheet"].to_string();
+    assert!(months(r#"{ "km": 290 }"#, &approved).is_empty(), "nothing has changed");
+    let months = months(r#"{ "km": 290 }, { "km": 24 }"#, &approved);
+    assert_eq!(months.len(), 1, "{months:#?}");
+    assert_eq!(months[0]["period"], "2026-02");
+    assert_eq!(months[0]["timesheet"]["corrections"][0]["amount"], 53_00);
+}
+
+#[test]
+fn unused_hours_slide_through_a_month_without_meetings() {
+    let folder = tempfile::tempdir().unwrap();
+    let log = folder.path().join("log.csv");
+    let text = "dato;start;slutt\n03.03.2026;08:00;21:00\n05.05.2026;08:00;18:00\n06.05.2026;08:00;17:00\n";
+    std::fs::write(&log, text).unwrap();
+    let text = printed(&verb("solvik", log.clone(), Format::Text));
+    assert!(text.contains("18 t av 18 t, 1 t over"), "{text}");
+    assert!(!text.contains("april 2026"), "a month in which nothing happened is not printed: {text}");
+    let period = Some("2026-05".to_owned());
+    let alone = printed(&Timesheet { period, ..verb("solvik", log, Format::Text) });
+    assert!(alone.contains("18 t av 18 t, 1 t over"), "{alone}");
+}
+
+#[test]
 fn exit_codes_tell_what_kind_of_trouble_it_is() {
     let folder = tempfile::tempdir().unwrap();
     let good = case("fjellmyr-01-cap-crossed-inside-a-trip.csv");
