@@ -40,18 +40,48 @@ fn what_spreadsheets_and_people_get_wrong_is_told_with_place_and_remedy() {
         ("01.03.2026;10:00;11:00;;;Hjem;Kino;10 000", 8, "km", "more than 2,000.0", "Write the kilometres"),
         ("01.03.2026;10:00;11:00;;;;;;Kino;12,345", 10, "kr", "more than 2 decimals", "Round it"),
         ("01.03.2026;10:00;11:00;;;;;;Kino;", 10, "kr", "empty", "Fill it in"),
+        ("01.03.2026;10:00;11:00;;;Hjem", 6, "fra", "a trip without kilometres", "under `km` in the same row"),
+        ("01.03.2026;10:00;11:00\n;;;;;;Kino", 7, "til", "a trip without kilometres", "take this out"),
         (";;;;;Hjem;Kino;12", 2, "start", "empty", "no session above"),
         ("01.03.2026;10:00;11:00;;;;;;;;sum", 11, "", "without a heading", "Write a heading"),
     ] {
         let flaws = row(written);
         let told = flaws.iter().any(|flaw| {
             let (place, (says, way)) = (&flaw.place, flaw.said(Lang::En));
-            (place.line, place.column, place.field.as_str()) == (2, column, field)
+            (place.line, place.column, place.field.as_str()) == (1 + written.lines().count(), column, field)
                 && says.contains(message)
                 && way.contains(remedy)
         });
         assert!(told, "{written}: {flaws:#?}");
     }
+}
+
+#[test]
+fn what_stands_beside_an_empty_number_is_not_lost() {
+    const HEAD: &str = "dato;start;slutt;etappe;passasjerer;betales av;slag utlegg;kvittering";
+    for (cells, column, field, message, remedy) in [
+        ("commute", 4, "etappe", "a trip without kilometres", "under `km`"),
+        (";3", 5, "passasjerer", "a trip without kilometres", "under `km`"),
+        (";;B", 6, "betales av", "a trip without kilometres", "under `km`"),
+        (";;;food", 7, "slag utlegg", "an expense without kroner", "under `kr`"),
+        (";;;;ja", 8, "kvittering", "an expense without kroner", "under `kr`"),
+    ] {
+        let flaws = parse(format!("{HEAD}\n01.03.2026;10:00;11:00;{cells}\n").as_bytes()).err().unwrap_or_default();
+        let [LogFlaw { place, .. }] = flaws.as_slice() else { panic!("{cells}: {flaws:#?}") };
+        assert_eq!((place.line, place.column, place.field.as_str()), (2, column, field));
+        let (says, way) = flaws[0].said(Lang::En);
+        assert!(says.contains(message) && way.contains(remedy), "{says} {way}");
+    }
+}
+
+#[test]
+fn capitals_and_spaces_make_no_new_contact_or_assignment() {
+    let text = "dato;start;slutt;kontakt;oppdrag;betales av;km\n\
+                01.03.2026;10:00;11:00;K-1;Aktivitet;aktivitet ;5\n02.03.2026;10:00;11:00;k-1; AKTIVITET;;\n";
+    let log = parse(text.as_bytes()).unwrap();
+    let [contact] = log.contacts.as_slice() else { panic!("{:#?}", log.contacts) };
+    let [assignment] = contact.assignments.as_slice() else { panic!("{:#?}", contact.assignments) };
+    assert_eq!((contact.name.as_str(), assignment.name.as_str(), contact.sessions.len()), ("K-1", "Aktivitet", 2));
 }
 
 #[test]

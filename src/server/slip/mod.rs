@@ -163,6 +163,10 @@ pub enum LogSlip {
     StartMissing,
     /// A row without times, and no session above.
     NoSessionAbove,
+    /// Something about a trip, and no kilometres beside it.
+    WithoutKilometres,
+    /// Something about an expense, and no kroner beside it.
+    WithoutKroner,
     /// Not a number of people.
     People(String),
     /// Not a recipient of the assignment.

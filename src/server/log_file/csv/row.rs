@@ -13,6 +13,12 @@ use domain::entry::{
 use domain::policy::KindName;
 use domain::time::Zone;
 
+/// What says something only beside kilometres.
+const OF_A_TRIP: [Column; 5] = [Column::From, Column::To, Column::Leg, Column::Passengers, Column::PaidBy];
+
+/// What says something only beside kroner.
+const OF_AN_EXPENSE: [Column; 2] = [Column::ExpenseKind, Column::Receipt];
+
 pub(super) struct Reader<'t> {
     table: &'t Table,
     builder: Builder,
@@ -63,6 +69,13 @@ impl<'t> Reader<'t> {
         match written.session() {
             Ok(session) => self.builder.add_session(contact, session),
             Err(flaws) => self.flaws.extend(flaws),
+        }
+    }
+
+    /// Refuses what stands in `columns` beside an empty number: it would be paid with nothing, and nobody told.
+    fn nothing_lost(&mut self, row: &Row, columns: &[Column], slip: LogSlip) {
+        if let Some(column) = columns.iter().find(|column| !self.table.cell(row, **column).is_empty()) {
+            self.refuse(self.table.place(row, *column), slip);
         }
     }
 
@@ -122,6 +135,7 @@ impl<'t> Reader<'t> {
         let table = self.table;
         let km = table.cell(row, Column::Kilometres);
         if km.is_empty() {
+            self.nothing_lost(row, &OF_A_TRIP, LogSlip::WithoutKilometres);
             return;
         }
         let kind = self.choose(row, Column::Leg, LegKind::Activity, choice::leg);
@@ -159,6 +173,7 @@ impl<'t> Reader<'t> {
         let table = self.table;
         let (label, kroner) = (table.cell(row, Column::Expense), table.cell(row, Column::Kroner));
         if label.is_empty() && kroner.is_empty() {
+            self.nothing_lost(row, &OF_AN_EXPENSE, LogSlip::WithoutKroner);
             return;
         }
         let kind = self.choose(row, Column::ExpenseKind, ExpenseKind::Other, choice::expense);

@@ -24,6 +24,8 @@ pub(super) fn said(t: Lang, slip: &LogSlip) -> Said {
         LogSlip::NoHeading => (t.file_no_heading().into(), t.file_no_heading_way()),
         LogSlip::StartMissing => (t.file_start_missing().into(), t.file_start_missing_way()),
         LogSlip::NoSessionAbove => (t.file_no_session_above().into(), t.file_no_session_above_way()),
+        LogSlip::WithoutKilometres => return super::said(t.file_without_km(), t.file_without_km_way("km")),
+        LogSlip::WithoutKroner => return super::said(t.file_without_kr(), t.file_without_kr_way("kr")),
         LogSlip::People(written) => (t.file_people(written), t.file_people_way()),
         LogSlip::Recipient(name) => (t.file_recipient(name), t.file_recipient_way()),
         LogSlip::SpreadsheetError(written) => (t.file_spreadsheet_error(written), t.file_spreadsheet_error_way()),
