@@ -6,7 +6,7 @@
 use crate::config::{LogFile, LogFormat};
 use tracing_subscriber::EnvFilter;
 
-/// Starts logging to standard error. A filter that cannot be read falls back to `info` and says so.
+/// Starts logging to standard error, panics with their place only: their message may quote data. A filter that cannot be read falls back to `info` and says so.
 pub(crate) fn start(settings: &LogFile) {
     let (filter, problem) = match EnvFilter::try_new(&settings.level) {
         Ok(filter) => (filter, None),
@@ -18,6 +18,12 @@ pub(crate) fn start(settings: &LogFile) {
         LogFormat::Json => lines.json().flatten_event(true).with_current_span(true).with_span_list(false).try_init(),
         LogFormat::Text => lines.try_init(),
     };
+    if started.is_ok() {
+        std::panic::set_hook(Box::new(|panic| {
+            let place = panic.location().map(ToString::to_string).unwrap_or_default();
+            tracing::error!(place, "panicked");
+        }));
+    }
     if started.is_ok()
         && let Some(problem) = problem
     {

@@ -80,6 +80,13 @@ pub async fn run(settings: Settings, demo: bool) -> Result<(), RunProblem> {
     let router = http::router(http::AppState::new(&settings, store.clone(), blobs.clone(), SystemClock));
     let tidying = tokio::spawn(receipt::tidy::daily(store.clone(), blobs, SystemClock));
     tracing::info!(listen = %settings.listen, "server.started");
+    if !settings.app_folder.join("index.html").is_file() {
+        let folder = settings.app_folder.display().to_string();
+        tracing::warn!(folder, "app.missing");
+        eprintln!(
+            "The app is not in {folder}: phones get no page.\n  Build it (cargo xtask build), or say where it is with --app-folder."
+        );
+    }
     if demo {
         let links = demo::prepare(&store, &demo_municipality()?, &settings.public_address, SystemClock.now()).await?;
         println!("Følgesvenn is ready, with an invented municipality.\n{links}");

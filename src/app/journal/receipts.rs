@@ -38,17 +38,19 @@ impl<S: LocalStore + 'static, T: Transport + 'static> Driver<S, T> {
     pub(super) async fn left_over(&self, session: Option<SessionId>, write: &LocalWrite) -> Vec<BlobHash> {
         let mut candidates =
             session.and_then(|session| self.brought.borrow().get(&session).cloned()).unwrap_or_default();
-        let mut needed = {
+        {
             let engine = self.engine.borrow();
             candidates.extend(engine.local().attachments());
-            engine.local().attachments_after(write)
-        };
-        candidates.retain(|blob| !needed.contains(blob));
+            let needed = engine.local().attachments_after(write);
+            candidates.retain(|blob| !needed.contains(blob));
+        }
         if candidates.is_empty() {
             return Vec::new();
         }
-        // The same picture may have been chosen in another form, in this tab or another.
-        let Ok(drafts) = self.store.drafts().await else { return Vec::new() };
+        // The same picture may have been chosen in another form or saved with another entry, also in a tab of which this
+        // one has not heard yet: the disk knows.
+        let (Ok(drafts), Ok(on_disk)) = (self.store.drafts().await, self.store.load().await) else { return Vec::new() };
+        let mut needed = on_disk.attachments_after(write);
         let elsewhere = drafts.iter().filter(|draft| session.map(draft_key) != Some(draft.key));
         needed.extend(elsewhere.flat_map(|draft| draft.brought.iter().copied()));
         candidates.difference(&needed).copied().collect()

@@ -7,8 +7,10 @@ use std::{cell::Cell, rc::Rc, time::Duration};
 use sync::TransportProblem;
 use web_sys::AbortController;
 
-/// How long a reply is waited for: a full push goes through at 50 kbit/s.
+/// How long a reply is waited for once the request is sent.
 const PATIENCE: Duration = Duration::from_secs(45);
+/// What a phone with one bar gets through: 16 kbit/s. The server waits as long for what is on its way.
+const BYTES_A_SECOND: usize = 2_000;
 
 /// Fetches from the app's own origin.
 #[derive(Debug, Clone, Copy, Default)]
@@ -16,7 +18,11 @@ pub struct Http;
 
 impl Transport for Http {
     async fn ask(&self, ask: Ask) -> Result<RawReply, TransportProblem> {
-        let limit = TimeLimit::start();
+        let bytes = match &ask {
+            Ask::Get { .. } => 0,
+            Ask::Post { body, .. } | Ask::Put { body, .. } => body.len(),
+        };
+        let limit = TimeLimit::start(PATIENCE + Duration::from_secs((bytes / BYTES_A_SECOND) as u64));
         let failed = |_| match &limit {
             Some(limit) if limit.passed.get() => TransportProblem::Timeout,
             _ => TransportProblem::Offline,
@@ -60,11 +66,11 @@ struct TimeLimit {
 }
 
 impl TimeLimit {
-    fn start() -> Option<Self> {
+    fn start(patience: Duration) -> Option<Self> {
         let controller = AbortController::new().ok()?;
         let passed = Rc::new(Cell::new(false));
         let (aborting, noting) = (controller.clone(), Rc::clone(&passed));
-        let timer = Timer::after(PATIENCE, move || {
+        let timer = Timer::after(patience, move || {
             noting.set(true);
             aborting.abort();
         });

@@ -33,8 +33,12 @@ pub(crate) async fn prepare(
     public_address: &str,
     now: DateTime<Utc>,
 ) -> Result<Links, DemoProblem> {
-    let known = store.municipalities().await?.into_iter().find(|known| known.key == municipality.facts.key);
-    let scope = match known {
+    let (invented, others): (Vec<_>, Vec<_>) =
+        store.municipalities().await?.into_iter().partition(|known| known.key == municipality.facts.key);
+    if let Some(other) = others.first() {
+        return Err(DemoProblem::NotEmpty(other.name.clone()));
+    }
+    let scope = match invented.first() {
         Some(known) => MunicipalityScope::new(known.id),
         None => seed::seed(store, municipality, now).await?,
     };

@@ -17,6 +17,11 @@ pub enum DemoProblem {
     /// No links.
     #[error(transparent)]
     Link(#[from] LinkProblem),
+    /// The database is in use by others: an invented one beside them would let strangers in.
+    #[error(
+        "the database holds {0}, and nothing invented is put beside it.\n  Start with an empty --data-folder, or without --demo."
+    )]
+    NotEmpty(String),
     /// A municipality of that key is there, but is not this one.
     #[error("the municipality in the database has no {0}.\n  Start with an empty --data-folder.")]
     Nobody(&'static str),

@@ -10,6 +10,7 @@ mod desk;
 mod guard;
 mod headers;
 mod health;
+mod patience;
 mod problem;
 mod receiving;
 mod state;

@@ -235,15 +235,9 @@ impl IntoResponse for Problem {
     }
 }
 
-/// A panic is a fault of ours: the caller gets a problem, the log gets the message, the server goes on.
-#[expect(clippy::needless_pass_by_value, reason = "the panic layer hands the payload over")]
-pub(super) fn from_panic(payload: Box<dyn Any + Send + 'static>) -> Response {
-    let message = payload
-        .downcast_ref::<String>()
-        .map(String::as_str)
-        .or_else(|| payload.downcast_ref::<&str>().copied())
-        .unwrap_or("unknown");
-    tracing::error!(message, "request.panicked");
+/// A panic is a fault of ours: the caller gets a problem, and the server goes on. Its place is in the log already
+/// ([`crate::logging`]); its message may quote data, and is not.
+pub(super) fn from_panic(_: Box<dyn Any + Send + 'static>) -> Response {
     Problem::from(ProblemCode::Internal).into_response()
 }
 

@@ -11,6 +11,7 @@ mod faults;
 mod full_disk;
 mod import;
 mod limits;
+mod logs;
 mod openapi;
 mod phone;
 mod receipts;

@@ -44,7 +44,20 @@ async fn a_file_that_is_no_database_is_named_and_left_alone() {
     let text = "not a database, but long enough to be taken for one\n".repeat(100);
     std::fs::write(&file, &text).unwrap();
     let problem = run(settings(0, folder.path()), false).await.unwrap_err();
-    assert!(problem.to_string().contains("folgesvenn.sqlite"), "{problem}");
+    for part in ["folgesvenn.sqlite", "no database", "--data-folder", "folgesvenn restore"] {
+        assert!(problem.to_string().contains(part), "{part} is missing in {problem}");
+    }
     assert_eq!(cli::Failure::from(problem).exit_code(), 5);
     assert_eq!(std::fs::read_to_string(&file).unwrap(), text);
+}
+
+#[tokio::test]
+async fn nothing_invented_is_put_beside_a_municipality_that_is_in_use() {
+    let app = super::TestApp::new().await;
+    app.neighbour().await;
+    let file = crate::municipality::demo::DEFAULT.read().unwrap();
+    let refused = crate::demo::prepare(&app.store, &file, super::app::ADDRESS, app.now()).await.map(|_| ());
+    let text = refused.unwrap_err().to_string();
+    assert!(text.contains("Nabo kommune") && text.contains("without --demo"), "{text}");
+    assert_eq!(app.store.municipalities().await.unwrap().len(), 2);
 }

@@ -11,6 +11,12 @@ pub enum StoreProblem {
     /// The disk is full. Retryable once there is room; nothing of the transaction was kept.
     #[error("the disk is full")]
     DiskFull(#[source] sqlx::Error),
+    /// The file is something else. Permanent; it is left alone.
+    #[error(
+        "the file is no database of this program; choose another --data-folder, or put a backup in its place with \
+         `folgesvenn restore`"
+    )]
+    NotADatabase(#[source] sqlx::Error),
     /// The file cannot be opened, or the connection broke.
     #[error("the database cannot be reached: {0}")]
     Unavailable(#[source] sqlx::Error),
@@ -46,7 +52,8 @@ impl StoreProblem {
 
 impl From<sqlx::Error> for StoreProblem {
     fn from(error: sqlx::Error) -> Self {
-        // The low byte of SQLite's extended codes is the primary one: 5 SQLITE_BUSY, 6 SQLITE_LOCKED, 13 SQLITE_FULL.
+        // The low byte of SQLite's extended codes is the primary one: 5 SQLITE_BUSY, 6 SQLITE_LOCKED, 13 SQLITE_FULL,
+        // 26 SQLITE_NOTADB.
         let code = error
             .as_database_error()
             .and_then(sqlx::error::DatabaseError::code)
@@ -54,6 +61,7 @@ impl From<sqlx::Error> for StoreProblem {
         match code.map(|code| code & 0xff) {
             Some(5 | 6) => Self::Busy(error),
             Some(13) => Self::DiskFull(error),
+            Some(26) => Self::NotADatabase(error),
             _ => Self::Unavailable(error),
         }
     }

@@ -99,6 +99,11 @@ impl Store {
 async fn migrate(pool: &SqlitePool) -> Result<(), StoreProblem> {
     MIGRATIONS.run(pool).await.map_err(|error| match error {
         MigrateError::VersionMissing(version) => StoreProblem::NewerDatabase { version },
+        // A full disk or another kind of file is often met here first.
+        MigrateError::Execute(cause) | MigrateError::ExecuteMigration(cause, _) => match StoreProblem::from(cause) {
+            StoreProblem::Unavailable(cause) => StoreProblem::Migration(MigrateError::Execute(cause)),
+            told => told,
+        },
         other => StoreProblem::Migration(other),
     })
 }

@@ -2,15 +2,16 @@
 
 mod v1;
 
-use super::{AppState, csrf};
+use super::{AppState, csrf, patience};
 use axum::Router;
 use axum::extract::DefaultBodyLimit;
-use axum::middleware::from_fn_with_state;
+use axum::middleware::{from_fn, from_fn_with_state};
 
 /// The API under `/api`.
 pub(super) fn router(state: &AppState) -> Router<AppState> {
     Router::new()
         .nest("/api/v1", v1::router())
+        .layer(from_fn(patience::bound))
         .layer(from_fn_with_state(state.clone(), csrf::guard_api))
         .layer(DefaultBodyLimit::max(sync::wire::MOST_BYTES))
 }

@@ -13,10 +13,11 @@ mod sign_out;
 mod timesheet;
 mod words;
 
-use super::{AppState, Problem, ProblemCode, csrf};
+use super::{AppState, Problem, ProblemCode, csrf, patience};
 use axum::Router;
 use axum::extract::DefaultBodyLimit;
 use axum::middleware::{from_fn, from_fn_with_state};
+use axum::response::Redirect;
 use axum::routing::{get, post};
 
 /// A session at the desk lasts a working day.
@@ -42,9 +43,10 @@ pub(super) fn router(state: &AppState) -> Router<AppState> {
         .route("/timelister/{id}/retur/angre", get(timesheet::back_to_it).post(timesheet::undo_return))
         .fallback(async || Problem::from(ProblemCode::NotFound))
         .method_not_allowed_fallback(async || Problem::from(ProblemCode::MethodNotAllowed))
+        .layer(from_fn(patience::bound))
         .layer(from_fn_with_state(state.clone(), csrf::guard_desk))
         .layer(from_fn(refusal::as_page))
         .layer(from_fn(language::remember))
         .layer(DefaultBodyLimit::max(LARGEST_FORM));
-    Router::new().nest("/kontor", pages)
+    Router::new().nest("/kontor", pages).route("/kontor/", get(async || Redirect::to("/kontor")))
 }

@@ -51,9 +51,10 @@ pub(in crate::http::desk) async fn give_back(
         Err(DeskProblem::NotFound) => Err(ProblemCode::NotFound.into()),
         Err(DeskProblem::Store(problem)) => Err(problem.into()),
         Err(DeskProblem::Stale | DeskProblem::WrongState(_) | DeskProblem::Approval(_)) => {
+            let now = find(&state, officer.scope(), &id).await?;
             let notice = Some(Notice { colour: "warning", text: t.desk_changed_meanwhile() });
             let comment = Comment { typed: comment, problem: None };
-            render(t, &officer, &dossier, (StatusCode::CONFLICT, notice, comment))
+            render(t, &officer, &now, (StatusCode::CONFLICT, notice, comment))
         }
     }
 }

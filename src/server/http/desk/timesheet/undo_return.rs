@@ -30,8 +30,9 @@ pub(in crate::http::desk) async fn undo_return(
         Err(DeskProblem::NotFound) => Err(ProblemCode::NotFound.into()),
         Err(DeskProblem::Store(problem)) => Err(problem.into()),
         Err(DeskProblem::Stale | DeskProblem::WrongState(_) | DeskProblem::Approval(_)) => {
+            let now = find(&state, officer.scope(), &id).await?;
             let notice = Some(Notice { colour: "warning", text: t.desk_undo_too_late() });
-            render(t, &officer, &dossier, (StatusCode::CONFLICT, notice, Comment::default()))
+            render(t, &officer, &now, (StatusCode::CONFLICT, notice, Comment::default()))
         }
     }
 }
