@@ -39,6 +39,17 @@
   addEventListener('error', failed, true);
   addEventListener('unhandledrejection', failed);
 
+  // A phone that is enrolled needs all of the app's code for its first screen: both files come at once. (On a first visit the
+  // second would only hold up the first.)
+  try {
+    const inside = document.querySelector('meta[name=inside]');
+    if (inside && localStorage.getItem('folgesvenn.device')) {
+      const asked = document.createElement('link');
+      Object.assign(asked, { rel: 'preload', as: 'fetch', type: 'application/wasm', crossOrigin: 'anonymous', href: inside.content });
+      document.head.append(asked);
+    }
+  } catch { /* no storage: the app asks for the file itself */ }
+
   if (!('serviceWorker' in navigator)) return;
 
   // At a cold start no form is open, so a version that lies ready is taken at once. Later only the app's notice asks.

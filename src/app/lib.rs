@@ -4,6 +4,8 @@ pub mod boot;
 pub mod clock;
 #[expect(unreachable_pub, reason = "the component macro makes the fields of its properties public")]
 mod components;
+#[expect(unreachable_pub, reason = "the component macro makes the fields of its properties public")]
+mod door;
 pub mod journal;
 mod json;
 pub mod net;
@@ -17,5 +19,5 @@ pub mod vault;
 
 /// Starts the app.
 pub fn run() {
-    boot::start(pages::app);
+    boot::start(door::app);
 }

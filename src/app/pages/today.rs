@@ -6,7 +6,7 @@ use super::sync_line::SyncLine;
 use crate::boot::Room;
 use crate::clock::today;
 use crate::components::{Callout, Foot, Icon, Measures, Page, Sign, Tab, Weight, said, speech};
-use crate::journal::{Journal, Phase};
+use crate::journal::Journal;
 use domain::id::AssignmentId;
 use domain::time::PayPeriod;
 use i18n::Lang;
@@ -19,10 +19,6 @@ use sync::phone::{EntryState, Snapshot};
 pub(crate) fn Today() -> impl IntoView {
     let journal = expect_context::<Journal>();
     let t = speech();
-    let enrolled = {
-        let phase = journal.phase();
-        Memo::new(move |_| phase.get() == Phase::Ready)
-    };
     let snapshot = journal.snapshot();
     let assignments = Memo::new(move |_| {
         snapshot.with(|snapshot| {
@@ -33,25 +29,16 @@ pub(crate) fn Today() -> impl IntoView {
     let can_log = Memo::new(move |_| assignments.with(|assignments| !assignments.is_empty()));
     view! {
         <Page title=said(Lang::today_title) lead=Signal::derive(move || t.get().long_date(today()))>
-            {move || {
-                if enrolled.get() {
-                    view! {
-                        <Cleared />
-                        <NearlyFull />
-                        <Unfinished />
-                        <CameBack />
-                        <NotTaken />
-                        {move || (!can_log.get()).then(|| view! { <NoAssignment /> })}
-                        <For each=move || assignments.get() key=|id| *id let:id>
-                            <SoFar assignment=id />
-                        </For>
-                        <SyncLine />
-                    }
-                        .into_any()
-                } else {
-                    view! { <NotEnrolled /> }.into_any()
-                }
-            }}
+            <Cleared />
+            <NearlyFull />
+            <Unfinished />
+            <CameBack />
+            <NotTaken />
+            {move || (!can_log.get()).then(|| view! { <NoAssignment /> })}
+            <For each=move || assignments.get() key=|id| *id let:id>
+                <SoFar assignment=id />
+            </For>
+            <SyncLine />
         </Page>
         {move || {
             if can_log.get() {
@@ -68,15 +55,6 @@ pub(crate) fn Today() -> impl IntoView {
                 view! { <Foot tab=Tab::Today /> }.into_any()
             }
         }}
-    }
-}
-
-#[component]
-fn NotEnrolled() -> impl IntoView {
-    view! {
-        <Callout weight=Weight::Info title=said(Lang::today_not_enrolled_title)>
-            <p>{said(Lang::today_not_enrolled_text)}</p>
-        </Callout>
     }
 }
 

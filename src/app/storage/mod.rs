@@ -10,7 +10,7 @@ mod sealed_local;
 use indexed_db::SealedRows;
 #[cfg(all(test, target_arch = "wasm32"))]
 pub(crate) use indexed_db::database_of_a_newer_app;
-pub use preferences::{Preference, forget, remember, remembered};
+pub use preferences::{Preference, forget, is_remembered, remember, remembered};
 pub use problem::StoreProblem;
 use row::{RowChange, Store};
 pub use sealed_local::SealedLocal;

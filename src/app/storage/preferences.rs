@@ -3,7 +3,8 @@
 use gloo_storage::{LocalStorage, Storage};
 use serde::{Serialize, de::DeserializeOwned};
 
-/// What is remembered outside the encrypted store. `public/recovery.js` reads the language by the same name.
+/// What is remembered outside the encrypted store. `public/recovery.js` reads the language by the same
+/// name, and `public/boot.js` looks whether there is a device.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Preference {
     /// `nb`, `nn` or `en`.
@@ -31,6 +32,12 @@ impl Preference {
 #[must_use]
 pub fn remembered<T: DeserializeOwned>(preference: Preference) -> Option<T> {
     LocalStorage::get(preference.key()).ok()
+}
+
+/// Whether anything is remembered, readable or not.
+#[must_use]
+pub fn is_remembered(preference: Preference) -> bool {
+    LocalStorage::raw().get_item(preference.key()).is_ok_and(|found| found.is_some())
 }
 
 /// Remembers a choice, where the browser lets it. A private window forgets; the app goes on.

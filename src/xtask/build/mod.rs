@@ -5,12 +5,13 @@ mod csp;
 mod finish;
 mod page;
 mod size;
+mod split;
 mod stamp;
 mod styles;
 
 use std::path::PathBuf;
 
-pub(crate) use size::table as first_load;
+pub(crate) use size::first_load;
 
 use crate::{
     error::Result,
@@ -23,7 +24,7 @@ use crate::{
 /// Builds app and server in release, and holds the app to its size.
 pub(crate) fn everything(place: &Place, toolchain: Toolchain) -> Result<()> {
     for_use(place, toolchain)?;
-    size::gate(&size::table(&place.dist())?)
+    size::gate(&place.dist())
 }
 
 /// Builds app and server in release.
@@ -42,6 +43,7 @@ fn app(place: &Place, toolchain: Toolchain) -> Result<()> {
     always("style sheets", || styles::bundle(place))?;
     let staged = place.wasm_target().join("staged");
     always("app in release for WebAssembly", || page::build(place, toolchain, "src/app/index.html", &staged))?;
+    always("its first screen and what lies behind, in two files", || split::split(place, &staged))?;
     always("precache list, compressed twins, script hashes", || {
         styles::lay_desk(place, &staged)?;
         finish::finish(place, &staged)?;

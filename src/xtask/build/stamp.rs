@@ -20,6 +20,7 @@ const TOOLS: &[&str] = &[
     "public/sw.template.js",
     "rust-toolchain.toml",
     "src/xtask/build",
+    "src/xtask/setup/tools.rs",
     "src/xtask/tools/package-lock.json",
 ];
 /// What the app is made of besides.

@@ -1,6 +1,6 @@
 //! The app in Chromium, beside the smallest page of the same framework.
 
-use std::{fs, path::Path};
+use std::fs;
 
 use super::table::Row;
 use crate::{
@@ -19,7 +19,7 @@ pub(super) fn rows(place: &Place) -> Result<Vec<Row>> {
     let smallest = build::smallest(place, toolchain)?;
     println!("Measures of the app");
     let chromium = Chromium::find().ok_or_else(|| Error::missing("Chromium", "run `cargo xtask setup`"))?;
-    let (first_load, least) = (brotli(&place.dist())?, brotli(&smallest)?);
+    let (first_load, least) = (build::first_load(&place.dist())?, build::first_load(&smallest)?);
     let file = place.target().join("measure-browser.json");
     always("first load, first use, offline start, save-to-durable in Chromium", || {
         Run::new("the measures", "npx")
@@ -38,9 +38,4 @@ pub(super) fn rows(place: &Place) -> Result<Vec<Row>> {
         .ok()
         .and_then(|all| all.as_array()?.iter().map(Row::read).collect());
     rows.ok_or_else(|| Error::wrong(format!("{} holds no measures", file.display()), "run it again and look above"))
-}
-
-/// Bytes of the first load, as sent.
-fn brotli(dist: &Path) -> Result<usize> {
-    Ok(build::first_load(dist)?.iter().map(|row| row.brotli).sum())
 }

@@ -38,11 +38,12 @@ fn prepare(place: &Place, tests: bool) -> Result<Toolchain> {
         let target = scope.spawn(|| wasm_target::set_up(place));
         let trunk = scope.spawn(|| tools::trunk(place));
         let bindgen = scope.spawn(|| tools::wasm_bindgen(place));
+        let split = scope.spawn(|| tools::wasm_split(place));
         let npm = scope.spawn(|| packages::set_up(place, tests));
         let browser = tests.then(|| scope.spawn(|| browser::set_up(place)));
         // All are waited for before the first error is told, so that none is cut off half-way.
         let target = joined(target);
-        let others = [joined(trunk), joined(bindgen), joined(npm), browser.map_or(Ok(()), joined)];
+        let others = [joined(trunk), joined(bindgen), joined(split), joined(npm), browser.map_or(Ok(()), joined)];
         let target = target?;
         others.into_iter().collect::<Result<()>>()?;
         Ok(target)

@@ -5,7 +5,7 @@ import { Server } from '../fixtures/server.ts';
 import { enrol, keptOffline } from '../pages/enrol.ts';
 import { quantile, type Row } from './numbers.ts';
 import { rawPuts, saves, watchSaving } from './save.ts';
-import { firstUse, offlineStart } from './start.ts';
+import { firstUse, offlineStart, wholeApp } from './start.ts';
 
 const RUNS = 5;
 const SAVES = 40;
@@ -36,6 +36,7 @@ test('first use and offline start beside the smallest page', async () => {
   try {
     for (const [measure, start] of [
       ['first use (CPU/4, 1.6 Mbit/s, 150 ms), median', firstUse],
+      ['the whole app, first visit, median', wholeApp],
       ['offline start (CPU/4), median', offlineStart],
     ] as const) {
       const ours: number[] = [];

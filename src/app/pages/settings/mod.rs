@@ -4,10 +4,10 @@ mod unsent;
 
 use super::shown::localised;
 use super::sync_line::SyncLine;
-use super::{Colours, Scheme};
 use crate::boot::{Room, build_id};
 use crate::clock::{now, zone};
 use crate::components::{Chips, Choice, Foot, Page, Speech, Tab, said, speech};
+use crate::door::{Colours, Scheme};
 use crate::journal::Journal;
 use i18n::{Lang, args};
 use leptos::prelude::*;

@@ -106,3 +106,7 @@ blocked-newer = The app has been updated. Try again to use the new one.
 blocked-full = The phone is full. Delete something else, for example photos, and try again.
 blocked-private = The browser does not let the app save here. Open it in an ordinary window, not a private one.
 blocked-restart = Restart the phone, and try again. If that does not help, call the office.
+
+missing-title = Part of the app is missing
+missing-text = Check your connection, and try again.
+missing-recovery = Does that not help? Download the app again

@@ -106,3 +106,7 @@ blocked-newer = Appen er oppdatert. Prøv igjen for å bruke den nye.
 blocked-full = Telefonen er full. Slett noe annet, for eksempel bilder, og prøv igjen.
 blocked-private = Nettleseren lar ikke appen lagre her. Åpne den i et vanlig vindu, ikke privat.
 blocked-restart = Start telefonen på nytt, og prøv igjen. Hjelper det ikke, så ring kontoret.
+
+missing-title = Resten av appen mangler
+missing-text = Sjekk nettet, og prøv igjen.
+missing-recovery = Hjelper det ikke? Last ned appen på nytt

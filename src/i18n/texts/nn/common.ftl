@@ -106,3 +106,7 @@ blocked-newer = Appen er oppdatert. Prøv igjen for å bruke den nye.
 blocked-full = Telefonen er full. Slett noko anna, til dømes bilete, og prøv igjen.
 blocked-private = Nettlesaren lèt ikkje appen lagre her. Opne han i eit vanleg vindauge, ikkje privat.
 blocked-restart = Start telefonen på nytt, og prøv igjen. Hjelper ikkje det, så ring kontoret.
+
+missing-title = Resten av appen manglar
+missing-text = Sjekk nettet, og prøv igjen.
+missing-recovery = Hjelper det ikkje? Last ned appen på nytt

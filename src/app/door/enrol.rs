@@ -1,7 +1,8 @@
 //! `/invitasjon#CODE`: from an invitation to an app that works.
 
+use super::inside::{Arrival, Inside, WayIn};
 use crate::components::{Callout, Foot, Icon, Page, Sign, Weight, said, speech};
-use crate::journal::{Activity, EnrolProblem, Journal, Phase, Stop};
+use crate::journal::{EnrolProblem, Phase};
 use i18n::Lang;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -37,28 +38,35 @@ fn forget_code() {
 /// The invitation.
 #[component]
 pub(crate) fn Enrol() -> impl IntoView {
-    let journal = expect_context::<Journal>();
+    let way = expect_context::<WayIn>();
     let code = StoredValue::new(code());
     let step = RwSignal::new(Step::Ready);
     // A phone that the municipality no longer knows is let in anew; what it holds stays and is sent then.
-    let shut_out = move || {
-        let activity = journal.sync_status().with(|status| status.activity);
-        matches!(activity, Activity::Stopped(Stop::SignedOut | Stop::Forbidden))
-    };
-    let already = Memo::new(move |_| journal.phase().get() == Phase::Ready && !shut_out());
+    let shut_out = move || way.ask(Inside::is_shut_out).unwrap_or_default();
+    let already = Memo::new(move |_| way.phase() == Phase::Ready && !shut_out());
     let start = move |_| {
-        let Some(code) = code.get_value().filter(|_| step.get_untracked() != Step::Busy) else { return };
-        step.set(Step::Busy);
-        spawn_local(async move {
-            match journal.enrol(&code).await {
-                Ok(()) => {
-                    forget_code();
-                    step.set(Step::Done);
-                }
-                Err(problem) => step.set(Step::Failed(problem)),
-            }
-        });
+        if step.get_untracked() != Step::Busy {
+            way.hurry();
+            step.set(Step::Busy);
+        }
     };
+    // The journal may still be on its way when the button is pressed.
+    Effect::new(move |_| {
+        let Some(code) = code.get_value().filter(|_| step.get() == Step::Busy) else { return };
+        match way.arrival() {
+            Arrival::Coming => {}
+            Arrival::Late | Arrival::Failed => step.set(Step::Failed(EnrolProblem::NoNetwork)),
+            Arrival::Here(inside) => spawn_local(async move {
+                match inside.enrol(code).await {
+                    Ok(()) => {
+                        forget_code();
+                        step.set(Step::Done);
+                    }
+                    Err(problem) => step.set(Step::Failed(problem)),
+                }
+            }),
+        }
+    });
     move || {
         if step.get() == Step::Done {
             view! { <Welcome /> }.into_any()
@@ -84,8 +92,8 @@ fn Invitation(step: RwSignal<Step>, on_start: Callback<leptos::ev::MouseEvent>) 
         failed.with(|failed| matches!(failed, Some(EnrolProblem::Unknown | EnrolProblem::Used | EnrolProblem::Expired)))
     };
     // A phone that was only shut out keeps its pages: what lies on it can be read until it is let in again.
-    let phase = expect_context::<Journal>().phase();
-    let back = move || (hopeless() && phase.get() == Phase::Ready).then(go_on);
+    let way = expect_context::<WayIn>();
+    let back = move || (hopeless() && way.phase() == Phase::Ready).then(go_on);
     view! {
         <Page title=said(Lang::enrol_title)>
             <p class="ds-paragraph" data-size="lg">
@@ -168,10 +176,8 @@ fn Already() -> impl IntoView {
 #[component]
 fn Welcome() -> impl IntoView {
     let t = speech();
-    let snapshot = expect_context::<Journal>().snapshot();
-    let municipality =
-        move || snapshot.with(|snapshot| snapshot.assignments.first().map(|view| view.row.municipality.name.clone()));
-    let title = Signal::derive(move || match municipality() {
+    let way = expect_context::<WayIn>();
+    let title = Signal::derive(move || match way.ask(Inside::municipality).flatten() {
         Some(name) => t.get().enrol_done(&name),
         None => t.get().enrol_done_unnamed().to_owned(),
     });
