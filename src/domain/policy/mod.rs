@@ -31,6 +31,7 @@ mod hours;
 mod late;
 pub mod overlay;
 mod period;
+mod precedence;
 mod rate;
 #[cfg(feature = "schema")]
 mod schema;

@@ -8,7 +8,8 @@ use chrono::{Datelike, NaiveDate, NaiveDateTime, NaiveTime, Timelike, Weekday};
 use serde::{Deserialize, Serialize};
 
 /// One row of the rate table. Of the rows that fit the work, the one with the most conditions counts; among equals
-/// the one with the latest `from`. Rates go by the date of the work, never by the date on which it was sent in.
+/// the one with the tighter bounds on age, so that "from 18" gives way to "from 30"; then the one with the latest
+/// `from`. Rows of which neither gives way to the other are refused. Rates go by the date of the work, never by the date on which it was sent in.
 ///
 /// ```toml
 /// [[rates]]
@@ -121,6 +122,10 @@ pub struct Conditions {
     #[serde(skip_serializing_if = "is_zero")]
     #[cfg_attr(feature = "schema", schemars(skip))]
     pub met: u8,
+    /// In terms that go to a phone: how many tighter bounds on ages it had than others that asked for as many things.
+    #[serde(skip_serializing_if = "is_zero")]
+    #[cfg_attr(feature = "schema", schemars(skip))]
+    pub tighter: u8,
 }
 
 #[expect(clippy::trivially_copy_pass_by_ref, reason = "serde wants it so")]

@@ -76,7 +76,20 @@ fn on(rate: &Rate, day: NaiveDate, policy: &Policy, contact: &ContactFacts, elde
     }
     let met = u8::try_from(asked.saturating_sub(left.count())).unwrap_or(u8::MAX);
     left.met = left.met.saturating_add(met);
+    if contact.birth_date.is_some() || eldest.is_some() {
+        left.tighter = tighter(rate, policy);
+    }
     fits.then(|| Rate { when: left, ..rate.clone() })
+}
+
+/// How many looser bounds on ages there are in rows that ask for as many things; the bounds themselves are left out.
+fn tighter(rate: &Rate, policy: &Policy) -> u8 {
+    let alike = |other: &&Rate| other.role == rate.role && other.when.count() == rate.when.count();
+    let mut looser: Vec<_> = policy.rates.iter().filter(alike).map(|other| other.when.age_bounds()).collect();
+    looser.retain(|bounds| *bounds < rate.when.age_bounds());
+    looser.sort_unstable();
+    looser.dedup();
+    u8::try_from(looser.len()).unwrap_or(u8::MAX)
 }
 
 #[cfg(test)]
@@ -158,6 +171,17 @@ when = { recipient_age_from = 10 }
         let rates = &known.on(day("2026-04-04")).rates;
         let count = |key: &str| rates.iter().find(|rate| rate.key == key).unwrap().when.count();
         assert_eq!((count("from_30"), count("saturday"), count("plain")), (1, 1, 0));
+    }
+
+    #[test]
+    fn of_two_ages_that_are_both_reached_the_higher_counts_on_the_phone_too() {
+        let rules =
+            RULES.replace("pay = { per_hour = '100 kr' }", "pay = { per_hour = '100 kr' }\nwhen = { age_from = 18 }");
+        let contact = ContactFacts { birth_date: Some(day("1980-01-01")), qualifications: Vec::new() };
+        let known = Terms::from(toml::from_str::<Policy>(&rules).unwrap()).without_persons(&contact, None);
+        let rates = &known.on(day("2026-03-02")).rates;
+        assert_eq!(rates.iter().max_by_key(|rate| rate.rank()).unwrap().key, "from_30");
+        assert!(!serde_json::to_string(&known).unwrap().contains("age_from\":18"));
     }
 
     #[test]

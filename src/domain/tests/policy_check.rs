@@ -46,6 +46,59 @@ fn a_day_without_a_rate_is_refused_and_named() {
 }
 
 #[test]
+fn a_day_that_only_rows_for_other_work_cover_is_a_day_without_a_rate() {
+    refused(
+        "[[rates]]\nkey = 'young'\nfrom = '2026-01-01'\npay = { per_hour = '100 kr' }\nwhen = { age_below = 30 }\n[[rates]]\nkey = 'old'\nfrom = '2026-01-01'\nuntil = '2026-03-31'\npay = { per_hour = '150 kr' }\nwhen = { age_from = 30 }\n[[rates]]\nkey = 'old'\nfrom = '2026-05-01'\npay = { per_hour = '160 kr' }\nwhen = { age_from = 30 }",
+        "rates[1].until: no rate holds on 2026-04-01",
+    );
+}
+
+/// Rows of the rate table by key and conditions, all from the same day.
+fn rows(rows: &[(&str, &str)]) -> String {
+    let row = |(key, when): &(&str, &str)| {
+        format!("[[rates]]\nkey = '{key}'\nfrom = '2026-01-01'\npay = {{ per_hour = '100 kr' }}\nwhen = {{ {when} }}\n")
+    };
+    rows.iter().map(row).collect()
+}
+
+#[test]
+fn two_rows_that_fit_the_same_work_equally_are_refused() {
+    let saturday = ("saturday", "weekdays = ['saturday']");
+    for pair in [
+        [("a", ""), ("b", "")],
+        [("from_30", "age_from = 30"), saturday],
+        [("weekend", "weekdays = ['saturday', 'sunday']"), saturday],
+        [("evening", "from_time = '17:00'"), ("night", "from_time = '22:00', until_time = '06:00'")],
+        [("course", "qualification = 'a'"), ("other", "qualification = 'b'")],
+        [("one", "age_from = 18, age_below = 40"), ("two", "age_from = 30, age_below = 99")],
+    ] {
+        refused(&rows(&pair), "rates[1].when: it fits the same work as rates[0]");
+    }
+}
+
+#[test]
+fn rows_that_never_meet_or_give_way_to_each_other_are_not_refused() {
+    let saturday = ("saturday", "weekdays = ['saturday']");
+    let both = ("saturday_from_30", "weekdays = ['saturday'], age_from = 30");
+    for table in [
+        vec![("from_18", "age_from = 18"), ("from_30", "age_from = 30")],
+        vec![("young", "age_below = 30"), ("from_30", "age_from = 30")],
+        vec![saturday, ("sunday", "weekdays = ['sunday']")],
+        vec![
+            ("evening", "from_time = '17:00', until_time = '22:00'"),
+            ("night", "from_time = '22:00', until_time = '06:00'"),
+        ],
+        vec![("employee", "contract = 'employee'"), ("respite", "contract = 'respite'")],
+        vec![("all", ""), saturday, ("from_30", "age_from = 30"), both],
+    ] {
+        assert_eq!(problems(&rows(&table)), Vec::<String>::new(), "{table:?}");
+    }
+    let ended =
+        rows(&[("a", "")]).replace("pay", "until = '2026-02-28'\npay") + &rows(&[("b", "")]).replace("01-01", "03-01");
+    assert_eq!(problems(&ended), Vec::<String>::new());
+}
+
+#[test]
 fn rates_that_follow_each_other_are_not_refused() {
     let rules = "[[rates]]\nkey = 'hour'\nfrom = '2025-01-01'\nuntil = '2025-12-31'\npay = { per_hour = '200 kr' }\n[[rates]]\nkey = 'hour'\nfrom = '2026-01-01'\npay = { per_hour = '210 kr' }\n[[rates]]\nkey = 'hour'\nfrom = '2026-01-01'\nwhen = { age_from = 30 }\npay = { per_hour = '230 kr' }";
     assert_eq!(problems(rules), Vec::<String>::new());

@@ -33,6 +33,9 @@ pub enum Fault {
     /// Two rows hold at once.
     #[error("it holds on the same days as {0}")]
     Overlaps(String),
+    /// Two rows of the rate table fit the same work, and neither gives way to the other.
+    #[error("it fits the same work as {0}, and nothing says which of them counts")]
+    Undecided(String),
     /// No row holds on a day.
     #[error("no rate holds on {0}")]
     MissingRate(NaiveDate),
@@ -82,6 +85,7 @@ impl Fault {
             Self::DateOutside(_) => "Write a date from 1990-01-01 to 2100-12-31.",
             Self::EndsBeforeItBegins => "Let `until` be the day of `from` or a later one.",
             Self::Overlaps(_) => "Set `until` on the older of the two to the day before the newer begins.",
+            Self::Undecided(_) => "Let one of them ask for more, or add a row that asks for what both ask for.",
             Self::MissingRate(_) => "Add a row for those days, or leave out `until` on the row before.",
             Self::TooLarge => "Check the number and its unit.",
             Self::Unit => "Use \"km\" for distance, \"kr\" for money, \"h\" for hours, \"times\" for trips.",

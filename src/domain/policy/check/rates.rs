@@ -42,13 +42,38 @@ pub(super) fn hours(report: &mut Report, rates: &[Rate]) {
         row_by_row(report, rows, |day| {
             rate.role != RateRole::Hour
                 || rates.iter().any(|other| {
-                    other.role == RateRole::Hour
-                        && other.when.count() <= rate.when.count()
-                        && other.from <= day
-                        && other.until.is_none_or(|last| day <= last)
+                    other.role == RateRole::Hour && other.holds(day) && other.when.covers(&rate.when, &rate.when)
                 })
         });
     }
+    for (index, rate) in rates.iter().enumerate() {
+        let rival = rates.iter().take(index).position(|other| undecided(rates, rate, other));
+        if let Some(other) = rival {
+            report.say(format!("rates[{index}].when"), Fault::Undecided(format!("rates[{other}]")));
+        }
+    }
+}
+
+/// Whether some work fits both rows on the same day, and nothing says which of them counts.
+fn undecided(rates: &[Rate], one: &Rate, two: &Rate) -> bool {
+    // Supplements and allowances of different keys stand side by side.
+    let rivals = one.role == two.role && (one.role == RateRole::Hour || one.key == two.key);
+    let alike = one.when == two.when && (one.key == two.key || one.from != two.from);
+    let by_age = one.when.age_bounds() != two.when.age_bounds()
+        && (one.when.covers(&two.when, &two.when) || two.when.covers(&one.when, &one.when));
+    if !rivals || alike || by_age || one.when.count() != two.when.count() || !one.when.meets(&two.when) {
+        return false;
+    }
+    let decides = |other: &Rate, day| {
+        other.role == one.role
+            && (one.role == RateRole::Hour || other.key == one.key)
+            && other.holds(day)
+            && other.rank() > one.rank().max(two.rank())
+            && other.when.covers(&one.when, &two.when)
+    };
+    // Between two days on which some row begins or has ended, the same rows hold.
+    let days = rates.iter().flat_map(|row| [Some(row.from), row.until.and_then(|last| last.succ_opt())]).flatten();
+    days.filter(|day| one.holds(*day) && two.holds(*day)).any(|day| !rates.iter().any(|other| decides(other, day)))
 }
 
 fn conditions(report: &mut Report, path: &str, when: &Conditions) {
@@ -61,6 +86,7 @@ fn conditions(report: &mut Report, path: &str, when: &Conditions) {
         Fault::NeverFits,
     );
     report.say_if(when.met > 0, format!("{path}.met"), Fault::NoEffect("the conditions themselves"));
+    report.say_if(when.tighter > 0, format!("{path}.tighter"), Fault::NoEffect("the conditions themselves"));
     let no_time = when.from_time.is_some() && when.from_time == when.until_time;
     report.say_if(no_time, format!("{path}.until_time"), Fault::NeverFits);
     let midnight = when.from_time.is_none() && when.until_time == Some(chrono::NaiveTime::MIN);

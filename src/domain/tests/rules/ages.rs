@@ -69,6 +69,18 @@ fn without_any_rate_but_those_by_age_the_birth_date_is_what_is_missing() {
 }
 
 #[test]
+fn from_30_goes_before_from_18_in_whatever_order_the_rows_stand() {
+    let adults = FROM_30
+        .replace("pay = { per_hour = '144.62 kr' }", "pay = { per_hour = '144.62 kr' }\nwhen = { age_from = 18 }");
+    let log = [session(1, "2026-03-03 10:00", "2026-03-03 11:00")];
+    let (first, second) = adults.trim().split_at(adults.trim().rfind("[[rates]]").unwrap());
+    for rules in [adults.clone(), format!("{second}\n{first}"), adults.replacen("2025", "2026", 1)] {
+        assert_eq!(march(&rules, Some("1980-01-01"), &[], &log).totals.amount, Ore(17_831), "{rules}");
+        assert_eq!(march(&rules, Some("2000-01-01"), &[], &log).totals.amount, Ore(14_462), "{rules}");
+    }
+}
+
+#[test]
 fn each_childs_birth_date_is_wanted_where_money_goes_by_the_childs_age() {
     let log = [session(1, "2026-03-06 17:00", "2026-03-07 17:00").kind(SessionKind::Overnight)];
     assert_eq!(kinds(&march(FOOD, None, &[(1, "2018-01-01")], &log)), [FindingKind::RecipientBirthDateUnknown]);

@@ -4,7 +4,7 @@ use super::slice::Slice;
 use crate::assignment::{Assignment, Recipient};
 use crate::policy::{Conditions, Contract, Day, KindName, Policy, Rate, RateRole};
 use crate::timesheet::{ContactFacts, Reckoning};
-use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
+use chrono::{NaiveDate, NaiveDateTime};
 
 /// What conditions are held against.
 #[derive(Debug, Clone, Copy)]
@@ -52,9 +52,9 @@ pub(super) struct AgeUnknown {
 pub(super) fn age_unknown(policy: &Policy, work: &Work<'_>) -> AgeUnknown {
     let mut unknown = AgeUnknown::default();
     for role in [RateRole::Hour, RateRole::Supplement, RateRole::Allowance] {
-        let counts = fitting(policy, role, work).first().map(|row| rank(row)).filter(|_| role == RateRole::Hour);
+        let counts = fitting(policy, role, work).first().map(|row| row.rank()).filter(|_| role == RateRole::Hour);
         for row in holding(policy, role, work.at.date()).filter(|row| fits_but_for_age(&row.when, work)) {
-            if counts.is_none_or(|best| rank(row) > best) {
+            if counts.is_none_or(|best| row.rank() > best) {
                 unknown.contact |= row.when.asks_for_age() && work.contact.birth_date.is_none();
                 unknown.recipient |= row.when.asks_for_recipients_age() && work.recipient_unknown;
             }
@@ -73,20 +73,14 @@ pub(super) fn fitting<'p>(policy: &'p Policy, role: RateRole, work: &Work<'_>) -
             && when.recipients_age_fits(work.recipient_born, date)
     };
     let mut rows: Vec<&Rate> = holding(policy, role, date).filter(fits).collect();
-    // Stable: among equals the first in the file.
-    rows.sort_by_key(|rate| core::cmp::Reverse(rank(rate)));
+    // Stable: among equals the first in the file. The check of a municipality's file refuses equals.
+    rows.sort_by_key(|rate| core::cmp::Reverse(rate.rank()));
     rows
 }
 
 /// The rows of one role that hold on `date`.
 fn holding(policy: &Policy, role: RateRole, date: NaiveDate) -> impl Iterator<Item = &Rate> {
-    let holds = move |rate: &&Rate| rate.from <= date && rate.until.is_none_or(|last| date <= last);
-    policy.rates.iter().filter(move |rate| rate.role == role).filter(holds)
-}
-
-/// Of the rows that fit, the one with the highest counts.
-fn rank(rate: &Rate) -> (usize, NaiveDate) {
-    (rate.when.count(), rate.from)
+    policy.rates.iter().filter(move |rate| rate.role == role && rate.holds(date))
 }
 
 fn fits_but_for_age(when: &Conditions, work: &Work<'_>) -> bool {
@@ -97,16 +91,6 @@ fn fits_but_for_age(when: &Conditions, work: &Work<'_>) -> bool {
         && when.contract.is_none_or(|contract| contract == work.contract)
         && (when.kinds.is_empty() || when.kinds.contains(&work.kind))
         && (when.weekdays.is_empty() || when.weekdays.contains(&Day::of(date)))
-        && time_within(work.at.time(), when.from_time, when.until_time)
+        && when.time_fits(work.at.time())
         && when.holidays.is_none_or(|clock| clock.counts(work.at))
-}
-
-fn time_within(time: NaiveTime, from: Option<NaiveTime>, until: Option<NaiveTime>) -> bool {
-    match (from, until) {
-        (None, None) => true,
-        (Some(from), None) => time >= from,
-        (None, Some(until)) => time < until,
-        (Some(from), Some(until)) if from <= until => time >= from && time < until,
-        (Some(from), Some(until)) => time >= from || time < until,
-    }
 }

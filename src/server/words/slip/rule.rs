@@ -9,6 +9,7 @@ pub(super) fn said(t: Lang, fault: &Fault) -> Said {
         Fault::DateOutside(date) => (t.file_rule_date_outside(&date.to_string()), t.file_rule_date_outside_way()),
         Fault::EndsBeforeItBegins => return super::said(t.file_rule_ends_first(), t.file_rule_ends_first_way("from")),
         Fault::Overlaps(other) => (t.file_rule_overlaps(other), t.file_rule_overlaps_way()),
+        Fault::Undecided(other) => (t.file_rule_undecided(other), t.file_rule_undecided_way()),
         Fault::MissingRate(date) => (t.file_rule_missing_rate(&date.to_string()), t.file_rule_missing_rate_way()),
         Fault::TooLarge => (t.file_rule_too_large().into(), t.file_rule_too_large_way()),
         Fault::Unit => (t.file_rule_unit().into(), t.file_rule_unit_way()),
