@@ -66,6 +66,7 @@ fn without_any_rate_but_those_by_age_the_birth_date_is_what_is_missing() {
         .replace("pay = { per_hour = '144.62 kr' }", "pay = { per_hour = '144.62 kr' }\nwhen = { age_below = 30 }");
     let month = march(&rules, None, &[], &[session(1, "2026-03-03 10:00", "2026-03-03 11:00")]);
     assert_eq!((kinds(&month), month.totals.amount), (vec![FindingKind::BirthDateUnknown], Ore(0)));
+    assert!(!month.can_be_sent(), "nothing would be paid for it");
 }
 
 #[test]
@@ -78,6 +79,16 @@ fn from_30_goes_before_from_18_in_whatever_order_the_rows_stand() {
         assert_eq!(march(&rules, Some("1980-01-01"), &[], &log).totals.amount, Ore(17_831), "{rules}");
         assert_eq!(march(&rules, Some("2000-01-01"), &[], &log).totals.amount, Ore(14_462), "{rules}");
     }
+}
+
+#[test]
+fn a_month_with_work_that_has_no_rate_cannot_be_sent() {
+    let rules = "[[rates]]\nkey = 'hour'\nfrom = '2026-01-01'\nuntil = '2026-01-31'\npay = { per_hour = '100 kr' }\n[driving]\nrates = [{ from = '2026-01-01', until = '2026-01-31', per_km = '5 kr' }]";
+    let month = march(rules, None, &[], &[session(1, "2026-03-03 10:00", "2026-03-03 11:00").drive(10_000)]);
+    let date = day("2026-03-03");
+    assert_eq!(kinds(&month), [FindingKind::NoHourRate { date }, FindingKind::NoKmRate { date }]);
+    assert!(month.findings.iter().all(|found| found.severity == Severity::Blocker));
+    assert!(!month.can_be_sent());
 }
 
 #[test]

@@ -167,28 +167,34 @@ fn has_25_hours(date: NaiveDate) -> bool {
 
 fn rates(book: &mut Book, hours: &[&HourClaim<'_>], costs: &[&CostClaim<'_>]) {
     let mut said: Vec<FindingKind> = Vec::new();
-    let mut say = |kind: FindingKind, at| {
+    let mut say = |severity, kind: FindingKind, at| {
         if !said.contains(&kind) {
             said.push(kind.clone());
-            book.add(Severity::Warning, kind, at);
+            book.add(severity, kind, at);
         }
     };
-    for claim in hours.iter().filter(|claim| claim.counted > Minutes::ZERO) {
+    let missing = |claim: &HourClaim<'_>| matches!(claim.rate, HourRate::Missing);
+    let mut claims: Vec<&HourClaim<'_>> = hours.iter().copied().filter(|claim| claim.counted > Minutes::ZERO).collect();
+    claims.sort_by_key(|claim| !missing(claim));
+    for claim in claims {
         let at = EntryRef::Session { session: claim.session.id };
+        let missing = missing(claim);
+        // Work without a rate would be paid nothing: the month waits until the office has mended the table.
+        let severity = if missing { Severity::Blocker } else { Severity::Warning };
         if claim.age_unknown.contact {
-            say(FindingKind::BirthDateUnknown, at);
+            say(severity, FindingKind::BirthDateUnknown, at);
         }
         if claim.age_unknown.recipient {
-            say(FindingKind::RecipientBirthDateUnknown, at);
+            say(severity, FindingKind::RecipientBirthDateUnknown, at);
         }
-        if matches!(claim.rate, HourRate::Missing) && claim.age_unknown == AgeUnknown::default() {
-            say(FindingKind::NoHourRate { date: claim.date() }, at);
+        if missing && claim.age_unknown == AgeUnknown::default() {
+            say(severity, FindingKind::NoHourRate { date: claim.date() }, at);
         }
     }
     for claim in costs {
         if let (Cost::Leg { trip, .. }, Some(Reason::NoRate { date })) = (claim.what, claim.why.first()) {
             let at = EntryRef::Trip { session: claim.session.id, trip: trip.id };
-            say(FindingKind::NoKmRate { date: *date }, at);
+            say(Severity::Blocker, FindingKind::NoKmRate { date: *date }, at);
         }
     }
 }
