@@ -74,7 +74,10 @@ impl Patch {
                 place.clone_from(with);
             }
         }
+        let start_day = policy.period.start_day;
         set(&mut policy.period, self.period.as_ref());
+        // Periods of two kinds would share days, and those would be paid twice; the check refuses another start day.
+        policy.period.start_day = start_day;
         set(&mut policy.late, self.late.as_ref());
         set(&mut policy.contract, self.contract.as_ref());
         if self.granted.is_some() {
@@ -183,10 +186,11 @@ impl Terms {
         &self.stretches[after.saturating_sub(1)].policy
     }
 
-    /// The pay period that holds `date`.
+    /// The pay period that holds `date`. All periods begin on the same day of the month, that of the first stretch, so
+    /// that no day lies in two.
     #[must_use]
     pub fn period_of(&self, date: NaiveDate) -> PayPeriod {
-        self.on(date).period.start_day.period_of(date)
+        self.on(FIRST).period.start_day.period_of(date)
     }
 
     /// The rules, by the day on which they begin.
@@ -201,6 +205,7 @@ mod tests {
     use super::*;
     use crate::policy::{CapAmount, CapOf, CapScope, CapWindow, CarryRule, OverCap, written::Limit};
     use crate::quantity::{Measure, Metres};
+    use crate::time::PeriodStart;
 
     fn day(text: &str) -> NaiveDate {
         text.parse().unwrap()
@@ -244,6 +249,27 @@ mod tests {
         };
         let terms = Terms::of(&municipality, [&lifted]);
         assert_eq!(terms.on(day("2026-01-01")), &Policy { contract: Contract::Respite, ..Policy::default() });
+    }
+
+    #[test]
+    fn each_day_lies_in_exactly_one_period_whatever_an_overlay_says() {
+        let starting = |day| PeriodRule { start_day: PeriodStart::new(day).unwrap(), ..PeriodRule::default() };
+        for (own, other) in (1..=28).flat_map(|own| [1, 5, 21, 28].map(|other| (own, other))) {
+            for from in ["2026-03-21", "2026-04-01", "2026-04-10"] {
+                let patch = Patch { period: Some(starting(other)), ..Patch::default() };
+                let overlay = Overlay { from: Some(day(from)), until: Some(day("2026-07-04")), set: patch };
+                let policy = Policy { period: starting(own), ..Policy::default() };
+                let terms = Terms::of(&policy, [&overlay]);
+                let mut next = terms.period_of(day("2026-01-15"));
+                while next.until() < day("2026-12-01") {
+                    let days = next.from().iter_days().take_while(|day| *day <= next.until());
+                    assert!(days.clone().all(|day| terms.period_of(day) == next), "{own} {other} {from} {next:?}");
+                    let after = terms.period_of(next.until().succ_opt().unwrap());
+                    assert_eq!(Some(after.from()), next.until().succ_opt(), "{own} {other} {from}");
+                    next = after;
+                }
+            }
+        }
     }
 
     #[test]
