@@ -40,7 +40,7 @@ pub mod written;
 
 pub use approval::{ApprovalProblem, ApprovalRule, ApprovalStep, SignOffRule, Signer};
 pub use cap::{Cap, CapAmount, CapKey, CapOf, CapScope, CapWindow, CarryRule, OverCap, PerHour, Tolerance};
-pub use check::{Fault, PolicyProblem, check, check_overlay};
+pub use check::{Fault, PolicyProblem, check, check_overlay, check_overlays};
 pub use driving::{
     DrivingRule, KmRate, KmRounding, KmUnit, PassengerRate, PassengerRule, RoundingMode, RoundingSpan, TaxFreeOrder,
 };

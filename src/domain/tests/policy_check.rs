@@ -2,7 +2,7 @@
 
 #![cfg(test)]
 
-use domain::policy::{Overlay, Policy, check, check_overlay};
+use domain::policy::{Overlay, Policy, check, check_overlay, check_overlays};
 
 fn problems(rules: &str) -> Vec<String> {
     let policy: Policy = toml::from_str(rules).unwrap_or_else(|problem| panic!("{problem}\n{rules}"));
@@ -226,6 +226,74 @@ fn an_overlay_is_checked_on_top_of_what_it_lies_on() {
     .unwrap();
     let said: Vec<String> = check_overlay(&policy, &overlay).iter().map(|problem| problem.path.clone()).collect();
     assert_eq!(said, ["until", "set.caps[0].amount"]);
+}
+
+fn overlay_problems(policy: &str, below: &[&str], overlays: &[&str]) -> Vec<String> {
+    let read =
+        |overlays: &[&str]| -> Vec<Overlay> { overlays.iter().map(|text| toml::from_str(text).unwrap()).collect() };
+    let found = check_overlays(&toml::from_str(policy).unwrap(), &read(below), &read(overlays));
+    found.iter().map(|(nth, problem)| format!("{nth}: {problem}")).collect()
+}
+
+fn km(days: &str, km: u32) -> String {
+    format!("{days}\n[set]\ncaps = [{{ key = 'km', of = 'distance', amount = {{ fixed = '{km} km' }} }}]")
+}
+
+#[test]
+fn an_overlay_that_changes_the_start_of_periods_is_refused() {
+    for (own, other) in [("1", "21"), ("21", "1")] {
+        let said = overlay_problems(
+            &format!("[period]\nstart_day = {own}"),
+            &[],
+            &[&format!("from = '2026-04-01'\n[set.period]\nstart_day = {other}")],
+        );
+        assert_eq!(said.len(), 1, "{said:#?}");
+        assert!(said[0].starts_with(&format!("0: set.period.start_day: periods begin on day {own}")), "{said:#?}");
+    }
+    let same = "from = '2026-04-01'\n[set.period]\nstart_day = 21\npay_day = { day = 12 }";
+    assert_eq!(overlay_problems("[period]\nstart_day = 21", &[], &[same]), Vec::<String>::new());
+}
+
+#[test]
+fn two_overlays_of_one_level_that_set_the_same_on_common_days_are_refused() {
+    let (open, year) = (km("from = '2026-01-01'", 100), km("until = '2026-12-31'", 200));
+    let said = overlay_problems("", &[], &[&open, &year]);
+    assert_eq!(said.len(), 1, "{said:#?}");
+    assert!(said[0].starts_with("1: set.caps[0]: it holds on the same days as overlays[0].set.caps[0]"), "{said:#?}");
+    let lifted = "from = '2026-06-01'\n[set]\nwithout_caps = ['km']";
+    assert_eq!(overlay_problems("", &[], &[&open, lifted]).len(), 1);
+    let hours = "[set]\ncontract = 'respite'";
+    assert_eq!(overlay_problems("", &[], &[hours, hours]).len(), 1);
+    // One after the other, of different things, and of different levels.
+    let before = km("until = '2025-12-31'", 200);
+    assert_eq!(overlay_problems("", &[], &[&open, &before, hours]), Vec::<String>::new());
+    assert_eq!(overlay_problems("", &[&open], &[&year]), Vec::<String>::new());
+}
+
+#[test]
+fn an_overlay_is_checked_on_top_of_the_more_general_ones_too() {
+    let granted = "[granted]\nhours = { per_month = '16 h' }";
+    let pot = "[set]\ncaps = [{ key = 'pot', of = 'pot', amount = { per_granted_hour = { each = '35 kr' } } }]";
+    assert_eq!(overlay_problems(granted, &[], &[pot]), Vec::<String>::new());
+    let course = "[set]\n[[set.rates]]\nkey = 'a'\nfrom = '2026-01-01'\npay = { per_hour = '1 kr' }";
+    assert_eq!(overlay_problems("", &[course], &["[set]\ncontract = 'respite'"]), Vec::<String>::new());
+    let general = "from = '2026-05-01'\n[set.granted]\nhours = { per_month = '16 h' }";
+    let said = overlay_problems("", &[general], &[pot]);
+    assert!(said.iter().any(|said| said.starts_with("0: set.caps[0].amount: it has no effect")), "{said:#?}");
+    assert_eq!(overlay_problems("", &[general], &[&format!("from = '2026-05-01'\n{pot}")]), Vec::<String>::new());
+}
+
+#[test]
+fn caps_and_granted_hours_change_only_where_a_period_begins() {
+    let said =
+        overlay_problems("[period]\nstart_day = 21", &[], &[&km("from = '2026-03-01'\nuntil = '2026-03-31'", 100)]);
+    assert_eq!(said.len(), 2, "{said:#?}");
+    assert!(said[0].starts_with("0: from: granted hours and caps cannot change inside a period"), "{said:#?}");
+    assert!(said[1].starts_with("0: until: granted hours"), "{said:#?}");
+    let whole = km("from = '2026-02-21'\nuntil = '2026-04-20'", 100);
+    assert_eq!(overlay_problems("[period]\nstart_day = 21", &[], &[&whole]), Vec::<String>::new());
+    let contract = "from = '2026-03-10'\n[set]\ncontract = 'respite'";
+    assert_eq!(overlay_problems("", &[], &[contract]), Vec::<String>::new(), "a contract goes by the day");
 }
 
 #[test]

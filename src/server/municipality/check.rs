@@ -15,18 +15,15 @@ pub(super) fn check(municipality: &Municipality, document: &mut Document<'_>) {
 
 fn rules(municipality: &Municipality, document: &mut Document<'_>) {
     let Municipality { facts, policy } = municipality;
-    let overlays = |place: String, overlays: &[Overlay]| -> Vec<(String, PolicyProblem)> {
-        let each = overlays.iter().enumerate().flat_map(|(nth, overlay)| {
-            let place = format!("{place}overlays[{nth}].");
-            policy::check_overlay(policy, overlay).into_iter().map(move |problem| (place.clone(), problem))
-        });
-        each.collect()
+    let overlays = |place: String, below: &[Overlay], overlays: &[Overlay]| -> Vec<(String, PolicyProblem)> {
+        let found = policy::check_overlays(policy, below, overlays).into_iter();
+        found.map(|(nth, problem)| (format!("{place}overlays[{nth}]."), problem)).collect()
     };
     let own = policy::check(policy).into_iter().map(|problem| (String::new(), problem));
     let offices = facts.offices.iter().enumerate();
-    let found = own
-        .chain(overlays(String::new(), &facts.overlays))
-        .chain(offices.flat_map(|(nth, office)| overlays(format!("offices[{nth}]."), &office.overlays)));
+    let found = own.chain(overlays(String::new(), &[], &facts.overlays)).chain(
+        offices.flat_map(|(nth, office)| overlays(format!("offices[{nth}]."), &facts.overlays, &office.overlays)),
+    );
     for (place, PolicyProblem { path, fault }) in found.collect::<Vec<_>>() {
         document.refuse(&KeyPath::from(format!("{place}{path}").as_str()), Slip::Rule(fault));
     }

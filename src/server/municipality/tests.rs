@@ -29,6 +29,35 @@ fn flaws(text: &str) -> Vec<Flaw> {
 }
 
 #[test]
+fn overlays_that_contradict_each_other_or_the_period_are_told_with_their_place() {
+    let cap = |list: &str, days: &str, km: u32| {
+        format!(
+            "[[{list}]]\n{days}\nset.caps = [{{ key = \"km\", of = \"distance\", amount = {{ fixed = \"{km} km\" }} }}]\n"
+        )
+    };
+    let from = "from = \"2026-01-01\"";
+    let until = "until = \"2026-12-31\"";
+    for (overlays, key) in [
+        (cap("overlays", from, 100) + &cap("overlays", until, 200), "overlays[1].set.caps[0]"),
+        (cap("overlays", "from = \"2026-03-10\"", 100), "overlays[0].from"),
+        (
+            "[[overlays]]\nfrom = \"2026-04-01\"\nset.period = { start_day = 21 }\n".to_owned(),
+            "overlays[0].set.period.start_day",
+        ),
+    ] {
+        let found = flaws(&format!("{SMALL}{overlays}"));
+        assert_eq!(found.len(), 1, "{found:#?}");
+        assert_eq!(found[0].key, key, "{found:#?}");
+    }
+    let office = cap("offices.overlays", from, 200);
+    let levels = SMALL.replace("[[rates]]", &format!("{office}\n[[rates]]")) + &cap("overlays", until, 100);
+    assert!(
+        parse(Path::new("small.toml"), &levels).is_ok(),
+        "an office may differ from the municipality on the same days"
+    );
+}
+
+#[test]
 fn a_small_file_is_enough_and_dates_need_no_quotes() {
     let municipality = parse(Path::new("small.toml"), SMALL).unwrap();
     assert_eq!(municipality.policy.rates[0].from.to_string(), "2026-01-01");

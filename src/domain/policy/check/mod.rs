@@ -3,9 +3,12 @@
 
 mod caps;
 mod dates;
+mod overlays;
 mod rates;
 
-use super::{ApprovalRule, DayAfter, ExpenseRule, KindPay, LateRule, Overlay, Policy};
+pub use overlays::{check_overlay, check_overlays};
+
+use super::{ApprovalRule, DayAfter, ExpenseRule, KindPay, LateRule, Policy};
 use crate::quantity::{Measure, Minutes, Ore};
 use chrono::NaiveDate;
 use thiserror::Error;
@@ -72,6 +75,12 @@ pub enum Fault {
     /// The setting has no meaning beside another.
     #[error("it has no effect beside `{0}`")]
     NoEffect(&'static str),
+    /// An overlay changes the day on which periods begin: days would lie in two periods.
+    #[error("periods begin on day {0} of the month, and no overlay can change that")]
+    OtherStartDay(u8),
+    /// An overlay changes granted hours or caps inside a period; they would hold only from the next one.
+    #[error("granted hours and caps cannot change inside a period, and periods begin on day {0} of the month")]
+    InsidePeriod(u8),
     /// Nobody would approve.
     #[error("there is no step")]
     NoStep,
@@ -99,6 +108,8 @@ impl Fault {
             Self::NoSuchDay => "Write a day from 1 to 31 and at most 12 months after.",
             Self::Zero => "Write an amount above nothing, or leave the setting out.",
             Self::NoEffect(_) => "Leave one of the two out.",
+            Self::OtherStartDay(_) => "Repeat the start day of `period` here.",
+            Self::InsidePeriod(_) => "Let `from` be the first day of a period, and `until` the last day of one.",
             Self::NoStep => "Write at least one step, such as { key = \"approve\" }.",
         }
     }
@@ -161,20 +172,6 @@ pub fn check(policy: &Policy) -> Vec<PolicyProblem> {
     caps::list(&mut report, policy);
     hours(&mut report, policy);
     approval(&mut report, &policy.approval);
-    report.0
-}
-
-/// Everything that is wrong with `overlay` on top of `policy`, with paths below the overlay's `set`.
-#[must_use]
-pub fn check_overlay(policy: &Policy, overlay: &Overlay) -> Vec<PolicyProblem> {
-    let mut report = Report::default();
-    dates::within(&mut report, "", overlay.from, overlay.until);
-    report.names("set.caps", overlay.set.caps.iter().map(|cap| cap.key.0.as_str()));
-    let mut laid = policy.clone();
-    overlay.set.apply(&mut laid);
-    let known = check(policy);
-    let new = check(&laid).into_iter().filter(|problem| !known.contains(problem));
-    report.0.extend(new.map(|problem| PolicyProblem { path: format!("set.{}", problem.path), ..problem }));
     report.0
 }
 
