@@ -67,7 +67,8 @@ impl PeriodStart {
         let year = year.parse().map_err(|_| PeriodProblem::Key)?;
         let month = month.parse().map_err(|_| PeriodProblem::Key)?;
         let first = NaiveDate::from_ymd_opt(year, month, 1).ok_or(PeriodProblem::Key)?;
-        if in_calendar(first) { Ok(self.period_of(first)) } else { Err(PeriodProblem::OutsideCalendar) }
+        let period = self.period_of(first);
+        PayPeriod::new(period.from, period.until)
     }
 }
 
@@ -132,13 +133,14 @@ impl PayPeriod {
     /// Days in the longest period: two months, where a municipality changes its periods.
     pub const LONGEST: i64 = 62;
 
-    /// A period of any days.
+    /// A period of any days, of which one end may lie outside the calendar: "21 December to 20 January" does in its first
+    /// and its last year.
     ///
     /// # Errors
     /// [`PeriodProblem::Length`] or [`PeriodProblem::OutsideCalendar`].
     pub fn new(from: NaiveDate, until: NaiveDate) -> Result<Self, PeriodProblem> {
         let period = Self { from, until };
-        if !in_calendar(from) || !in_calendar(until) {
+        if !in_calendar(from) && !in_calendar(until) {
             Err(PeriodProblem::OutsideCalendar)
         } else if (1..=Self::LONGEST).contains(&period.days()) {
             Ok(period)
@@ -203,6 +205,20 @@ mod tests {
             assert_eq!((period.from(), period.until()), (day("2025-12-21"), day("2026-01-20")), "{date}");
             assert_eq!(start.period_named(&period.key()), Ok(period));
         }
+    }
+
+    #[test]
+    fn the_first_and_the_last_period_of_the_calendar_come_back_from_their_name_and_their_days() {
+        for start in (1..=28).map(|day| PeriodStart::new(day).unwrap()) {
+            for date in ["1990-01-01", "1990-01-31", "2100-12-01", "2100-12-31"] {
+                let period = start.period_of(day(date));
+                assert_eq!(start.period_named(&period.key()), Ok(period));
+                let json = serde_json::to_string(&period).unwrap();
+                assert_eq!(serde_json::from_str::<PayPeriod>(&json).unwrap(), period);
+            }
+        }
+        let outside = PayPeriod::new(day("2101-01-01"), day("2101-01-31"));
+        assert_eq!(outside, Err(PeriodProblem::OutsideCalendar));
     }
 
     #[test]
