@@ -3,6 +3,7 @@
 #![cfg(test)]
 
 mod ages;
+mod carry_over;
 mod corrections;
 mod edge_money;
 mod edge_people;

@@ -251,7 +251,7 @@ fn over_caps(book: &mut Book, sheet: &Timesheet) {
     }
 }
 
-/// The month before has work and could let room slide, but is not approved: what slides is not known yet.
+/// The last month with work before this one could let room slide, but is not approved: what slides is not known yet.
 fn earlier_month(
     book: &mut Book,
     input: &Reckoning<'_>,
@@ -262,12 +262,12 @@ fn earlier_month(
     let rules = input.terms.on(period.from());
     let slides = rules.granted.as_ref().is_some_and(|granted| granted.carry_over != CarryRule::None)
         || rules.caps.iter().any(|cap| cap.carry_over != CarryRule::None);
-    let Some(day_before) = period.from().pred_opt().filter(|_| slides) else { return };
-    let before = input.terms.period_of(day_before);
-    let worked =
-        sessions.iter().any(|session| session.assignment == input.assignment.id && before.holds(session.span.date()));
-    let carry_rule_known = settled.covers(day_before) || settled.frozen.is_some_and(|sheet| sheet.period == period);
-    if worked && !carry_rule_known {
+    let own = sessions.iter().filter(|session| session.assignment == input.assignment.id);
+    let before = own.map(|session| session.span.date()).filter(|date| *date < period.from());
+    let Some(worked) = before.max().filter(|_| slides) else { return };
+    let carry_rule_known = settled.covers(worked) || settled.frozen.is_some_and(|sheet| sheet.period == period);
+    if !carry_rule_known {
+        let before = input.terms.period_of(worked);
         book.add(Severity::Note, FindingKind::EarlierMonthOpen { period: before.key() }, EntryRef::Month);
     }
 }

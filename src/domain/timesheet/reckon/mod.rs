@@ -7,6 +7,7 @@
 mod bucket;
 mod costs;
 mod findings;
+mod gap;
 mod hours;
 mod lines;
 mod owner;
@@ -35,7 +36,8 @@ use std::collections::{BTreeMap, BTreeSet};
 #[must_use]
 pub fn reckon(input: &Reckoning<'_>, period: PayPeriod) -> Timesheet {
     let standing = revise::standing(input, period);
-    let mut sheet = month(input, period, Settled { months: &standing, frozen: None, as_then: false });
+    let later = revise::later(input, period);
+    let mut sheet = month(input, period, Settled { months: &standing, later: &later, frozen: None, as_then: false });
     sheet.corrections = revise::corrections(input, period, &standing);
     let corrected = sheet.corrections.iter().map(|correction| correction.amount).sum();
     let (_, tax_free, taxable) = sheet

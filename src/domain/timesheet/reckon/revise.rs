@@ -1,5 +1,6 @@
 //! Approved months that have changed: the month as it now stands, and the difference to what was paid.
 
+use super::gap;
 use super::month;
 use super::pay::sums;
 use super::settled::Settled;
@@ -10,26 +11,50 @@ use crate::timesheet::{Correction, PayLine, PayRule, Reckoning, Timesheet};
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
-/// Approved months before `period` as they now stand, in order: reckoned anew where they may have changed.
+/// Approved months before `period` as they now stand, in order: reckoned anew where they may have changed, and with
+/// those between them in which nothing was logged.
 pub(super) fn standing<'a>(input: &Reckoning<'a>, period: PayPeriod) -> Cow<'a, [Timesheet]> {
     let as_approved =
         |sheet: &Timesheet| sheet.period.until() < period.from() && !input.revised.contains(&sheet.period);
     let in_order = input.approved.windows(2).all(|pair| pair[0].period < pair[1].period);
-    if in_order && input.approved.iter().all(as_approved) {
+    let gaps = gap::any(input, input.approved, Some(period));
+    if in_order && !gaps && input.approved.iter().all(as_approved) {
         return Cow::Borrowed(input.approved);
     }
     let mut months: Vec<Timesheet> =
         input.approved.iter().filter(|sheet| sheet.period.until() < period.from()).cloned().collect();
     months.sort_by_key(|sheet| sheet.period);
     months.dedup_by_key(|sheet| sheet.period);
+    if gap::any(input, &months, Some(period)) {
+        months = gap::bridged(input, months, Some(period), None);
+    }
     for index in 0..months.len() {
-        if input.revised.contains(&months[index].period) {
+        let of = months[index].period;
+        if !input.approved.iter().any(|sheet| sheet.period == of) {
+            // A correction of a month before may have used what slid into it.
+            months[index] = gap::empty(input, of, &months[..index]);
+        } else if input.revised.contains(&of) {
             let frozen = months.remove(index);
             let anew = anew(input, period, &frozen, &months, index);
             months.insert(index, anew);
         }
     }
     Cow::Owned(months)
+}
+
+/// Approved months after `period`, in order, as they were when it had no entries yet: room may have slid through it.
+pub(super) fn later(input: &Reckoning<'_>, period: PayPeriod) -> Vec<Timesheet> {
+    if input.approved.iter().all(|sheet| sheet.period <= period) {
+        return Vec::new();
+    }
+    let mut months: Vec<Timesheet> = input.approved.to_vec();
+    months.sort_by_key(|sheet| sheet.period);
+    months.dedup_by_key(|sheet| sheet.period);
+    if gap::any(input, &months, None) {
+        months = gap::bridged(input, months, None, Some(period));
+    }
+    months.retain(|sheet| sheet.period > period);
+    months
 }
 
 /// An approved month as it now stands. `months` are the others; those from `index` on are later.
@@ -40,13 +65,13 @@ pub(super) fn standing<'a>(input: &Reckoning<'a>, period: PayPeriod) -> Cow<'a, 
 /// when the first correction of it was paid, so the same correction is found again and not paid twice.
 fn anew(input: &Reckoning<'_>, period: PayPeriod, frozen: &Timesheet, months: &[Timesheet], index: usize) -> Timesheet {
     let beside = |known: usize, as_then: bool| {
-        month(input, frozen.period, Settled { months: &months[..known], frozen: Some(frozen), as_then })
+        month(input, frozen.period, Settled { months: &months[..known], later: &[], frozen: Some(frozen), as_then })
     };
     let then = beside(index, true);
     if correction(input, period, &then).is_none() {
         return then;
     }
-    let all = Settled { months, frozen: Some(frozen), as_then: false };
+    let all = Settled { months, later: &[], frozen: Some(frozen), as_then: false };
     let fitting = (index..months.len()).map(|known| beside(known, false)).find(|sheet| all.leaves_room(sheet));
     fitting.unwrap_or_else(|| beside(months.len(), false))
 }

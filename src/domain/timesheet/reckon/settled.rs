@@ -12,6 +12,8 @@ use chrono::NaiveDate;
 pub(super) struct Settled<'a> {
     /// Approved months, in order, as they now stand; never the one being reckoned.
     pub(super) months: &'a [Timesheet],
+    /// Approved months after the one being reckoned, in order, where it is still open: room may have slid into them.
+    pub(super) later: &'a [Timesheet],
     /// The approved form of the month being reckoned anew, when it is one: what slid into it stays as it was.
     pub(super) frozen: Option<&'a Timesheet>,
     /// Whether earlier months count with what `frozen` knew of them, not with what became of them afterwards.
@@ -54,7 +56,7 @@ impl Settled<'_> {
             follows
         };
         let chain: Vec<&Timesheet> =
-            self.months.iter().filter(|sheet| sheet.period > period).take_while(next).collect();
+            self.months.iter().chain(self.later).filter(|sheet| sheet.period > period).take_while(next).collect();
         let uses = chain.into_iter().rev().map(|sheet| sheet.caps.iter().find(|used| used.cap == *cap));
         uses.fold(0, |further, used| {
             let Some(used) = used else { return 0 };
