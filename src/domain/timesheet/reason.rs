@@ -47,7 +47,7 @@ pub enum Reason {
         /// Which kind.
         kind: KindName,
     },
-    /// Rounded by the municipality's rule.
+    /// Rounded for its pay line, by the municipality's rule; at the last of the entries that are rounded together.
     Rounded {
         /// From.
         from: Measure,

@@ -11,4 +11,5 @@ mod edge_time;
 mod generate;
 mod properties;
 mod removal;
+mod rounding;
 mod world;

@@ -53,15 +53,31 @@ impl Price {
         self.per_km.0.saturating_add(passengers)
     }
 
-    /// What so many metres cost, up to a whole øre: however many legs a pay line sums, it stays within the cap.
+    /// What so many metres cost, drive and passengers each up to a whole øre: they stand in different pay lines, and
+    /// however many legs each of those sums, together they stay within the cap.
     pub(super) fn value_of(&self, metres: i64) -> i64 {
-        saturated((i128::from(metres) * i128::from(self.all().max(0)) + 999) / 1_000)
+        let passengers = self.all().saturating_sub(self.per_km.0);
+        up_to_ore(metres, self.per_km.0).saturating_add(up_to_ore(metres, passengers))
+    }
+
+    /// What so many metres of the drive alone cost, up to a whole øre.
+    pub(super) fn drive_value_of(&self, metres: i64) -> i64 {
+        up_to_ore(metres, self.per_km.0)
+    }
+
+    /// Whole metres of the drive alone that so many øre pay for.
+    pub(super) fn drive_metres_for(&self, ore: i64) -> i64 {
+        saturated(i128::from(ore) * 1_000 / i128::from(self.per_km.0.max(1)))
     }
 
     /// Whole metres that so many øre pay for.
     pub(super) fn metres_for(&self, ore: i64) -> i64 {
         saturated(i128::from(ore) * 1_000 / i128::from(self.all().max(1)))
     }
+}
+
+fn up_to_ore(metres: i64, per_km: i64) -> i64 {
+    saturated((i128::from(metres) * i128::from(per_km.max(0)) + 999) / 1_000)
 }
 
 /// What is paid of a claim.

@@ -76,7 +76,7 @@ fn month(input: &Reckoning<'_>, period: PayPeriod, settled: Settled<'_>) -> Time
     let hours: Vec<&HourClaim<'_>> = all_hours.iter().filter(|claim| here(claim.owner, claim.date())).collect();
     let costs: Vec<&CostClaim<'_>> = costs.iter().filter(|claim| here(claim.owner, claim.date)).collect();
     let rules = input.terms.on(input.assignment.agreement.from.clamp(period.from(), period.until()));
-    let pay = pay::lines(input, rules, &hours, &costs, &mut shelf);
+    let (pay, roundings) = pay::lines(input, rules, &hours, &costs, &mut shelf);
     let (caps, carry_over) = shelf.report(period, all_hours);
 
     let mut sheet = Timesheet {
@@ -94,6 +94,7 @@ fn month(input: &Reckoning<'_>, period: PayPeriod, settled: Settled<'_>) -> Time
         findings: Vec::new(),
     };
     sheet.hours = hours_use(&sheet, &hours);
+    roundings.note(&mut sheet.drives, &mut sheet.sessions);
     sheet.totals = totals(&sheet, rules.driving.recipients_pay);
     sheet.findings = findings::of(input, period, &sessions, &hours, &costs, &sheet, settled);
     sheet

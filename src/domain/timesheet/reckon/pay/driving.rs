@@ -1,12 +1,14 @@
 //! Driving and passengers.
 
+use super::Roundings;
 use super::rounding::to_unit;
+use crate::id::{SessionId, TripId};
 use crate::policy::{CapOf, DrivingRule, KmRounding, KmUnit, RoundingSpan, TaxFreeOrder};
 use crate::quantity::share::rounded;
 use crate::quantity::{Measure, Metres, Ore};
 use crate::timesheet::reckon::costs::{Cost, CostClaim, Price};
 use crate::timesheet::reckon::shelf::Shelf;
-use crate::timesheet::{PayLine, PayRule};
+use crate::timesheet::{PayLine, PayRule, Reason};
 use std::collections::BTreeMap;
 use uuid::Uuid;
 
@@ -14,6 +16,7 @@ use uuid::Uuid;
 struct Part<'c> {
     metres: Metres,
     price: Price,
+    trip: (SessionId, TripId),
     buckets: &'c [usize],
 }
 
@@ -26,9 +29,15 @@ struct Sums<'c> {
     cut: (Metres, Ore, Ore),
 }
 
-pub(super) fn lines(rule: &DrivingRule, claims: &[&CostClaim<'_>], shelf: &mut Shelf<'_>) -> Vec<PayLine> {
+pub(super) fn lines(
+    rule: &DrivingRule,
+    claims: &[&CostClaim<'_>],
+    shelf: &mut Shelf<'_>,
+    roundings: &mut Roundings,
+) -> Vec<PayLine> {
     let mut driving: BTreeMap<(Ore, Ore), Sums<'_>> = BTreeMap::new();
     let mut passengers: BTreeMap<(Ore, Ore), Metres> = BTreeMap::new();
+    let mut passengers_cut = (Metres::ZERO, Ore::ZERO, Ore::ZERO);
     for claim in claims {
         let Cost::Leg { trip, price: Some(price), .. } = claim.what else { continue };
         if claim.paid.metres <= Metres::ZERO && claim.paid.cut.is_none() {
@@ -37,7 +46,11 @@ pub(super) fn lines(rule: &DrivingRule, claims: &[&CostClaim<'_>], shelf: &mut S
         let sums = driving.entry((price.per_km, price.tax_free)).or_default();
         match claim.paid.cut {
             Some(cut) => {
-                let paid = cut.ore - passengers_part(&price, claim.paid.metres);
+                let (riding, for_passengers, free) = passengers_part(&price, claim.paid.metres);
+                passengers_cut.0 += riding;
+                passengers_cut.1 += for_passengers;
+                passengers_cut.2 += free;
+                let paid = cut.ore - for_passengers;
                 let free = match rule.tax_free {
                     TaxFreeOrder::First => cut.of,
                     TaxFreeOrder::Proportional => claim.paid.metres,
@@ -50,33 +63,37 @@ pub(super) fn lines(rule: &DrivingRule, claims: &[&CostClaim<'_>], shelf: &mut S
             None => {
                 let together = (rule.rounding.each == RoundingSpan::Entry).then(|| trip.id.uuid());
                 let metres = sums.parts.get(&together).map_or(Metres::ZERO, |part| part.metres) + claim.paid.metres;
-                sums.parts.insert(together, Part { metres, price, buckets: &claim.buckets });
+                sums.parts.insert(
+                    together,
+                    Part { metres, price, trip: (claim.session.id, trip.id), buckets: &claim.buckets },
+                );
             }
         }
-        if let Some((count, each, free)) = price.passengers {
-            let riding = Metres(claim.paid.metres.0.saturating_mul(i64::from(count)));
-            *passengers.entry((each, free)).or_default() += riding;
+        if let (Some((count, each, free)), None) = (price.passengers, claim.paid.cut) {
+            *passengers.entry((each, free)).or_default() += riding(claim.paid.metres, count);
         }
     }
     let mut lines = Vec::new();
     for ((per_km, tax_free), sums) in driving {
-        let metres: Metres = sums.parts.into_values().map(|part| round(&part, rule.rounding, shelf)).sum();
+        let metres: Metres = sums.parts.into_values().map(|part| round(&part, rule.rounding, shelf, roundings)).sum();
         if metres > Metres::ZERO {
             lines.push(metered(PayRule::Driving, metres, per_km, tax_free));
         }
-        let (metres, amount, tax_free) = sums.cut;
-        if amount > Ore::ZERO {
-            let quantity = Measure::Distance(metres);
-            let taxable = amount - tax_free;
-            lines.push(PayLine { rule: PayRule::Driving, quantity, rate: None, amount, tax_free, taxable });
-        }
+        lines.extend(cut_line(PayRule::Driving, sums.cut));
     }
     let ridden = passengers.into_iter().filter(|(_, metres)| *metres > Metres::ZERO);
     lines.extend(ridden.map(|((each, free), metres)| metered(PayRule::Passengers, metres, each, free)));
+    lines.extend(cut_line(PayRule::Passengers, passengers_cut));
     lines
 }
 
-fn round(part: &Part<'_>, rounding: KmRounding, shelf: &mut Shelf<'_>) -> Metres {
+/// What a cap in kroner left of drives; its amount is its own rate.
+fn cut_line(rule: PayRule, (metres, amount, tax_free): (Metres, Ore, Ore)) -> Option<PayLine> {
+    let (quantity, taxable) = (Measure::Distance(metres), amount - tax_free);
+    (amount > Ore::ZERO).then_some(PayLine { rule, quantity, rate: None, amount, tax_free, taxable })
+}
+
+fn round(part: &Part<'_>, rounding: KmRounding, shelf: &mut Shelf<'_>, roundings: &mut Roundings) -> Metres {
     let unit = match rounding.to {
         KmUnit::Exact => return part.metres,
         KmUnit::TenthKm => 100,
@@ -85,15 +102,19 @@ fn round(part: &Part<'_>, rounding: KmRounding, shelf: &mut Shelf<'_>) -> Metres
     let room = part.buckets.iter().filter_map(|index| shelf.get(*index)).map(|bucket| match bucket.of {
         CapOf::Distance => bucket.room(),
         CapOf::Trips => i64::MAX,
-        CapOf::Driving | CapOf::Expenses | CapOf::Pot | CapOf::Hours => part.price.metres_for(bucket.room()),
+        CapOf::Driving | CapOf::Expenses | CapOf::Pot | CapOf::Hours => part.price.drive_metres_for(bucket.room()),
     });
     let room = room.min().unwrap_or(i64::MAX);
     let metres = Metres(to_unit(part.metres.0, unit, rounding.mode, room));
+    if metres != part.metres {
+        let (from, to) = (Measure::Distance(part.metres), Measure::Distance(metres));
+        roundings.drives.push((part.trip, Reason::Rounded { from, to }));
+    }
     let more = (metres - part.metres).0.max(0);
     for index in part.buckets {
         let amount = match shelf.get(*index).map(|bucket| bucket.of) {
             Some(CapOf::Distance) => more,
-            Some(CapOf::Driving | CapOf::Pot) => part.price.value_of(more),
+            Some(CapOf::Driving | CapOf::Pot) => part.price.drive_value_of(more),
             _ => 0,
         };
         shelf.take(*index, amount, true);
@@ -101,10 +122,17 @@ fn round(part: &Part<'_>, rounding: KmRounding, shelf: &mut Shelf<'_>) -> Metres
     metres
 }
 
-/// Of what a cut drive is paid, the part that is for passengers.
-fn passengers_part(price: &Price, metres: Metres) -> Ore {
-    price.passengers.map_or(Ore::ZERO, |(count, each, _)| {
-        Ore(rounded(i128::from(metres.0) * i128::from(each.0) * i128::from(count), 1_000))
+fn riding(metres: Metres, passengers: u8) -> Metres {
+    Metres(metres.0.saturating_mul(i64::from(passengers)))
+}
+
+/// Of what a cut drive is paid, the part that is for passengers: metres, øre, and of that free of tax. It is rounded
+/// here, drive by drive, so that with what is left for the drive it is all the room there was and no more.
+fn passengers_part(price: &Price, metres: Metres) -> (Metres, Ore, Ore) {
+    price.passengers.map_or_else(Default::default, |(count, each, free)| {
+        let riding = riding(metres, count);
+        let line = metered(PayRule::Passengers, riding, each, free);
+        (riding, line.amount, line.tax_free)
     })
 }
 

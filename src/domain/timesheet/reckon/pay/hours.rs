@@ -1,7 +1,8 @@
 //! Hours, supplements and allowances.
 
 use super::rounding::to_unit;
-use super::taxed;
+use super::{Roundings, taxed};
+use crate::id::SessionId;
 use crate::policy::{HourRounding, KindName, Pay, Policy, Rate, RateRole, RoundingSpan};
 use crate::quantity::share::rounded;
 use crate::quantity::{Measure, Minutes, Ore};
@@ -9,7 +10,7 @@ use crate::timesheet::reckon::hours::{HourClaim, HourRate};
 use crate::timesheet::reckon::rates::{Work, fitting};
 use crate::timesheet::reckon::shelf::Shelf;
 use crate::timesheet::reckon::slice::{Slice, in_oslo};
-use crate::timesheet::{PayLine, PayRule, Reckoning};
+use crate::timesheet::{PayLine, PayRule, Reason, Reckoning};
 use chrono::{Duration, NaiveDate};
 use std::collections::BTreeMap;
 use uuid::Uuid;
@@ -18,6 +19,7 @@ use uuid::Uuid;
 #[derive(Default)]
 struct Part<'c> {
     minutes: Minutes,
+    session: Option<SessionId>,
     buckets: &'c [usize],
 }
 
@@ -29,6 +31,7 @@ pub(super) fn lines(
     rounding: Option<HourRounding>,
     claims: &[&HourClaim<'_>],
     shelf: &mut Shelf<'_>,
+    roundings: &mut Roundings,
 ) -> Vec<PayLine> {
     let mut sums = Sums::new();
     for claim in claims.iter().filter(|claim| claim.paid > Minutes::ZERO) {
@@ -36,6 +39,7 @@ pub(super) fn lines(
         let mut add = |rule, rate, buckets| {
             let part = sums.entry((rule, rate)).or_default().entry(together).or_default();
             part.minutes += claim.paid;
+            part.session = Some(claim.session.id);
             part.buckets = buckets;
         };
         let base = match claim.rate {
@@ -54,7 +58,16 @@ pub(super) fn lines(
         }
     }
     let mut line = |((rule, rate), parts): ((PayRule, Option<Ore>), BTreeMap<Option<Uuid>, Part<'_>>)| {
-        let minutes: Minutes = parts.into_values().map(|part| round(&part, rounding, shelf)).sum();
+        let mut minutes = Minutes::ZERO;
+        for part in parts.into_values() {
+            let rounded = round(&part, rounding, shelf);
+            minutes += rounded;
+            // A supplement is rounded with its hours: that is said once.
+            if let (PayRule::Hours { .. }, Some(session)) = (&rule, part.session.filter(|_| rounded != part.minutes)) {
+                let (from, to) = (Measure::Time(part.minutes), Measure::Time(rounded));
+                roundings.sessions.push((session, Reason::Rounded { from, to }));
+            }
+        }
         let amount = Ore(rounded(i128::from(minutes.0) * i128::from(rate.unwrap_or_default().0), 60));
         taxed(rule, Measure::Time(minutes), rate, amount)
     };

@@ -7,20 +7,44 @@ mod rounding;
 use super::costs::{Cost, CostClaim};
 use super::hours::HourClaim;
 use super::shelf::Shelf;
+use crate::id::{SessionId, TripId};
 use crate::policy::Policy;
 use crate::quantity::{Measure, Minutes, Ore};
-use crate::timesheet::{PayLine, PayRule, Reckoning};
+use crate::timesheet::{DriveLine, PayLine, PayRule, Reason, Reckoning, SessionLine};
 use std::collections::BTreeMap;
 
-/// All pay lines of a period, in the order of their rules.
+/// What was rounded, each at the last of the entries that were rounded together.
+#[derive(Debug, Default)]
+pub(super) struct Roundings {
+    drives: Vec<((SessionId, TripId), Reason)>,
+    sessions: Vec<(SessionId, Reason)>,
+}
+
+impl Roundings {
+    /// Says it where it belongs.
+    pub(super) fn note(self, drives: &mut [DriveLine], sessions: &mut [SessionLine]) {
+        for (of, why) in self.drives {
+            drives
+                .iter_mut()
+                .filter(|line| (line.session, line.trip) == of)
+                .for_each(|line| line.why.push(why.clone()));
+        }
+        for (of, why) in self.sessions {
+            sessions.iter_mut().filter(|line| line.session == of).for_each(|line| line.why.push(why.clone()));
+        }
+    }
+}
+
+/// All pay lines of a period, in the order of their rules, and what was rounded for them.
 pub(super) fn lines(
     input: &Reckoning<'_>,
     rules: &Policy,
     claims: &[&HourClaim<'_>],
     costs: &[&CostClaim<'_>],
     shelf: &mut Shelf<'_>,
-) -> Vec<PayLine> {
-    let mut lines = hours::lines(input, rules.hours.rounding, claims, shelf);
+) -> (Vec<PayLine>, Roundings) {
+    let mut roundings = Roundings::default();
+    let mut lines = hours::lines(input, rules.hours.rounding, claims, shelf, &mut roundings);
     lines.extend(hours::allowances(input, claims));
     if let Some(share) = rules.hours.holiday_pay {
         let base: Ore =
@@ -28,14 +52,14 @@ pub(super) fn lines(
         let rule = PayRule::HolidayPay { share: share.to_string() };
         lines.push(taxed(rule, Measure::Money(base), None, Ore(share.of(base.0))));
     }
-    lines.extend(driving::lines(&rules.driving, costs, shelf));
+    lines.extend(driving::lines(&rules.driving, costs, shelf, &mut roundings));
     lines.extend(of_expenses(costs));
     if let Some(sum) = rules.expenses.fixed_sum.filter(|_| claims.iter().any(|claim| claim.paid > Minutes::ZERO)) {
         lines.push(taxed(PayRule::FixedSum, Measure::Count(1), Some(sum.0), sum.0));
     }
     lines.retain(|line| line.amount != Ore::ZERO || (line.rate.is_none() && line.quantity.raw() != 0));
     lines.sort_by(|a, b| (&a.rule, a.rate).cmp(&(&b.rule, b.rate)));
-    lines
+    (lines, roundings)
 }
 
 fn taxed(rule: PayRule, quantity: Measure, rate: Option<Ore>, amount: Ore) -> PayLine {
