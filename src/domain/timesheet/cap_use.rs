@@ -36,6 +36,15 @@ pub struct CapUse {
     pub rule: OverCap,
 }
 
+impl CapUse {
+    /// All the room it has: its own amount, what slid in and what the office allowed.
+    #[must_use]
+    pub const fn limit(&self) -> Measure {
+        let raw = self.amount.raw().saturating_add(self.carried_in.raw());
+        self.amount.with(raw.saturating_add(self.allowed.raw()))
+    }
+}
+
 /// Days, both included.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct Window {

@@ -94,7 +94,7 @@ fn capped(t: Lang, cap: &CapUse, earlier: Option<i64>) -> Shown {
         CapOf::Trips => t.rules_cap_trips(),
     };
     let claimed = claimed(cap);
-    let room = cap.amount.raw() + cap.carried_in.raw() + cap.allowed.raw();
+    let room = cap.limit().raw();
     let earlier = earlier.unwrap_or(claimed);
     let over = cap.over.raw();
     let write = |raw: i64| short(t, cap.amount.with(raw));

@@ -93,8 +93,7 @@ pub(crate) fn shares(case: &Case, sheet: &Timesheet) -> Vec<String> {
 
 pub(crate) fn caps(sheet: &Timesheet) -> Vec<String> {
     let cap = |used: &domain::timesheet::CapUse| {
-        let raw = used.amount.raw() + used.carried_in.raw() + used.allowed.raw();
-        let limit = amount(used.amount.with(raw));
+        let limit = amount(used.limit());
         format!("{}: {} of {limit} used, {} over", used.cap.0, amount(used.used), amount(used.over))
     };
     sheet.caps.iter().map(cap).collect()

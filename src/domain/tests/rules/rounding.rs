@@ -2,8 +2,9 @@
 
 use crate::world::{Log, leg, session, sheet};
 use domain::entry::{LegKind, Session};
+use domain::policy::CapKey;
 use domain::quantity::{Measure, Metres, Minutes, Ore};
-use domain::timesheet::{PayRule, Reason, Timesheet};
+use domain::timesheet::{CapUse, PayRule, Reason, Timesheet};
 
 fn rode(n: u128, day: u32, metres: i64) -> Session {
     let mut leg = leg(LegKind::Activity, metres);
@@ -68,6 +69,16 @@ fn hours_that_are_rounded_say_so() {
     let why: Vec<Vec<Reason>> = sheet(rules, "2026-03", &log).sessions.into_iter().map(|line| line.why).collect();
     let rounded = Reason::Rounded { from: Measure::Time(Minutes(130)), to: Measure::Time(Minutes(135)) };
     assert_eq!(why, [vec![rounded], vec![]]);
+}
+
+#[test]
+fn the_room_of_a_cap_is_a_number_whatever_its_parts_are() {
+    let sheet = sheet("[[caps]]\nkey = 'e'\nof = 'expenses'\namount = { fixed = '100 kr' }", "2026-03", &[]);
+    let most = Measure::Money(Ore(i64::MAX));
+    let used = CapUse { carried_in: most, allowed: most, ..sheet.caps[0].clone() };
+    assert_eq!((&used.cap, used.limit()), (&CapKey("e".into()), most));
+    let used = CapUse { carried_in: Measure::Money(Ore(500)), allowed: Measure::Money(Ore(40)), ..used };
+    assert_eq!(used.limit(), Measure::Money(Ore(10_540)));
 }
 
 #[test]

@@ -228,9 +228,7 @@ fn over_caps(book: &mut Book, sheet: &Timesheet) {
             OverCap::Ask => Severity::Warning,
             OverCap::Refuse => Severity::Blocker,
         };
-        let limit = [used.carried_in, used.allowed]
-            .iter()
-            .fold(used.amount, |sum, more| sum.with(sum.raw().saturating_add(more.raw())));
+        let limit = used.limit();
         let within = |date: NaiveDate| used.window.from <= date && date <= used.window.until;
         let by = |why: &Vec<Reason>| {
             why.iter().any(|reason| matches!(reason, Reason::CapReached { cap, .. } if *cap == used.cap))

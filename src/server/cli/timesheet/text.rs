@@ -91,9 +91,10 @@ impl Page {
             self.heading(t.desk_caps());
         }
         for cap in &sheet.caps {
-            let room = cap.amount.with(cap.amount.raw() + cap.carried_in.raw() + cap.allowed.raw());
-            let used =
-                t.measure_of(args::MeasureOf { used: &words::measure(t, cap.used), cap: &words::measure(t, room) });
+            let used = t.measure_of(args::MeasureOf {
+                used: &words::measure(t, cap.used),
+                cap: &words::measure(t, cap.limit()),
+            });
             let mut text = format!("{} ({}): {used}", words::cap_of(t, cap.of), cap.cap.0);
             if cap.over.raw() > 0 {
                 let _ = write!(text, ", {}", t.measure_over(&words::measure(t, cap.over)));

@@ -160,12 +160,11 @@ fn pay_line(t: Lang, line: &PayLine) -> Line {
 }
 
 fn cap_use(t: Lang, cap: &CapUse) -> Cap {
-    let room = cap.amount.raw() + cap.carried_in.raw() + cap.allowed.raw();
     let write = |raw| rules::measure(t, cap.amount.with(raw));
     let over = cap.over.raw();
     Cap {
         what: rules::cap_of(t, cap.of),
-        used: t.measure_of(args::MeasureOf { used: &write(cap.used.raw()), cap: &write(room) }),
+        used: t.measure_of(args::MeasureOf { used: &write(cap.used.raw()), cap: &rules::measure(t, cap.limit()) }),
         rest: match cap.left.raw() {
             _ if over > 0 => t.measure_over(&write(over)),
             0 => t.measure_none_left().to_owned(),
