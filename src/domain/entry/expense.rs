@@ -5,7 +5,7 @@ use crate::quantity::Ore;
 use serde::{Deserialize, Serialize};
 
 /// An outlay that the contact made.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct Expense {
     /// Its id.
     pub id: ExpenseId,
@@ -47,7 +47,7 @@ pub enum ExpenseKind {
 pub struct PhotoHash(pub String);
 
 /// Proof of an outlay.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(tag = "state", rename_all = "snake_case")]
 pub enum Receipt {
     /// One or more photos or PDFs.
@@ -64,7 +64,7 @@ pub enum Receipt {
 }
 
 /// Use of the recipient's companion card (ledsagerbevis).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum CompanionCard {
     /// No question of it.

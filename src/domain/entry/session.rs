@@ -36,7 +36,7 @@ pub struct Session {
 pub struct ActivityKey(pub String);
 
 /// What kind of meeting; the municipality's policy says how each is paid.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(tag = "kind", rename_all = "snake_case")]
 pub enum SessionKind {
     /// One contact, the assignment's recipient.

@@ -5,7 +5,7 @@ use crate::quantity::Metres;
 use serde::{Deserialize, Serialize};
 
 /// A drive of one or more legs.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct Trip {
     /// Its id.
     pub id: TripId,
@@ -22,7 +22,7 @@ impl Trip {
 }
 
 /// A stretch between two places.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct Leg {
     /// What the stretch was for; caps may differ.
     pub kind: LegKind,

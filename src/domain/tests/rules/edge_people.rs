@@ -15,9 +15,20 @@ fn drive(n: u128, date: &str, metres: i64) -> Session {
 #[test]
 fn e15_two_versions_of_one_session_never_pay_twice() {
     let phone = drive(1, "2026-03-03", 10_000);
-    let mut web = phone.clone();
-    web.note = "edited elsewhere".to_owned();
-    assert_eq!(sheet(KM_CAP_300, "2026-03", &[phone, web]).totals.driven_paid, Metres(10_000));
+    let edits: [fn(&mut Session); 4] = [
+        |web| web.trips[0].legs[0].distance = Metres(12_000),
+        |web| web.trips.clear(),
+        |web| web.kind = SessionKind::Cancelled,
+        |web| *web = web.clone().spend(ExpenseKind::Ticket, 5_000, Receipt::OnPaper),
+    ];
+    let month = |log: &[&Session]| sheet(KM_CAP_300, "2026-03", &log.iter().map(|s| (*s).clone()).collect::<Vec<_>>());
+    for edit in edits {
+        let mut web = phone.clone();
+        edit(&mut web);
+        let both = month(&[&phone, &web]);
+        assert_eq!(both, month(&[&web, &phone]), "whichever came first");
+        assert!(both == month(&[&phone]) || both == month(&[&web]), "one of them, not parts of both");
+    }
 }
 
 #[test]

@@ -2,8 +2,8 @@
 
 use crate::generate::{ANY, REAL, log, policy};
 use crate::world::{assignment, day};
-use domain::entry::Session;
-use domain::policy::{Cap, CapAmount, CapOf, CapScope, CapWindow, Policy, Terms};
+use domain::entry::{Session, SessionKind};
+use domain::policy::{Cap, CapAmount, CapOf, CapScope, CapWindow, DrivingRule, HourRule, KmRounding, Policy, Terms};
 use domain::quantity::{Measure, Metres, Minutes, Ore, split};
 use domain::time::{PayPeriod, PeriodStart};
 use domain::timesheet::{Engagement, PayLine, PayRule, Reckoning, Timesheet, reckon};
@@ -79,7 +79,18 @@ proptest! {
     #![proptest_config(config())]
 
     #[test]
-    fn the_order_in_which_entries_were_written_never_matters(policy in policy(REAL), log in log(REAL), turn in 0..8_usize) {
+    fn the_order_in_which_entries_were_written_never_matters(
+        policy in policy(REAL), mut log in log(REAL), turn in 0..8_usize, twice in 0..8_usize, edit in 0..3_u8,
+    ) {
+        // Another device's version of one session.
+        if let Some(mut other) = log.get(twice).cloned() {
+            match edit {
+                0 => drop(other.trips.pop()),
+                1 => drop(other.expenses.pop()),
+                _ => other.kind = SessionKind::NoShow,
+            }
+            log.push(other);
+        }
         let mut turned: Vec<Session> = log.iter().rev().cloned().collect();
         let by = turn.min(turned.len());
         turned.rotate_left(by);

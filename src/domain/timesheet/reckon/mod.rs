@@ -25,6 +25,7 @@ use crate::policy::{CapKey, CapScope, LateAction};
 use crate::quantity::{Measure, Minutes, Ore};
 use crate::time::PayPeriod;
 use chrono::NaiveDate;
+use core::cmp::Ordering;
 use costs::CostClaim;
 use hours::HourClaim;
 use owner::Owner;
@@ -100,13 +101,21 @@ fn month(input: &Reckoning<'_>, period: PayPeriod, settled: Settled<'_>) -> Time
     sheet
 }
 
-/// The sessions in order of start, each id once: what is sent twice counts once.
+/// The sessions in order of start, each id once: what is sent twice counts once. Of two versions of one session the same
+/// one counts, in whatever order they come.
 fn once_each(sessions: &[Session]) -> Vec<&Session> {
     let mut ordered: Vec<&Session> = sessions.iter().collect();
-    ordered.sort_by_key(|session| (session.span.start().utc, session.id, session.span.end().utc));
+    let time = |session: &Session| (session.span.start().utc, session.id, session.span.end().utc);
+    ordered.sort_by(|a, b| time(a).cmp(&time(b)).then_with(|| by_content(a, b)));
     let mut seen: BTreeSet<SessionId> = BTreeSet::new();
     ordered.retain(|session| seen.insert(session.id));
     ordered
+}
+
+/// An order of two versions of one session that begin and end together.
+fn by_content(a: &Session, b: &Session) -> Ordering {
+    let of = (a.assignment, a.span.zone().name(), &a.kind, &a.activity, &a.trips, &a.expenses, &a.note);
+    of.cmp(&(b.assignment, b.span.zone().name(), &b.kind, &b.activity, &b.trips, &b.expenses, &b.note))
 }
 
 /// Everything that claims pay, or room in a cap, up to the end of `period`; both lists in the order in which they fill.
