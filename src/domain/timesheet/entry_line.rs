@@ -1,7 +1,7 @@
 //! What became of each session, drive and expense.
 
 use super::Reason;
-use crate::entry::{CompanionCard, ExpenseKind, LegKind, Receipt};
+use crate::entry::{ActivityKey, CompanionCard, ExpenseKind, LegKind, Receipt};
 use crate::id::{ExpenseId, RecipientId, SessionId, TripId};
 use crate::policy::KindName;
 use crate::quantity::{Metres, Minutes, Ore};
@@ -43,7 +43,9 @@ pub struct RecipientShare {
     pub spent: Ore,
 }
 
-/// A drive, with what tax law wants of a driving list except the addresses, which the municipality adds.
+/// A drive, with what its entry knows of what tax law wants of a driving list: day, clock times, purpose, places by
+/// their labels, distance, and who rode along. Addresses and names are the municipality's to add. No entry knows the
+/// reason of a detour, nor how the distance was found (odometer, map): where those are asked for, so must the contact be.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct DriveLine {
     /// The session that it belongs to; of another assignment where one drive served two.
@@ -54,6 +56,12 @@ pub struct DriveLine {
     pub date: NaiveDate,
     /// Start and end of the session: when the contact was out.
     pub span: Span,
+    /// Its purpose, from the municipality's list of activities.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub activity: Option<ActivityKey>,
+    /// Its purpose in the contact's words, where no activity says it.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub note: String,
     /// Its legs that this assignment pays for.
     pub legs: Vec<DriveLeg>,
     /// Metres driven for this assignment.
@@ -82,6 +90,9 @@ pub struct DriveLeg {
     pub to: String,
     /// Recipients in the car.
     pub passengers: u8,
+    /// Who they were, where the entry leaves no doubt: as many as were present, and all of this assignment.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub riders: Vec<RecipientId>,
     /// Metres driven.
     pub driven: Metres,
     /// Metres paid.

@@ -27,14 +27,17 @@ impl Timesheet {
         self.sessions.iter().map(|line| line.session).filter(|id| logged(self, *id) != logged(signed, *id)).collect()
     }
 
-    /// The timesheet without the contact's own words: no labels of places or expenses. For recipients whose address is
+    /// The timesheet without the contact's own words: no labels of places or expenses, and no notes. For recipients whose address is
     /// protected, and for everybody who does not need to know where.
     #[must_use]
     pub fn without_places(mut self) -> Self {
         let corrected = self.corrections.iter_mut().flat_map(|correction| &mut correction.drives);
-        for leg in self.drives.iter_mut().chain(corrected).flat_map(|line| &mut line.legs) {
-            leg.from.clear();
-            leg.to.clear();
+        for line in self.drives.iter_mut().chain(corrected) {
+            line.note.clear();
+            for leg in &mut line.legs {
+                leg.from.clear();
+                leg.to.clear();
+            }
         }
         let corrected = self.corrections.iter_mut().flat_map(|correction| &mut correction.expenses);
         for line in self.expenses.iter_mut().chain(corrected) {

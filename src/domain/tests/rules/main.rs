@@ -5,6 +5,7 @@
 mod ages;
 mod carry_over;
 mod corrections;
+mod driving_list;
 mod edge_money;
 mod edge_people;
 mod edge_time;

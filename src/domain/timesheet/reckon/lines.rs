@@ -3,7 +3,7 @@
 use super::costs::{Cost, CostClaim};
 use super::hours::HourClaim;
 use crate::assignment::Assignment;
-use crate::entry::{Session, SessionKind};
+use crate::entry::{Leg, Session, SessionKind};
 use crate::id::RecipientId;
 use crate::quantity::{Measure, Metres, Minutes, Ore, split};
 use crate::timesheet::{DriveLeg, DriveLine, ExpenseLine, Reason, RecipientShare, SessionLine};
@@ -97,8 +97,20 @@ fn shares(session: &Session, costs: &[&CostClaim<'_>], assignment: &Assignment) 
         .collect()
 }
 
+/// Who rode along, where the entry leaves no doubt: a number of passengers is all that a leg says.
+fn riders(session: &Session, leg: &Leg, assignment: &Assignment) -> Vec<RecipientId> {
+    let known = assignment.recipients.iter().map(|recipient| recipient.id);
+    let there: Vec<RecipientId> = match &session.kind {
+        _ if session.assignment != assignment.id => Vec::new(),
+        SessionKind::Group { present } => known.filter(|id| present.contains(id)).collect(),
+        SessionKind::Ordinary | SessionKind::Overnight => known.collect(),
+        SessionKind::Cancelled | SessionKind::NoShow | SessionKind::Supervision | SessionKind::Course => Vec::new(),
+    };
+    if there.len() == usize::from(leg.passengers) { there } else { Vec::new() }
+}
+
 /// The driving list; `claims` stand in the order in which they fill caps.
-pub(super) fn drives(claims: &[&CostClaim<'_>]) -> Vec<DriveLine> {
+pub(super) fn drives(claims: &[&CostClaim<'_>], assignment: &Assignment) -> Vec<DriveLine> {
     let mut lines: Vec<DriveLine> = Vec::new();
     for claim in claims {
         let Cost::Leg { trip, index, leg, .. } = claim.what else { continue };
@@ -109,6 +121,8 @@ pub(super) fn drives(claims: &[&CostClaim<'_>]) -> Vec<DriveLine> {
                 trip: trip.id,
                 date: claim.date,
                 span: claim.session.span,
+                activity: claim.session.activity.clone(),
+                note: if claim.session.activity.is_none() { claim.session.note.clone() } else { String::new() },
                 legs: Vec::new(),
                 driven: Metres::ZERO,
                 paid: Metres::ZERO,
@@ -133,6 +147,7 @@ pub(super) fn drives(claims: &[&CostClaim<'_>]) -> Vec<DriveLine> {
             from: leg.from.clone(),
             to: leg.to.clone(),
             passengers: leg.passengers,
+            riders: riders(claim.session, leg, assignment),
             driven: leg.distance,
             paid: claim.paid.metres,
         });

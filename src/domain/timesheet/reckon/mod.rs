@@ -85,7 +85,7 @@ fn month(input: &Reckoning<'_>, period: PayPeriod, settled: Settled<'_>) -> Time
         period,
         pay,
         sessions: lines::sessions(&hours, &costs, input.assignment),
-        drives: lines::drives(&costs),
+        drives: lines::drives(&costs, input.assignment),
         expenses: lines::expenses(&costs),
         hours: HoursUse::default(),
         caps,
@@ -94,8 +94,8 @@ fn month(input: &Reckoning<'_>, period: PayPeriod, settled: Settled<'_>) -> Time
         totals: Totals::default(),
         findings: Vec::new(),
     };
-    sheet.hours = hours_use(&sheet, &hours);
     roundings.note(&mut sheet.drives, &mut sheet.sessions);
+    sheet.hours = hours_use(&sheet, &hours);
     sheet.totals = totals(&sheet, rules.driving.recipients_pay);
     sheet.findings = findings::of(input, period, &sessions, &hours, &costs, &sheet, settled);
     sheet
