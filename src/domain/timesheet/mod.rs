@@ -40,6 +40,7 @@ mod pay_line;
 mod reason;
 mod reckon;
 mod sign_off;
+mod stored;
 mod totals;
 
 pub use cap_use::{CapUse, CarryOver, HoursUse, Window};
@@ -50,6 +51,7 @@ pub use input::{Allowance, ContactFacts, Engagement, Qualification, RecipientFac
 pub use pay_line::{PayLine, PayRule};
 pub use reason::Reason;
 pub use reckon::reckon;
+pub use stored::{StoredProblem, read_stored};
 pub use totals::Totals;
 
 use crate::id::AssignmentId;

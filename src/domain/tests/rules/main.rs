@@ -13,4 +13,5 @@ mod generate;
 mod properties;
 mod removal;
 mod rounding;
+mod stored;
 mod world;

@@ -49,7 +49,7 @@ pub(super) struct AssignmentForm {
     pub(super) overlays: Vec<Overlay>,
     #[serde(default)]
     pub(super) allowances: Vec<AllowanceForm>,
-    #[serde(default)]
+    #[serde(default, deserialize_with = "domain::timesheet::read_stored")]
     pub(super) approved: Vec<Timesheet>,
 }
 
