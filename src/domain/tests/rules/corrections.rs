@@ -144,6 +144,19 @@ fn e12_what_a_correction_paid_in_time_is_not_taken_back_when_it_grows_old() {
 }
 
 #[test]
+fn e11_a_receipt_may_come_late_for_what_was_claimed_in_time_and_not_for_what_was_not() {
+    let with =
+        |receipt| [session(1, "2026-01-10 10:00", "2026-01-10 11:00").spend(ExpenseKind::Ticket, 5_000, receipt)];
+    let january = late(&with(Receipt::ComesLater), "2026-01", "2026-02-02", &[]);
+    assert_eq!(january.expenses[0].why, [Reason::AwaitsReceipt]);
+    let may = late(&with(Receipt::OnPaper), "2026-05", "2026-06-01", &[january]);
+    assert_eq!(may.corrections[0].amount, Ore(5_000));
+    let refused = late(&with(Receipt::ComesLater), "2026-01", "2026-04-01", &[]);
+    assert_eq!(refused.expenses[0].why, [Reason::TooLate { days: 81 }]);
+    assert_eq!(late(&with(Receipt::OnPaper), "2026-05", "2026-06-01", &[refused]).totals.amount, Ore(0));
+}
+
+#[test]
 fn a_month_approved_before_its_uses_were_kept_with_it_is_still_read_and_reckoned() {
     let log = [driven(1, "2026-01-10", 250_000), driven(2, "2026-02-10", 80_000)];
     let mut paid = approved(YEAR, &["2026-01", "2026-02"], &log);

@@ -74,11 +74,18 @@ fn e20_an_absent_member_has_no_share_and_two_contacts_are_each_paid_their_own_ho
         [(recipient(1), Metres(5_000), Ore(5_001)), (recipient(3), Metres(5_000), Ore(5_000))],
         "in the assignment's order, the absent one left out"
     );
-    // The other contact has an assignment and a record of their own, without the group's expenses.
-    let of_other = session(2, "2026-03-03 17:00", "2026-03-03 20:00").of(2).kind(group.kind.clone());
+    // The other contact has an assignment and a record of their own, with their own hours and outlays.
+    let of_other = session(2, "2026-03-03 17:00", "2026-03-03 19:00").of(2).kind(group.kind.clone()).spend(
+        ExpenseKind::Food,
+        3_000,
+        Receipt::OnPaper,
+    );
     let terms = terms(KM_CAP_300);
-    let other = reckon(&Reckoning::of(&assignment(2), &terms, &[of_other]), month("2026-03"));
-    assert_eq!((other.totals.minutes_paid, other.totals.spent), (Minutes(180), Ore(0)));
+    // A phone has the sessions of its own contact; even where both records are at hand, each month takes its own.
+    let log = [group, of_other];
+    let of = |n| reckon(&Reckoning::of(&assignment(n), &terms, &log), month("2026-03")).totals;
+    assert_eq!((of(1).minutes_paid, of(1).spent, of(1).driven), (Minutes(180), Ore(10_001), Metres(10_000)));
+    assert_eq!((of(2).minutes_paid, of(2).spent, of(2).driven), (Minutes(120), Ore(3_000), Metres(0)));
     let nobody = session(3, "2026-03-04 17:00", "2026-03-04 18:00").kind(SessionKind::Group { present: vec![] });
     assert_eq!(kinds(&sheet("", "2026-03", &[nobody])), [FindingKind::NobodyPresent]);
 }
@@ -118,24 +125,44 @@ fn e23_in_the_month_of_the_18th_birthday_guardian_and_recipient_sign_for_their_d
 
 #[test]
 fn e23_an_edit_after_signing_voids_only_the_changed_lines() {
-    let log = [drive(1, "2026-03-03", 10_000), drive(2, "2026-03-10", 10_000)];
+    let spent = |n, date: &str| drive(n, date, 10_000).spend(ExpenseKind::Ticket, 5_000, Receipt::OnPaper);
+    let log = [spent(1, "2026-03-03"), spent(2, "2026-03-10"), spent(3, "2026-03-17")];
     let signed = sheet(KM_CAP_300, "2026-03", &log);
-    let mut edited = log.clone();
-    edited[1].trips[0].legs[0].distance = Metres(12_000);
-    let now = sheet(KM_CAP_300, "2026-03", &edited);
-    assert_eq!(now.not_covered_by(&signed), [log[1].id]);
+    let edits: [fn(&mut Session); 6] = [
+        |it| it.span = session(9, "2026-03-10 10:00", "2026-03-10 12:00").span,
+        |it| it.kind = SessionKind::NoShow,
+        |it| it.trips[0].legs[0].distance = Metres(12_000),
+        |it| it.trips[0].legs[0].passengers = 1,
+        |it| it.expenses[0].amount = Ore(5_001),
+        |it| it.expenses.clear(),
+    ];
+    for (nth, edit) in edits.into_iter().enumerate() {
+        let mut edited = log.clone();
+        edit(&mut edited[1]);
+        assert_eq!(sheet(KM_CAP_300, "2026-03", &edited).not_covered_by(&signed), [log[1].id], "edit {nth}");
+    }
+    let mut other_words = log.clone();
+    other_words[1].note = "With a friend".to_owned();
+    assert_eq!(sheet(KM_CAP_300, "2026-03", &other_words).not_covered_by(&signed), [], "words are not what was signed");
+    let more: Vec<Session> = log.iter().cloned().chain([spent(4, "2026-03-24")]).collect();
+    assert_eq!(sheet(KM_CAP_300, "2026-03", &more).not_covered_by(&signed), [more[3].id]);
     assert_eq!(signed.not_covered_by(&signed), []);
 }
 
 #[test]
 fn e24_a_protected_recipients_timesheet_can_be_shown_without_any_place() {
-    let log = [session(1, "2026-03-03 10:00", "2026-03-03 11:00").legs(vec![leg(LegKind::Commute, 10_000)]).spend(
-        ExpenseKind::Ticket,
-        10_000,
-        Receipt::OnPaper,
-    )];
-    let whole = sheet(KM_CAP_300, "2026-03", &log);
+    let place = |n, date: &str| {
+        let mut session = session(n, &format!("{date} 10:00"), &format!("{date} 11:00"))
+            .legs(vec![leg(LegKind::Commute, 10_000)])
+            .spend(ExpenseKind::Ticket, 10_000, Receipt::OnPaper);
+        session.note = "At the Secret hall".to_owned();
+        session
+    };
+    let log = [place(1, "2026-02-03"), place(2, "2026-02-10"), place(3, "2026-03-03")];
+    let february = after(KM_CAP_300, "2026-02", &log[..1], &[]);
+    let whole = after(KM_CAP_300, "2026-03", &log, &[february]);
     let totals = whole.totals;
+    assert_eq!((whole.corrections[0].drives.len(), whole.corrections[0].expenses.len()), (1, 1));
     assert!(serde_json::to_string(&whole).unwrap().contains("Secret"));
     let masked = whole.without_places();
     assert!(!serde_json::to_string(&masked).unwrap().contains("Secret"));

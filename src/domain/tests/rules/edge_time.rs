@@ -4,7 +4,7 @@ use crate::world::{KM_CAP_300, Log, assignment, day, kinds, month, session, shee
 use domain::policy::{Deadline, LateAction, PeriodRule, SentTime};
 use domain::quantity::{Metres, Minutes, Ore};
 use domain::time::Zone;
-use domain::timesheet::{FindingKind, PayRule, Reckoning, Severity, reckon};
+use domain::timesheet::{EntryRef, FindingKind, PayRule, Reckoning, Severity, reckon};
 
 const HOUR_BY_YEAR: &str = "
 [[rates]]
@@ -158,8 +158,37 @@ fn e13_what_was_sent_offline_before_the_deadline_came_in_time_where_intent_count
     let (on_time, after) = (day("2026-04-05"), day("2026-04-07"));
     assert!(rule(SentTime::Intent).in_time(march, "app", on_time, after));
     assert!(!rule(SentTime::Arrival).in_time(march, "app", on_time, after));
-    // A phone whose clock runs ahead does not make an early arrival late.
+    // A phone whose clock runs ahead does not make an early arrival late, by either rule.
     assert!(rule(SentTime::Intent).in_time(march, "app", after, on_time));
+    assert!(rule(SentTime::Arrival).in_time(march, "app", after, on_time));
+    // Sent and received too late is too late, whatever counts; the last day itself is in time.
+    for sent in [SentTime::Intent, SentTime::Arrival] {
+        assert!(!rule(sent).in_time(march, "app", day("2026-04-06"), after));
+        assert!(rule(sent).in_time(march, "app", on_time, on_time));
+    }
+}
+
+#[test]
+fn e12_a_missed_deadline_is_told_apart_by_channel_and_the_month_can_still_be_sent_and_paid() {
+    let rule = PeriodRule {
+        deadlines: vec![
+            Deadline { channel: "paper".into(), day: 20, months_after: 0 },
+            Deadline { channel: "app".into(), day: 25, months_after: 0 },
+        ],
+        ..PeriodRule::default()
+    };
+    let march = month("2026-03");
+    let in_time = |channel: &str, date: &str| rule.in_time(march, channel, day(date), day(date));
+    assert!(in_time("paper", "2026-03-20") && in_time("app", "2026-03-25"));
+    assert!(!in_time("paper", "2026-03-21") && !in_time("app", "2026-03-26"));
+    let late = format!("{KM_CAP_300}[late]\nby_age = [{{ after_days = 60, then = 'next_run' }}]");
+    let (assignment, terms) = (assignment(1), terms(&late));
+    let log = [session(1, "2026-03-03 10:00", "2026-03-03 11:00").drive(10_000)];
+    let input = Reckoning { today: Some(day("2026-05-03")), ..Reckoning::of(&assignment, &terms, &log) };
+    let sheet = reckon(&input, march);
+    assert_eq!(kinds(&sheet), [FindingKind::Late { days: 61, then: LateAction::NextRun }]);
+    assert_eq!((sheet.findings[0].severity, sheet.totals.driven_paid), (Severity::Note, Metres(10_000)));
+    assert!(sheet.can_be_sent());
 }
 
 #[test]
@@ -184,7 +213,17 @@ fn e19_overlaps_and_days_of_more_than_24_hours_warn_but_do_not_block() {
         ],
     );
     let said = kinds(&month);
-    assert_eq!(said.iter().filter(|kind| matches!(kind, FindingKind::Overlaps { .. })).count(), 2);
+    let [first, second] = [month.sessions[0].session, month.sessions[1].session];
+    let overlaps: Vec<_> = month
+        .findings
+        .iter()
+        .filter_map(|finding| match finding.kind {
+            FindingKind::Overlaps { with } => Some((finding.at, with, finding.severity)),
+            _ => None,
+        })
+        .collect();
+    let at = |session| EntryRef::Session { session };
+    assert_eq!(overlaps, [(at(first), second, Severity::Warning), (at(second), first, Severity::Warning)]);
     assert!(said.contains(&FindingKind::MoreThanADay { date: day("2026-03-03"), minutes: Minutes(27 * 60) }));
     assert!(month.can_be_sent());
     assert_eq!(month.totals.minutes_paid, Minutes(28 * 60));
@@ -218,6 +257,29 @@ fn e22_work_outside_the_agreement_is_kept_and_asked_about() {
     );
     // Ten of 31 days: ten of 31 hours.
     assert_eq!(month.hours.granted, Some(Minutes(600)));
+    assert_eq!(month.totals.minutes_paid, Minutes(180), "paid all the same, until the office says otherwise");
+    assert!(month.can_be_sent());
+}
+
+#[test]
+fn e22_two_agreements_in_one_month_share_its_caps_by_days_or_have_them_whole() {
+    for (part_period, hours, metres) in
+        [("by_days", [600, 1_260], [96_774, 203_226]), ("whole", [1_860; 2], [300_000; 2])]
+    {
+        let terms = terms(&format!(
+            "{KM_CAP_300}[granted]\nhours = {{ per_month = '31 h' }}\n[period]\npart_period = '{part_period}'"
+        ));
+        let of = |n, from: &str, until: Option<&str>| {
+            let mut assignment = assignment(n);
+            assignment.agreement.from = day(from);
+            assignment.agreement.until = until.map(day);
+            let sheet = reckon(&Reckoning::of(&assignment, &terms, &[]), month("2026-03"));
+            let km = sheet.caps.iter().find(|used| used.cap.0 == "km").unwrap();
+            (sheet.hours.granted.unwrap().0, km.amount.raw())
+        };
+        let (first, second) = (of(1, "2025-03-11", Some("2026-03-10")), of(2, "2026-03-11", None));
+        assert_eq!([first, second], [(hours[0], metres[0]), (hours[1], metres[1])], "{part_period}");
+    }
 }
 
 #[test]

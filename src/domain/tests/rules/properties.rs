@@ -139,8 +139,6 @@ proptest! {
                 let driven: i64 = sheet.pay.iter().filter(|line| line.rule == PayRule::Driving).map(|line| line.quantity.raw()).sum();
                 let driving = amount(&sheet.pay, |rule| matches!(rule, PayRule::Driving | PayRule::Passengers)).0;
                 let spent = amount(&sheet.pay, |rule| matches!(rule, PayRule::Expense { .. })).0;
-                // Each pay line is rounded to a whole øre by itself.
-                let lines = i64::try_from(sheet.pay.len()).unwrap();
                 match cap.of {
                     CapOf::Distance => prop_assert!(driven <= room, "{driven} of {room}: {:?}", sheet),
                     CapOf::Driving => prop_assert!(driving <= room, "{driving} of {room}: {:?}", sheet),
@@ -190,6 +188,31 @@ proptest! {
             )
         };
         prop_assert_eq!(logged(&policy), logged(&moved));
+    }
+
+    #[test]
+    fn wherever_periods_end_the_same_work_is_worth_the_same(policy in policy(REAL), log in log(REAL), other in 1..=28_u8) {
+        // What is counted by the period - caps, grants, and rounding of quantities - goes by where it ends.
+        let driving = DrivingRule { rounding: KmRounding::default(), ..policy.driving.clone() };
+        let hours = HourRule { rounding: None, ..policy.hours.clone() };
+        let policy = Policy { caps: vec![], granted: None, driving, hours, ..policy };
+        let mut moved = policy.clone();
+        moved.period.start_day = PeriodStart::new(other).unwrap();
+        let paid = |policy: &Policy| {
+            let sheets: Vec<Timesheet> = periods(policy).into_iter().map(|period| one(policy, &log, period, &[])).collect();
+            let sum = |part: fn(&Timesheet) -> i64| sheets.iter().map(part).sum::<i64>();
+            let lines = sum(|sheet| i64::try_from(sheet.pay.len()).unwrap());
+            let exact = [
+                sum(|sheet| sheet.totals.spent_paid.0),
+                sum(|sheet| sheet.totals.driven_paid.0),
+                sum(|sheet| sheet.totals.minutes_paid.0),
+            ];
+            (exact, sum(|sheet| sheet.totals.amount.0), lines)
+        };
+        let ((exact, amount, lines), (exact_moved, amount_moved, lines_moved)) = (paid(&policy), paid(&moved));
+        prop_assert_eq!(exact, exact_moved);
+        // Each line is rounded to a whole øre by itself.
+        prop_assert!((amount - amount_moved).abs() <= (lines + lines_moved) / 2 + 1, "{amount} {amount_moved}");
     }
 
     #[test]
