@@ -54,6 +54,15 @@ pub(crate) struct ContactLog {
     pub(crate) sessions: Vec<Session>,
 }
 
+/// Something that can only be judged beside the municipality's rules, and where it stands in the log.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Placed<T> {
+    /// Where.
+    pub(crate) place: Place,
+    /// What.
+    pub(crate) value: T,
+}
+
 /// An assignment and what the office has decided about it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct AssignmentLog {
@@ -62,9 +71,9 @@ pub(crate) struct AssignmentLog {
     /// The assignment; its office's name is the key in the municipality's file, or empty.
     pub(crate) assignment: Assignment,
     /// What differs from the office's rules.
-    pub(crate) overlays: Vec<Overlay>,
+    pub(crate) overlays: Vec<Placed<Overlay>>,
     /// What the office allowed beyond the caps.
-    pub(crate) allowances: Vec<Allowance>,
+    pub(crate) allowances: Vec<Placed<Allowance>>,
     /// Birth dates of recipients, where rates go by them.
     pub(crate) recipients: Vec<RecipientFacts>,
     /// Months approved earlier, as `--format json` printed them.

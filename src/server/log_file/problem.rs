@@ -65,7 +65,7 @@ impl fmt::Display for LogProblem {
 impl std::error::Error for LogProblem {}
 
 impl LogFlaw {
-    pub(super) fn new(place: Place, slip: impl Into<Slip>) -> Self {
+    pub(crate) fn new(place: Place, slip: impl Into<Slip>) -> Self {
         Self { place, slip: slip.into() }
     }
 

@@ -169,6 +169,15 @@ pub enum LogSlip {
     WithoutKroner,
     /// Not a number of people.
     People(String),
+    /// Nobody's birth date can be that.
+    BirthDate(NaiveDate),
+    /// None of the assignment's periods begins on that day; the one that holds it begins on the other.
+    NoSuchPeriod {
+        /// As written.
+        from: NaiveDate,
+        /// The first day of the period that there is.
+        known: NaiveDate,
+    },
     /// Not a recipient of the assignment.
     Recipient(String),
     /// An error of the spreadsheet, such as `#VERDI!`.

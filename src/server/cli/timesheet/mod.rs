@@ -1,5 +1,6 @@
 //! `folgesvenn timesheet`: a month reckoned for people without the app.
 
+mod agreed;
 mod csv;
 mod json;
 mod sheet;
@@ -8,7 +9,7 @@ mod tests;
 mod text;
 
 use super::{Failure, language::Language};
-use crate::log_file::{self, Encoding, Log};
+use crate::log_file::{self, Encoding, Log, LogProblem};
 use crate::municipality::{self, Municipality};
 use clap::ValueEnum;
 use i18n::Lang;
@@ -66,16 +67,20 @@ pub fn timesheets(
     format: Format,
     language: Lang,
 ) -> Result<Vec<u8>, Failure> {
-    print(municipality, &log_file::parse(name, bytes)?, None, format, language)
+    print(municipality, (name, &log_file::parse(name, bytes)?), None, format, language)
 }
 
 fn print(
     municipality: &Municipality,
-    log: &Log,
+    (path, log): (&Path, &Log),
     period: Option<&str>,
     format: Format,
     language: Lang,
 ) -> Result<Vec<u8>, Failure> {
+    let flaws = agreed::flaws(municipality, log);
+    if !flaws.is_empty() {
+        return Err(LogProblem::Flawed { path: path.to_owned(), flaws }.into());
+    }
     let sheets = sheet::reckon(municipality, log, period)?;
     Ok(match format {
         Format::Text => text::print(language, &municipality.facts.name, &sheets).into_bytes(),
@@ -102,7 +107,7 @@ impl Timesheet {
         let t = self.language.chosen();
         let municipality = municipality::load(&self.municipality)?;
         let log = log_file::load(&self.log)?;
-        let printed = print(&municipality, &log, self.period.as_deref(), self.format, t)?;
+        let printed = print(&municipality, (&self.log, &log), self.period.as_deref(), self.format, t)?;
         let guessed = log.encoding == Encoding::Windows1252;
         let note =
             guessed.then(|| format!("{}\n  {}", t.file_windows(&self.log.display().to_string()), t.file_windows_way()));

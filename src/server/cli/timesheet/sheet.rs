@@ -9,7 +9,7 @@ use domain::entry::Session;
 use domain::policy::Terms;
 use domain::time::PayPeriod;
 use domain::time::period::PeriodProblem;
-use domain::timesheet::{self, Engagement, Reckoning, Timesheet};
+use domain::timesheet::{self, Allowance, Engagement, Reckoning, Timesheet};
 use i18n::{Lang, args};
 use std::collections::BTreeMap;
 
@@ -102,7 +102,11 @@ pub(super) fn reckon<'l>(
     Ok(sheets)
 }
 
-fn terms(municipality: &Municipality, contact: &ContactLog, of: &AssignmentLog) -> Result<Terms, SheetProblem> {
+pub(super) fn terms(
+    municipality: &Municipality,
+    contact: &ContactLog,
+    of: &AssignmentLog,
+) -> Result<Terms, SheetProblem> {
     let key = of.assignment.office_name.as_str();
     let office = municipality.office(key);
     if office.is_none() && !key.is_empty() {
@@ -116,7 +120,7 @@ fn terms(municipality: &Municipality, contact: &ContactLog, of: &AssignmentLog) 
     }
     let shared = &municipality.facts.overlays;
     let office = office.map_or(&[][..], |office| &office.overlays);
-    Ok(Terms::of(&municipality.policy, shared.iter().chain(office).chain(&of.overlays)))
+    Ok(Terms::of(&municipality.policy, shared.iter().chain(office).chain(of.overlays.iter().map(|own| &own.value))))
 }
 
 /// An assignment's months up to `last`, each with those before it as approved.
@@ -145,6 +149,7 @@ fn months(
     let periods = without_gaps(terms, logged.chain(open).chain(last))
         .into_iter()
         .filter(|period| last.is_none_or(|last| period.from() <= last.from()));
+    let allowances: Vec<Allowance> = assignment.allowances.iter().map(|allowed| allowed.value.clone()).collect();
     let mut approved = assignment.approved.clone();
     let given = approved.len();
     for period in periods {
@@ -155,7 +160,7 @@ fn months(
         let input = Reckoning {
             approved: &approved,
             revised: &earlier,
-            allowances: &assignment.allowances,
+            allowances: &allowances,
             others,
             contact: &contact.facts,
             recipients: &assignment.recipients,

@@ -107,6 +107,90 @@ fn what_was_printed_for_an_approved_month_can_be_given_back_and_is_corrected() {
     assert_eq!(february["totals"]["driven_paid"], 10_000);
 }
 
+/// What is told of a log of one assignment with `agreed` in it.
+fn refused(municipality: &str, agreed: &str) -> String {
+    let folder = tempfile::tempdir().unwrap();
+    let log = folder.path().join("log.json");
+    let text = format!(
+        r#"{{ "contacts": [{{ "assignments": [{{ "name": "A", {agreed} }}], "sessions": [
+        {{ "assignment": "A", "date": "2026-03-02", "start": "10:00", "end": "11:00", "trips": [{{ "km": 400 }}] }}] }}] }}"#
+    );
+    std::fs::write(&log, text).unwrap();
+    match verb(municipality, log, Format::Text).print() {
+        Ok(_) => String::new(),
+        Err(failure) => {
+            assert_eq!(failure.exit_code(), 3);
+            failure.said(Lang::En)
+        }
+    }
+}
+
+#[test]
+fn what_the_office_agreed_must_hold_beside_the_municipality_s_rules() {
+    let cap = |amount: &str| {
+        format!(r#""set": {{ "caps": [{{ "key": "km", "of": "distance", "amount": {{ "fixed": "{amount}" }} }}] }}"#)
+    };
+    let (good, money) = (cap("500 km"), cap("500 kr"));
+    let overlay = |days: &str, set: &str| format!(r#""overlays": [{{ {days} {set} }}]"#);
+    let allowance = |allowance: &str| format!(r#""allowances": [{{ {allowance} }}]"#);
+    for (agreed, field, message, remedy) in [
+        (overlay("", &money), "overlays[0].set.caps[0].amount", "unit", "km"),
+        (overlay(r#""from": "1800-01-01","#, &good), "overlays[0].from", "outside 1990–2100", "1990-01-01"),
+        (
+            overlay(r#""from": "2026-05-01", "until": "2026-01-01","#, &good),
+            "overlays[0].until",
+            "ends before",
+            "`until`",
+        ),
+        (allowance(r#""cap": "km", "period": "2026-03", "extra": "100 kr""#), "allowances[0].extra", "unit", "km"),
+        (
+            allowance(r#""cap": "kilometer", "period": "2026-03", "extra": "100 km""#),
+            "allowances[0].cap",
+            "unknown word `kilometer`",
+            "Known here: km",
+        ),
+        (
+            allowance(r#""cap": "km", "period": "2026-03", "start_day": 21, "extra": "100 km""#),
+            "allowances[0].start_day",
+            "no period begins on 2026-02-21",
+            "Write 1 in `start_day`",
+        ),
+        (
+            allowance(r#""cap": "km", "period": "2026-03", "extra": "9223372036854775 km""#),
+            "allowances[0].extra",
+            "too large",
+            "its unit",
+        ),
+        (
+            allowance(r#""cap": "km", "period": "2026-3", "extra": "1 km""#),
+            "allowances[0].period",
+            "year and month",
+            "2026-03",
+        ),
+    ] {
+        let text = refused("fjellmyr", &agreed);
+        let column = 50 + agreed.find('[').unwrap();
+        let place = format!("line 1, column {column}, field `contacts[0].assignments[0].{field}`: ");
+        assert!(text.contains(&place) && text.contains(message) && text.contains(remedy), "{agreed}: {text}");
+    }
+    for agreed in [
+        overlay(r#""from": "2026-01-01","#, &good),
+        allowance(r#""cap": "km", "period": "2026-03", "extra": "100 km""#),
+        // Only by the assignment's own rules is there such a cap.
+        format!(
+            "{}, {}",
+            overlay("", &good.replace("\"km\"", "\"far\"")),
+            allowance(r#""cap": "far", "period": "2026-03", "extra": "100 km""#)
+        ),
+    ] {
+        assert_eq!(refused("fjellmyr", &agreed), "", "{agreed}");
+    }
+    assert_eq!(refused("solvik", &allowance(r#""cap": "granted", "period": "2026-03", "extra": "2 h""#)), "");
+    assert!(
+        refused("solvik", &allowance(r#""cap": "granted", "period": "2026-03", "extra": "2 km""#)).contains("unit")
+    );
+}
+
 #[test]
 fn a_late_trip_is_corrected_though_nobody_has_met_since() {
     let folder = tempfile::tempdir().unwrap();

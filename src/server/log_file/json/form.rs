@@ -2,7 +2,7 @@
 
 use super::place::Text;
 use chrono::NaiveDate;
-use domain::policy::{CapKey, Overlay, written::Limit};
+use domain::policy::{CapKey, written::Limit};
 use domain::time::PeriodStart;
 use domain::timesheet::{Qualification, Timesheet};
 use serde::Deserialize;
@@ -34,7 +34,7 @@ pub(super) struct ContactForm<'t> {
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-pub(super) struct AssignmentForm {
+pub(super) struct AssignmentForm<'t> {
     pub(super) name: String,
     /// The key of an office in the municipality's file.
     #[serde(default)]
@@ -45,10 +45,10 @@ pub(super) struct AssignmentForm {
     pub(super) until: Option<NaiveDate>,
     #[serde(default)]
     pub(super) recipients: Vec<RecipientForm>,
-    #[serde(default)]
-    pub(super) overlays: Vec<Overlay>,
-    #[serde(default)]
-    pub(super) allowances: Vec<AllowanceForm>,
+    #[serde(default, borrow)]
+    pub(super) overlays: Vec<&'t RawValue>,
+    #[serde(default, borrow)]
+    pub(super) allowances: Vec<&'t RawValue>,
     #[serde(default, deserialize_with = "domain::timesheet::read_stored")]
     pub(super) approved: Vec<Timesheet>,
 }

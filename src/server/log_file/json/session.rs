@@ -24,7 +24,8 @@ impl<'t> Reader<'_, 't> {
             (Field::Start, place(&form.start, "start")),
             (Field::End, place(&form.end, "end")),
         ];
-        let assignment = self.builder.assignment(contact, &form.assignment);
+        let whose = self.source.place(raw, &format!("{path}.assignment"));
+        let assignment = self.named(contact, &form.assignment, whose);
         let draft = SessionDraft {
             id: self.builder.session_id(),
             assignment: Some(assignment),
@@ -101,6 +102,7 @@ impl<'t> Reader<'_, 't> {
         {
             written.places.extend(text.map(|text| (field, self.source.place(text.0, &format!("{path}.{key}")))));
         }
+        let payer = self.source.place(raw, &format!("{path}.paid_by"));
         let label = |text: Option<Text<'_>>| text.map_or_else(|| UNSAID.to_owned(), |text| text.text());
         let leg = LegDraft {
             kind: self.choose(form.leg, LegKind::Activity, choice::leg, &format!("{path}.leg")),
@@ -108,7 +110,7 @@ impl<'t> Reader<'_, 't> {
             to: label(form.to),
             kilometres: form.km.text(),
             passengers: form.passengers,
-            assignment: form.paid_by.as_deref().map(|name| self.builder.assignment(contact, name)),
+            assignment: form.paid_by.as_deref().map(|name| self.named(contact, name, payer)),
         };
         written.draft.trips.push(TripDraft { id: self.builder.trip_id(), legs: vec![leg] });
     }

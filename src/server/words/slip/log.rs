@@ -2,6 +2,7 @@
 
 use super::{Said, entry};
 use crate::slip::LogSlip;
+use chrono::Datelike;
 use domain::time::period::PeriodProblem;
 use i18n::{Lang, args};
 
@@ -27,6 +28,10 @@ pub(super) fn said(t: Lang, slip: &LogSlip) -> Said {
         LogSlip::WithoutKilometres => return super::said(t.file_without_km(), t.file_without_km_way("km")),
         LogSlip::WithoutKroner => return super::said(t.file_without_kr(), t.file_without_kr_way("kr")),
         LogSlip::People(written) => (t.file_people(written), t.file_people_way()),
+        LogSlip::BirthDate(date) => (t.file_birth_date(&date.to_string()), t.file_birth_date_way()),
+        LogSlip::NoSuchPeriod { from, known } => {
+            return (t.file_no_such_period(&from.to_string()), t.file_no_such_period_way(known.day()));
+        }
         LogSlip::Recipient(name) => (t.file_recipient(name), t.file_recipient_way()),
         LogSlip::SpreadsheetError(written) => (t.file_spreadsheet_error(written), t.file_spreadsheet_error_way()),
         LogSlip::Serial { written, date } => {
