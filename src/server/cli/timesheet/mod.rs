@@ -9,9 +9,12 @@ mod tests;
 mod text;
 
 use super::{Failure, language::Language};
+use crate::clock::{Clock, SystemClock};
 use crate::log_file::{self, Encoding, Log, LogProblem};
 use crate::municipality::{self, Municipality};
+use chrono::NaiveDate;
 use clap::ValueEnum;
+use domain::time::{Zone, in_calendar};
 use i18n::Lang;
 pub use sheet::SheetProblem;
 use std::io::Write;
@@ -39,6 +42,10 @@ pub(super) struct Timesheet {
     /// Only this period, by the month in which it ends, such as 2026-03 [default: all that are in the log]
     #[arg(long, value_name = "YYYY-MM")]
     period: Option<String>,
+    /// The day on which the months are claimed; lateness counts from it, and later work is told to lie in the future
+    /// [default: `today` in a JSON log, else the present day in Norway]
+    #[arg(long, value_name = "YYYY-MM-DD", value_parser = day)]
+    today: Option<NaiveDate>,
     /// What to print: text to read, JSON with every line and why, or CSV for a spreadsheet
     #[arg(long, value_enum, default_value_t = Format::Text)]
     format: Format,
@@ -57,7 +64,13 @@ pub enum Format {
     Csv,
 }
 
-/// Reckons the log in `bytes` and prints it, as `folgesvenn timesheet` does with a file of that name.
+fn day(text: &str) -> Result<NaiveDate, &'static str> {
+    let date = text.parse().ok().filter(|date| in_calendar(*date));
+    date.ok_or("write year, month and day from 1990 to 2100, such as 2026-03-31")
+}
+
+/// Reckons the log in `bytes` and prints it, as `folgesvenn timesheet` does with a file of that name; only what stands
+/// in it says which day it is.
 ///
 /// # Errors
 /// The log is wrong, or does not go with the municipality.
@@ -89,6 +102,11 @@ fn print(
     })
 }
 
+/// The present day in Norway.
+fn in_norway(clock: &impl Clock) -> NaiveDate {
+    Zone::OSLO.wall_at(clock.now()).date()
+}
+
 impl Timesheet {
     pub(super) fn run(&self) -> Result<(), Failure> {
         let (printed, note) = self.print()?;
@@ -106,7 +124,8 @@ impl Timesheet {
     fn print(&self) -> Result<(Vec<u8>, Option<String>), Failure> {
         let t = self.language.chosen();
         let municipality = municipality::load(&self.municipality)?;
-        let log = log_file::load(&self.log)?;
+        let mut log = log_file::load(&self.log)?;
+        log.today = self.today.or(log.today).or_else(|| Some(in_norway(&SystemClock)));
         let printed = print(&municipality, (&self.log, &log), self.period.as_deref(), self.format, t)?;
         let guessed = log.encoding == Encoding::Windows1252;
         let note =

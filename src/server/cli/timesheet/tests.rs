@@ -1,7 +1,7 @@
 //! The worked months through the command line: `tests/golden/cli/<municipality>-<case>.csv` or `.json` is reckoned by
 //! the demo municipality of that name, and must print what stands beside it in `.txt`. A new case is two new files.
 
-use super::{Format, Timesheet};
+use super::{Clock, Format, Timesheet, day, in_norway, timesheets};
 use crate::cli::{Failure, language::Language};
 use i18n::Lang;
 use std::path::{Path, PathBuf};
@@ -15,7 +15,8 @@ fn demo(name: &str) -> PathBuf {
 }
 
 fn verb(municipality: &str, log: PathBuf, format: Format) -> Timesheet {
-    Timesheet { municipality: demo(municipality), log, period: None, format, language: Language::of(Lang::Nb) }
+    let (period, language) = (None, Language::of(Lang::Nb));
+    Timesheet { municipality: demo(municipality), log, period, today: day("2026-04-05").ok(), format, language }
 }
 
 fn printed(verb: &Timesheet) -> String {
@@ -33,7 +34,11 @@ fn worked_months_are_printed_as_reckoned_by_hand() {
         let stem = log.file_stem().unwrap().to_string_lossy().into_owned();
         let municipality = stem.split('-').next().unwrap();
         let expected = std::fs::read_to_string(log.with_extension("txt")).unwrap_or_default();
-        let found = printed(&verb(municipality, log, Format::Text));
+        // Reckoned on no day: by hand nobody counts how late a month is.
+        let municipality = crate::municipality::load(&demo(municipality)).unwrap();
+        let bytes = std::fs::read(&log).unwrap();
+        let found = timesheets(&municipality, (&log, &bytes), Format::Text, Lang::Nb);
+        let found = String::from_utf8(found.unwrap_or_else(|failure| panic!("{failure}"))).unwrap();
         assert!(found == expected, "{stem} prints\n{found}\nbut {stem}.txt says\n{expected}");
     }
 }
@@ -189,6 +194,40 @@ fn what_the_office_agreed_must_hold_beside_the_municipality_s_rules() {
     assert!(
         refused("solvik", &allowance(r#""cap": "granted", "period": "2026-03", "extra": "2 km""#)).contains("unit")
     );
+}
+
+#[test]
+fn a_spreadsheet_s_late_work_and_future_work_are_told_by_the_day_of_asking() {
+    let folder = tempfile::tempdir().unwrap();
+    let log = folder.path().join("log.csv");
+    std::fs::write(&log, "dato;start;slutt\n01.03.2095;10:00;11:00\n01.03.2025;10:00;11:00\n").unwrap();
+    let asked = |today| printed(&Timesheet { today, ..verb("solvik", log.clone(), Format::Json) });
+    let (late, future) = (r#""finding": "late""#, r#""finding": "in_future""#);
+    let text = asked(day("2025-06-01").ok());
+    assert!(text.contains(late) && text.contains(future), "{text}");
+    let text = asked(day("2025-03-02").ok());
+    assert!(!text.contains(late) && text.contains(future), "{text}");
+    let text = asked(None);
+    assert!(
+        text.contains(r#""finding": "across_year""#) && text.contains(future),
+        "without a word it is the present day: {text}"
+    );
+    for text in ["soon", "05.04.2026", "2150-01-01"] {
+        assert!(day(text).unwrap_err().contains("2026-03-31"), "{text}");
+    }
+}
+
+#[test]
+fn the_day_is_norway_s() {
+    struct At(&'static str);
+    impl Clock for At {
+        fn now(&self) -> chrono::DateTime<chrono::Utc> {
+            self.0.parse().unwrap()
+        }
+    }
+    for (instant, date) in [("2026-03-31T21:59:59Z", "2026-03-31"), ("2026-03-31T22:00:00Z", "2026-04-01")] {
+        assert_eq!(in_norway(&At(instant)).to_string(), date);
+    }
 }
 
 #[test]
