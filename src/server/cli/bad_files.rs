@@ -121,6 +121,17 @@ fn rules_that_cannot_hold_are_told_with_place_and_remedy() {
 }
 
 #[test]
+fn of_several_files_the_gravest_decides_the_exit_code() {
+    let folder = tempfile::tempdir().unwrap();
+    let [wrong, missing] = ["wrong.toml", "missing.toml"].map(|name| folder.path().join(name));
+    std::fs::write(&wrong, "key = ''").unwrap();
+    for files in [[&wrong, &missing], [&missing, &wrong]] {
+        let line = CheckLine::parse_from([Path::new("check"), files[0], files[1]]);
+        assert_eq!(line.verb.run().unwrap_err().exit_code(), 4, "{files:?}");
+    }
+}
+
+#[test]
 fn what_stands_in_cells_is_told_with_place_and_remedy() {
     let folder = tempfile::tempdir().unwrap();
     let file = folder.path().join("log.csv");

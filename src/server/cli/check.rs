@@ -1,7 +1,7 @@
 //! `folgesvenn check`.
 
 use super::{Failure, language::Language};
-use crate::municipality::{self, Municipality, MunicipalityProblem};
+use crate::municipality::{self, Municipality};
 use i18n::{Lang, args};
 use std::path::{Path, PathBuf};
 
@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 #[command(after_help = "\
 Everything that is wrong is told in one run: file, line, column, key, what it is and what to do about it.
 
-Exit codes: 0 all files are fine, 3 something in a file is wrong, 4 a file cannot be read.")]
+Exit codes: 0 all files are fine, 3 something in a file is wrong, 4 a file cannot be read. Of several, the highest.")]
 pub(super) struct Check {
     /// The files
     #[arg(value_name = "FILE", required = true)]
@@ -22,19 +22,21 @@ pub(super) struct Check {
 impl Check {
     pub(super) fn run(&self) -> Result<(), Failure> {
         let t = self.language.chosen();
-        let mut failed: Option<MunicipalityProblem> = None;
+        let mut gravest: Option<Failure> = None;
         for file in &self.files {
-            match municipality::load(file) {
+            match municipality::load(file).map_err(Failure::from) {
                 Ok(municipality) => println!("{}", fine(t, file, &municipality)),
-                // The last one is told by the caller, which also knows the exit code.
-                Err(problem) => {
-                    if let Some(earlier) = failed.replace(problem) {
-                        eprintln!("folgesvenn: {}", earlier.said(t));
+                // The gravest is told by the caller, which also knows the exit code.
+                Err(failure) => {
+                    let graver = gravest.as_ref().is_none_or(|known| known.exit_code() < failure.exit_code());
+                    let told = if graver { gravest.replace(failure) } else { Some(failure) };
+                    if let Some(told) = told {
+                        eprintln!("folgesvenn: {}", told.said(t));
                     }
                 }
             }
         }
-        failed.map_or(Ok(()), |problem| Err(problem.into()))
+        gravest.map_or(Ok(()), Err)
     }
 }
 
