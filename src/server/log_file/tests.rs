@@ -104,6 +104,7 @@ fn all_problems_are_told_in_one_run() {
     let flaws = row("x;10:00;11:00;;;Hjem;Kino;y;Kino;z\n02.03.2026;10:00;11:00\n;;;;;Hjem;Kino;-3");
     let places: Vec<(usize, usize)> = flaws.iter().map(|flaw| (flaw.place.line, flaw.place.column)).collect();
     assert_eq!(places, [(2, 1), (2, 8), (2, 10), (4, 8)], "{flaws:#?}");
+    assert_eq!(row("01.03.2026;19:00;19:00").len(), 1, "a slip is told once");
 }
 
 #[test]

@@ -45,7 +45,10 @@ impl Written {
             Ok(session) if flaws.is_empty() => Ok(session),
             Ok(_) => Err(flaws),
             Err(problems) => {
-                flaws.extend(problems.iter().map(|problem| self.flaw(problem)));
+                // That the end is not after the start has been told above.
+                let told = !flaws.is_empty();
+                let more = problems.iter().filter(|problem| !(told && problem.field == Field::End));
+                flaws.extend(more.map(|problem| self.flaw(problem)));
                 Err(flaws)
             }
         }
