@@ -1,7 +1,7 @@
 //! Terms for a phone: what the rules come to for these persons, without their birth dates.
 
 use super::overlay::Stretch;
-use super::{Conditions, Policy, Rate, Terms};
+use super::{Conditions, Policy, Rate, RateRole, Terms};
 use crate::timesheet::ContactFacts;
 use chrono::{Datelike, NaiveDate};
 
@@ -24,7 +24,14 @@ impl Terms {
             days.sort_unstable();
             days.dedup();
             for day in days {
-                let rates = policy.rates.iter().filter_map(|rate| on(rate, day, policy, contact, eldest)).collect();
+                let mut rates: Vec<Rate> =
+                    policy.rates.iter().filter_map(|rate| on(rate, day, policy, contact, eldest)).collect();
+                if !rates.iter().any(is_hour) {
+                    // Without any row the hours would seem to be payroll's: one that has ended says that a rate is missing.
+                    let ended =
+                        |row: &Rate| Rate { until: from.pred_opt(), when: Conditions::default(), ..row.clone() };
+                    rates.extend(policy.rates.iter().find(|row| is_hour(row)).map(ended));
+                }
                 let policy = Policy { rates, ..policy.clone() };
                 if parts.last().is_none_or(|last| last.policy != policy) {
                     parts.push(Stretch { from: day, policy });
@@ -33,6 +40,10 @@ impl Terms {
         }
         Self::try_from(parts).unwrap_or_else(|_| self.clone())
     }
+}
+
+fn is_hour(row: &Rate) -> bool {
+    row.role == RateRole::Hour
 }
 
 /// The days on which some condition on a person begins or ceases to be met.

@@ -92,6 +92,23 @@ fn a_month_with_work_that_has_no_rate_cannot_be_sent() {
 }
 
 #[test]
+fn the_phone_too_holds_back_the_work_of_a_contact_whom_no_rate_fits() {
+    let adults =
+        "[[rates]]\nkey = 'from_18'\nfrom = '2025-01-01'\npay = { per_hour = '144.62 kr' }\nwhen = { age_from = 18 }";
+    let contact = ContactFacts { birth_date: Some(day("2010-01-01")), ..ContactFacts::default() };
+    let (assignment, terms) = (assignment(1), terms(adults).without_persons(&contact, None));
+    let month_of = |date: &str, key| {
+        let log = [session(1, &format!("{date} 10:00"), &format!("{date} 11:00"))];
+        reckon(&Reckoning::of(&assignment, &terms, &log), month(key))
+    };
+    let young = month_of("2026-03-03", "2026-03");
+    assert_eq!(kinds(&young), [FindingKind::NoHourRate { date: day("2026-03-03") }]);
+    assert!(!young.can_be_sent());
+    let grown = month_of("2028-03-03", "2028-03");
+    assert_eq!((kinds(&grown), grown.totals.amount), (vec![], Ore(14_462)));
+}
+
+#[test]
 fn each_childs_birth_date_is_wanted_where_money_goes_by_the_childs_age() {
     let log = [session(1, "2026-03-06 17:00", "2026-03-07 17:00").kind(SessionKind::Overnight)];
     assert_eq!(kinds(&march(FOOD, None, &[(1, "2018-01-01")], &log)), [FindingKind::RecipientBirthDateUnknown]);
