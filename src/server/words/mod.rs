@@ -1,5 +1,6 @@
 //! What the rules say, in sentences: for the desk and the command line; and what is wrong in files. The texts are i18n's; here only which fits.
 
+mod cap;
 mod choice;
 mod finding;
 mod pay;
@@ -7,6 +8,7 @@ mod place;
 mod reason;
 mod slip;
 
+pub(crate) use cap::{cap, carry_over};
 pub(crate) use choice::{cap_of, expense_kind, leg_kind, session_kind};
 pub(crate) use finding::{finding, remedy, severity};
 pub(crate) use pay::{line, sum};

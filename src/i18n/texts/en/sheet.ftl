@@ -16,3 +16,4 @@ sheet-unit = Unit
 sheet-contact = Contact
 sheet-carry-over = Moves to the next period: { $amount } ({ $cap })
 sheet-nothing = Nothing is logged in this period.
+sheet-clock = Clock times

@@ -16,3 +16,4 @@ sheet-unit = Enhet
 sheet-contact = Kontakt
 sheet-carry-over = Følger med til neste periode: { $amount } ({ $cap })
 sheet-nothing = Ingenting er skrevet opp i denne perioden.
+sheet-clock = Klokkeslett

@@ -16,3 +16,4 @@ sheet-unit = Eining
 sheet-contact = Kontakt
 sheet-carry-over = Følgjer med til neste periode: { $amount } ({ $cap })
 sheet-nothing = Ingenting er skrive opp i denne perioden.
+sheet-clock = Klokkeslett

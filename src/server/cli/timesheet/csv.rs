@@ -1,10 +1,11 @@
 //! CSV as a Norwegian spreadsheet opens it: byte order mark, semicolons, decimal commas, one row for each line.
 
 use super::sheet::Sheet;
+use super::text;
 use crate::words;
 use ::csv::{Terminator, WriterBuilder};
 use domain::quantity::{Measure, Metres, Ore};
-use domain::timesheet::{PayLine, Reason, Timesheet};
+use domain::timesheet::{DriveLine, ExpenseLine, PayLine, Reason, SessionLine, Timesheet};
 use i18n::Lang;
 use std::io::Error;
 
@@ -23,6 +24,8 @@ struct Row {
     tax_free: Option<Ore>,
     taxable: Option<Ore>,
     unpaid: Option<Measure>,
+    clock: String,
+    passengers: Option<u8>,
     why: String,
 }
 
@@ -44,6 +47,8 @@ pub(super) fn print(t: Lang, sheets: &[Sheet<'_>]) -> Result<Vec<u8>, Error> {
         t.sheet_taxable(),
         t.desk_not_paid(),
         t.desk_why(),
+        t.sheet_clock(),
+        t.sheet_passengers(),
     ])?;
     for sheet in sheets {
         for row in rows(t, &sheet.timesheet) {
@@ -64,6 +69,8 @@ pub(super) fn print(t: Lang, sheets: &[Sheet<'_>]) -> Result<Vec<u8>, Error> {
                 kroner(row.taxable),
                 row.unpaid.map(number).unwrap_or_default().0,
                 guarded(&row.why),
+                row.clock,
+                row.passengers.map(|passengers| passengers.to_string()).unwrap_or_default(),
             ])?;
         }
     }
@@ -102,10 +109,6 @@ fn rows(t: Lang, sheet: &Timesheet) -> Vec<Row> {
         taxable: Some(line.taxable),
         ..Row::default()
     };
-    let why = |reasons: &[Reason]| {
-        let sentences: Vec<String> = reasons.iter().map(|reason| words::reason(t, reason)).collect();
-        sentences.join(" ")
-    };
     let pay = sheet.pay.iter().map(|pay| line(t.desk_line(), pay));
     let corrections = sheet.corrections.iter().flat_map(|correction| {
         let kind = format!("{} {}", t.sheet_corrections(), correction.of.key());
@@ -118,28 +121,57 @@ fn rows(t: Lang, sheet: &Timesheet) -> Vec<Row> {
         taxable: Some(sheet.totals.taxable),
         ..Row::default()
     };
-    let sessions = sheet.sessions.iter().map(|session| Row {
-        kind: t.desk_sessions().to_owned(),
+    let own = entries(t, "", (&sheet.sessions, &sheet.drives, &sheet.expenses));
+    let corrected = sheet.corrections.iter().flat_map(|correction| {
+        let kind = format!("{} {}", t.sheet_corrections(), correction.of.key());
+        entries(t, &kind, (&correction.sessions, &correction.drives, &correction.expenses))
+    });
+    let findings = sheet.findings.iter().map(|finding| Row {
+        kind: t.desk_findings().to_owned(),
+        date: text::date(sheet, finding.at).map(|date| t.date(date)).unwrap_or_default(),
+        what: words::severity(t, finding.severity).to_owned(),
+        why: format!("{} {}", words::finding(t, &finding.kind), words::remedy(t, finding.kind.remedy())),
+        ..Row::default()
+    });
+    pay.chain(corrections).chain([total]).chain(own).chain(corrected).chain(findings).collect()
+}
+
+/// The entries of the month, or of what `correction` calls so.
+fn entries(
+    t: Lang,
+    correction: &str,
+    (sessions, drives, expenses): (&[SessionLine], &[DriveLine], &[ExpenseLine]),
+) -> Vec<Row> {
+    let called = |kind: &str| if correction.is_empty() { kind } else { correction }.to_owned();
+    let why = |reasons: &[Reason]| {
+        let sentences: Vec<String> = reasons.iter().map(|reason| words::reason(t, reason)).collect();
+        sentences.join(" ")
+    };
+    let sessions = sessions.iter().map(|session| Row {
+        kind: called(t.desk_sessions()),
         date: t.date(session.span.date()),
         what: words::session_kind(t, session.kind).to_owned(),
+        clock: t.times(session.span.start().wall.time(), session.span.end().wall.time()),
         quantity: Some(Measure::Time(session.logged)),
         unpaid: Some(Measure::Time(session.logged - session.paid)).filter(|unpaid| unpaid.raw() != 0),
         why: why(&session.why),
         ..Row::default()
     });
-    let drives = sheet.drives.iter().flat_map(|drive| {
+    let drives = drives.iter().flat_map(|drive| {
         drive.legs.iter().map(|leg| Row {
-            kind: t.desk_driving().to_owned(),
+            kind: called(t.desk_driving()),
             date: t.date(drive.date),
             what: format!("{} – {} ({})", leg.from, leg.to, words::leg_kind(t, leg.kind)),
+            clock: t.times(drive.span.start().wall.time(), drive.span.end().wall.time()),
+            passengers: Some(leg.passengers).filter(|passengers| *passengers > 0),
             quantity: Some(Measure::Distance(leg.driven)),
             unpaid: Some(leg.driven - leg.paid).filter(|unpaid| *unpaid != Metres::ZERO).map(Measure::Distance),
             why: why(&drive.why),
             ..Row::default()
         })
     });
-    let expenses = sheet.expenses.iter().map(|expense| Row {
-        kind: t.desk_expenses().to_owned(),
+    let expenses = expenses.iter().map(|expense| Row {
+        kind: called(t.desk_expenses()),
         date: t.date(expense.date),
         what: format!("{} ({})", expense.label, words::expense_kind(t, expense.kind)),
         quantity: Some(Measure::Money(expense.spent)),
@@ -147,13 +179,7 @@ fn rows(t: Lang, sheet: &Timesheet) -> Vec<Row> {
         why: why(&expense.why),
         ..Row::default()
     });
-    let findings = sheet.findings.iter().map(|finding| Row {
-        kind: t.desk_findings().to_owned(),
-        what: words::severity(t, finding.severity).to_owned(),
-        why: format!("{} {}", words::finding(t, &finding.kind), words::remedy(t, finding.kind.remedy())),
-        ..Row::default()
-    });
-    pay.chain(corrections).chain([total]).chain(sessions).chain(drives).chain(expenses).chain(findings).collect()
+    sessions.chain(drives).chain(expenses).collect()
 }
 
 #[cfg(test)]

@@ -2,8 +2,8 @@
 
 use super::sheet::Sheet;
 use crate::words;
-use domain::timesheet::{Reason, Timesheet};
-use i18n::Lang;
+use domain::timesheet::{DriveLine, ExpenseLine, PayLine, Reason, SessionLine, Timesheet};
+use i18n::{Lang, args};
 use serde::Serialize;
 
 #[derive(Serialize)]
@@ -53,21 +53,50 @@ pub(super) fn print(sheets: &[Sheet<'_>]) -> Result<Vec<u8>, std::io::Error> {
 }
 
 fn explain(sheet: &Timesheet) -> Vec<Sentence> {
-    let why = |list: &'static str, nth: usize, why: &[Reason]| -> Vec<Sentence> {
-        let each = why.iter().map(|reason| Sentence::new(format!("{list}[{nth}]"), |t| words::reason(t, reason)));
-        each.collect()
-    };
-    let pay = sheet.pay.iter().enumerate().map(|(nth, line)| {
-        Sentence::new(format!("pay[{nth}]"), |t| format!("{}: {}", words::line(t, &line.rule), words::sum(t, line)))
-    });
-    let findings = sheet.findings.iter().enumerate().map(|(nth, finding)| {
-        Sentence::new(format!("findings[{nth}]"), |t| {
+    let mut said = Vec::new();
+    payment(&mut said, "", &sheet.pay);
+    entries(&mut said, "", (&sheet.sessions, &sheet.drives, &sheet.expenses));
+    for (nth, correction) in sheet.corrections.iter().enumerate() {
+        let list = format!("corrections[{nth}].");
+        payment(&mut said, &list, &correction.pay);
+        entries(&mut said, &list, (&correction.sessions, &correction.drives, &correction.expenses));
+    }
+    if let Some(granted) = sheet.hours.granted {
+        let room = granted + sheet.hours.carried_in;
+        said.push(Sentence::new("hours".to_owned(), |t| {
+            let (used, cap) = (t.duration(sheet.hours.worked.0), t.duration(room.0));
+            format!("{}: {}", t.desk_hours(), t.measure_of(args::MeasureOf { used: &used, cap: &cap }))
+        }));
+    }
+    for (nth, cap) in sheet.caps.iter().enumerate() {
+        said.push(Sentence::new(format!("caps[{nth}]"), |t| words::cap(t, cap)));
+    }
+    for (nth, carried) in sheet.carry_over.iter().enumerate() {
+        said.push(Sentence::new(format!("carry_over[{nth}]"), |t| words::carry_over(t, carried)));
+    }
+    for (nth, finding) in sheet.findings.iter().enumerate() {
+        said.push(Sentence::new(format!("findings[{nth}]"), |t| {
             format!("{} {}", words::finding(t, &finding.kind), words::remedy(t, finding.kind.remedy()))
-        })
-    });
-    pay.chain(sheet.sessions.iter().enumerate().flat_map(|(nth, line)| why("sessions", nth, &line.why)))
-        .chain(sheet.drives.iter().enumerate().flat_map(|(nth, line)| why("drives", nth, &line.why)))
-        .chain(sheet.expenses.iter().enumerate().flat_map(|(nth, line)| why("expenses", nth, &line.why)))
-        .chain(findings)
-        .collect()
+        }));
+    }
+    said
+}
+
+fn payment(said: &mut Vec<Sentence>, list: &str, pay: &[PayLine]) {
+    let line = |t, line: &PayLine| format!("{}: {}", words::line(t, &line.rule), words::sum(t, line));
+    said.extend(pay.iter().enumerate().map(|(nth, pay)| Sentence::new(format!("{list}pay[{nth}]"), |t| line(t, pay))));
+}
+
+fn entries(
+    said: &mut Vec<Sentence>,
+    list: &str,
+    (sessions, drives, expenses): (&[SessionLine], &[DriveLine], &[ExpenseLine]),
+) {
+    let mut why = |name: &str, nth: usize, reasons: &[Reason]| {
+        let at = format!("{list}{name}[{nth}]");
+        said.extend(reasons.iter().map(|reason| Sentence::new(at.clone(), |t| words::reason(t, reason))));
+    };
+    sessions.iter().enumerate().for_each(|(nth, line)| why("sessions", nth, &line.why));
+    drives.iter().enumerate().for_each(|(nth, line)| why("drives", nth, &line.why));
+    expenses.iter().enumerate().for_each(|(nth, line)| why("expenses", nth, &line.why));
 }

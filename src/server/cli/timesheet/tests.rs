@@ -230,6 +230,21 @@ fn the_day_is_norway_s() {
     }
 }
 
+fn said_in_english(sentence: &serde_json::Value) -> (&str, String) {
+    (sentence["at"].as_str().unwrap(), sentence["en"].as_str().unwrap().replace('\u{a0}', " "))
+}
+
+#[test]
+fn hours_and_what_slides_on_are_explained() {
+    let log = case("solvik-08-carry-over-of-hours.csv");
+    let json: serde_json::Value = serde_json::from_str(&printed(&verb("solvik", log, Format::Json))).unwrap();
+    let march: Vec<(&str, String)> =
+        json["timesheets"][0]["explain"].as_array().unwrap().iter().map(said_in_english).collect();
+    for (at, sentence) in [("hours", "Hours: 13 h of 16 h"), ("carry_over[0]", "2 h")] {
+        assert!(march.iter().any(|(known, says)| *known == at && says.contains(sentence)), "{at}: {march:#?}");
+    }
+}
+
 #[test]
 fn a_late_trip_is_corrected_though_nobody_has_met_since() {
     let folder = tempfile::tempdir().unwrap();
@@ -250,6 +265,19 @@ fn a_late_trip_is_corrected_though_nobody_has_met_since() {
     assert_eq!(months.len(), 1, "{months:#?}");
     assert_eq!(months[0]["period"], "2026-02");
     assert_eq!(months[0]["timesheet"]["corrections"][0]["amount"], 53_00);
+    let why: Vec<(&str, String)> = months[0]["explain"].as_array().unwrap().iter().map(said_in_english).collect();
+    let text = printed(&verb("fjellmyr", log.clone(), Format::Text));
+    assert!(text.contains("24,0 km, betales 10,0 km, betales ikke 14,0 km"), "{text}");
+    let csv = printed(&verb("fjellmyr", log.clone(), Format::Csv));
+    let row = csv.lines().find(|row| row.contains("Rettinger 2026-01;05.01.2026") && row.contains(";24,000;km;"));
+    assert!(row.is_some_and(|row| row.contains(";14,000;10,0 km av 24,0 km")), "{csv}");
+    for (at, sentence) in [
+        ("corrections[0].pay[0]", "10.0 km × 5.30 kr = 53.00 kr"),
+        ("corrections[0].drives[0]", "10.0 km of 24.0 km will be paid. The cap of 300.0 km is reached."),
+        ("caps[1]", "0.0 km of 300.0 km"),
+    ] {
+        assert!(why.iter().any(|(known, says)| *known == at && says.contains(sentence)), "{at}: {why:#?}");
+    }
 }
 
 #[test]

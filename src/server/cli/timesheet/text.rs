@@ -3,8 +3,9 @@
 use super::sheet::Sheet;
 use crate::words;
 use chrono::NaiveDate;
+use domain::id::SessionId;
 use domain::timesheet::{DriveLine, EntryRef, ExpenseLine, Reason, SessionLine, Timesheet};
-use i18n::{Lang, args};
+use i18n::Lang;
 use std::fmt::Write;
 
 pub(super) fn print(t: Lang, municipality: &str, sheets: &[Sheet<'_>]) -> String {
@@ -19,7 +20,7 @@ pub(super) fn print(t: Lang, municipality: &str, sheets: &[Sheet<'_>]) -> String
 }
 
 /// The day of the entry that a finding speaks of.
-fn date(sheet: &Timesheet, at: EntryRef) -> Option<NaiveDate> {
+pub(super) fn date(sheet: &Timesheet, at: EntryRef) -> Option<NaiveDate> {
     let (EntryRef::Session { session } | EntryRef::Trip { session, .. } | EntryRef::Expense { session, .. }) = at
     else {
         return None;
@@ -91,39 +92,44 @@ impl Page {
             self.heading(t.desk_caps());
         }
         for cap in &sheet.caps {
-            let used = t.measure_of(args::MeasureOf {
-                used: &words::measure(t, cap.used),
-                cap: &words::measure(t, cap.limit()),
-            });
-            let mut text = format!("{} ({}): {used}", words::cap_of(t, cap.of), cap.cap.0);
-            if cap.over.raw() > 0 {
-                let _ = write!(text, ", {}", t.measure_over(&words::measure(t, cap.over)));
-            }
-            self.line(1, &text);
+            self.line(1, &words::cap(t, cap));
         }
         for carried in &sheet.carry_over {
-            let amount = words::measure(t, carried.amount);
-            self.line(1, &t.sheet_carry_over(args::SheetCarryOver { amount: &amount, cap: &carried.cap.0 }));
+            self.line(1, &words::carry_over(t, carried));
         }
     }
 
     fn entries(&mut self, sheet: &Timesheet) {
         self.heading(self.t.desk_sessions());
-        for session in &sheet.sessions {
+        self.each(&sheet.sessions, &sheet.drives, &sheet.expenses);
+        for correction in &sheet.corrections {
+            let of = self.t.month_of_key(&correction.of.key()).unwrap_or_default();
+            self.heading(&format!("{}: {of}", self.t.sheet_corrections()));
+            self.each(&correction.sessions, &correction.drives, &correction.expenses);
+        }
+    }
+
+    fn each(&mut self, sessions: &[SessionLine], drives: &[DriveLine], expenses: &[ExpenseLine]) {
+        for session in sessions {
             self.session(session);
-            let own = |drive: &&DriveLine| drive.session == session.session;
-            for drive in sheet.drives.iter().filter(own) {
+            for drive in drives.iter().filter(|drive| drive.session == session.session) {
                 self.drive(drive);
             }
-            for expense in sheet.expenses.iter().filter(|expense| expense.session == session.session) {
+            for expense in expenses.iter().filter(|expense| expense.session == session.session) {
                 self.expense(expense);
             }
         }
-        // One drive may serve two assignments: its session is then another assignment's.
-        let known = |drive: &&DriveLine| sheet.sessions.iter().any(|session| session.session == drive.session);
-        for drive in sheet.drives.iter().filter(|drive| !known(drive)) {
-            self.line(1, &self.t.date(drive.date));
+        // One drive may serve two assignments: its session is then another assignment's. In a correction, the session
+        // itself may stand as it was.
+        let known = |of: SessionId| sessions.iter().any(|session| session.session == of);
+        for drive in drives.iter().filter(|drive| !known(drive.session)) {
+            let (start, end) = (drive.span.start().wall.time(), drive.span.end().wall.time());
+            self.line(1, &format!("{} {}", self.t.date(drive.date), self.t.times(start, end)));
             self.drive(drive);
+        }
+        for expense in expenses.iter().filter(|expense| !known(expense.session)) {
+            self.line(1, &self.t.date(expense.date));
+            self.expense(expense);
         }
     }
 
@@ -144,6 +150,10 @@ impl Page {
         let mut places: Vec<&str> = legs.first().map(|leg| leg.from.as_str()).into_iter().collect();
         places.extend(legs.iter().map(|leg| leg.to.as_str()));
         let mut text = format!("{}: {}", places.join(" – "), t.km(driven.0));
+        let passengers: u32 = legs.iter().map(|leg| u32::from(leg.passengers)).max().unwrap_or_default();
+        if passengers > 0 {
+            let _ = write!(text, ", {} {passengers}", t.sheet_passengers().to_lowercase());
+        }
         if unpaid.0 != 0 {
             let (paid, unpaid) = (t.km(paid.0), t.km(unpaid.0));
             let _ = write!(
