@@ -23,7 +23,9 @@ pub(super) fn said(t: Lang, fault: &Fault) -> Said {
         Fault::Zero => (t.file_rule_zero().into(), t.file_rule_zero_way()),
         Fault::NoEffect(other) => (t.file_rule_no_effect(other), t.file_rule_no_effect_way()),
         Fault::OtherStartDay(day) => (t.file_rule_other_start_day(&day.to_string()), t.file_rule_other_start_day_way()),
-        Fault::InsidePeriod(day) => (t.file_rule_inside_period(&day.to_string()), t.file_rule_inside_period_way()),
+        Fault::InsidePeriod(day) => {
+            return super::said(t.file_rule_inside_period(&day.to_string()), t.file_rule_inside_period_way("from"));
+        }
         Fault::NoStep => return super::said(t.file_rule_no_step(), t.file_rule_no_step_way("{ key = \"approve\" }")),
         other => (t.file_rule_other(&other.to_string()), t.file_rule_other_way()),
     };
