@@ -199,6 +199,11 @@ fn e14_a_session_abroad_belongs_to_the_day_in_oslo_and_says_so() {
     let april = sheet("", "2026-04", &[abroad]);
     assert_eq!(april.totals.minutes_logged, Minutes(60));
     assert_eq!(kinds(&april), [FindingKind::OtherZone]);
+    // Home at 23:30 by London's clock is past midnight in Oslo, where the last half hour is April's.
+    let mut late = session(2, "2026-03-31 10:00", "2026-03-31 11:00");
+    late.span = span("2026-03-31 21:00", "2026-03-31 23:30", Zone::named("Europe/London").unwrap());
+    let logged = |key: &str| sheet("", key, std::slice::from_ref(&late)).totals.minutes_logged;
+    assert_eq!((logged("2026-03"), logged("2026-04")), (Minutes(120), Minutes(30)));
 }
 
 #[test]

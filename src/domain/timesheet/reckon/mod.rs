@@ -136,9 +136,8 @@ fn claims<'a>(
             first <= date && date <= period.until() && !(index == 0 && !period.holds(date) && settled.covers(date))
         };
         for session in sessions {
-            if session.span.end().wall.date() < first
-                || session.span.date() > period.until().succ_opt().unwrap_or(first)
-            {
+            let (start, end) = slice::in_oslo(&session.span);
+            if end.date() < first || start.date() > period.until() {
                 continue;
             }
             let refused = match judged.get(&session.id) {
