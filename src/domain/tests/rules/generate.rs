@@ -7,8 +7,9 @@ use domain::id::{AssignmentId, ExpenseId, SessionId, TripId};
 use domain::policy::written::{Hours, Kroner, Limit};
 use domain::policy::{
     Cap, CapAmount, CapKey, CapOf, CapScope, CapWindow, CarryRule, ClockChange, Conditions, DrivingRule, Grant,
-    GrantedHours, HolidayClock, HourRounding, HourRule, KmRate, KmRounding, KmUnit, OverCap, PassengerRate,
-    PassengerRule, Pay, PerHour, Policy, Rate, RateRole, RoundingMode, RoundingSpan, TaxFreeOrder, Tolerance,
+    GrantedHours, HolidayClock, HourRounding, HourRule, KindPay, KindRule, KindRules, KmRate, KmRounding, KmUnit,
+    OverCap, PassengerRate, PassengerRule, Pay, PerHour, Policy, Rate, RateRole, RoundingMode, RoundingSpan,
+    TaxFreeOrder, Tolerance,
 };
 use domain::quantity::{Measure, Metres, Minutes, Ore, Share};
 use domain::time::{PeriodStart, Pick, Span, SpanDraft, Zone};
@@ -53,23 +54,37 @@ impl Bounds {
 }
 
 fn span(bounds: Bounds) -> impl Strategy<Value = Span> {
-    (0..bounds.days, 0..1_440_u32, 1..900_i64).prop_filter_map("outside the calendar", move |(days, minute, length)| {
-        let first =
-            if bounds.days > 365 { NaiveDate::from_ymd_opt(1990, 1, 1) } else { NaiveDate::from_ymd_opt(2026, 1, 1) };
-        let start =
-            first?.checked_add_days(Days::new(days))?.and_time(NaiveTime::from_hms_opt(minute / 60, minute % 60, 0)?);
-        let end = start + chrono::Duration::minutes(length);
-        let draft = SpanDraft {
-            date: start.date(),
-            start: start.time(),
-            end_date: end.date(),
-            end: end.time(),
-            zone: Zone::OSLO,
-            start_pick: Some(Pick::First),
-            end_pick: Some(Pick::Second),
-        };
-        Span::try_from(draft).ok()
-    })
+    let zone = prop_oneof![
+        8 => Just(Zone::OSLO),
+        1 => Just(Zone::named("Europe/London").unwrap()),
+        1 => Just(Zone::named("Europe/Helsinki").unwrap()),
+    ];
+    (0..bounds.days, 0..1_440_u32, 1..900_i64, zone).prop_filter_map(
+        "outside the calendar",
+        move |(days, minute, length, zone)| {
+            let first = if bounds.days > 365 {
+                NaiveDate::from_ymd_opt(1990, 1, 1)
+            } else {
+                NaiveDate::from_ymd_opt(2026, 1, 1)
+            };
+            let start = first?.checked_add_days(Days::new(days))?.and_time(NaiveTime::from_hms_opt(
+                minute / 60,
+                minute % 60,
+                0,
+            )?);
+            let end = start + chrono::Duration::minutes(length);
+            let draft = SpanDraft {
+                date: start.date(),
+                start: start.time(),
+                end_date: end.date(),
+                end: end.time(),
+                zone,
+                start_pick: Some(Pick::First),
+                end_pick: Some(Pick::Second),
+            };
+            Span::try_from(draft).ok()
+        },
+    )
 }
 
 fn leg(bounds: Bounds) -> impl Strategy<Value = Leg> {
@@ -180,17 +195,18 @@ fn cap(bounds: Bounds) -> impl Strategy<Value = Cap> {
             1 => each().prop_map(CapAmount::PerWorkedHour),
         ];
         let legs = prop_oneof![3 => Just(vec![]), 1 => Just(vec![LegKind::Activity])];
+        let kinds = prop_oneof![3 => Just(vec![]), 1 => Just(vec![ExpenseKind::Ticket])];
         let scope = prop_oneof![3 => Just(CapScope::Assignment), 1 => Just(CapScope::Contact)];
         let over = prop_oneof![Just(OverCap::KeepUnpaid), Just(OverCap::Ask), Just(OverCap::Refuse)];
-        (amount, scope, window(), legs, carry(of, bounds), over).prop_map(
-            move |(amount, scope, per, legs, carry_over, over)| Cap {
+        (amount, scope, window(), legs, kinds, carry(of, bounds), over).prop_map(
+            move |(amount, scope, per, legs, kinds, carry_over, over)| Cap {
                 key: CapKey(String::new()),
                 of,
                 amount,
                 scope,
                 per,
                 legs,
-                kinds: vec![],
+                kinds,
                 carry_over,
                 over,
             },
@@ -265,6 +281,41 @@ fn rates(bounds: Bounds) -> impl Strategy<Value = Vec<Rate>> {
     })
 }
 
+/// How a kind of session is paid, in its own way.
+fn kind_rule() -> impl Strategy<Value = KindRule> {
+    let minutes = || (0..600_i64).prop_map(|minutes| Hours(Minutes(minutes)));
+    let pay = prop_oneof![
+        Just(KindPay::Full),
+        Just(KindPay::None),
+        minutes().prop_map(KindPay::Fixed),
+        minutes().prop_map(KindPay::AtMost),
+        (0..=3_i64).prop_map(|thirds| KindPay::Share(Share::new(thirds, 3).unwrap())),
+    ];
+    (pay, any::<bool>(), any::<bool>(), any::<bool>()).prop_map(|(pay, driving, expenses, in_grant)| KindRule {
+        pay,
+        driving,
+        expenses,
+        in_grant,
+    })
+}
+
+/// What comes on top of hours, and how two kinds of session are paid.
+fn hours_and_kinds() -> impl Strategy<Value = (HourRule, KindRules)> {
+    let rounding = option::of((1..60_i64, any::<bool>()).prop_map(|(to, entry)| HourRounding {
+        to: Hours(Minutes(to)),
+        each: if entry { RoundingSpan::Entry } else { RoundingSpan::Period },
+        mode: RoundingMode::Up,
+    }));
+    let clock = prop_oneof![3 => Just(ClockChange::Elapsed), 1 => Just(ClockChange::WallClock)];
+    let holiday_pay = option::of((0..=30_i64).prop_map(|percent| Share::new(percent, 100).unwrap()));
+    (rounding, clock, holiday_pay, any::<bool>(), kind_rule(), kind_rule()).prop_map(
+        |(rounding, clock_change, holiday_pay, supplements_add_up, no_show, overnight)| {
+            let hours = HourRule { rounding, clock_change, holiday_pay, supplements_add_up, ..HourRule::default() };
+            (hours, KindRules { no_show, overnight, ..KindRules::default() })
+        },
+    )
+}
+
 /// Any rules.
 pub(crate) fn policy(bounds: Bounds) -> impl Strategy<Value = Policy> {
     let caps = vec(cap(bounds), 0..4).prop_map(|mut caps| {
@@ -273,19 +324,12 @@ pub(crate) fn policy(bounds: Bounds) -> impl Strategy<Value = Policy> {
         }
         caps
     });
-    let rounding = option::of((1..60_i64, any::<bool>()).prop_map(|(to, entry)| HourRounding {
-        to: Hours(Minutes(to)),
-        each: if entry { RoundingSpan::Entry } else { RoundingSpan::Period },
-        mode: RoundingMode::Up,
-    }));
-    let clock = prop_oneof![3 => Just(ClockChange::Elapsed), 1 => Just(ClockChange::WallClock)];
     let start = prop_oneof![Just(1_u8), 1..=28_u8];
-    (start, option::of(granted(bounds)), rates(bounds), driving(bounds), caps, rounding, clock).prop_map(
-        |(start, granted, rates, driving, mut caps, rounding, clock_change)| {
+    (start, option::of(granted(bounds)), rates(bounds), driving(bounds), caps, hours_and_kinds()).prop_map(
+        |(start, granted, rates, driving, mut caps, (hours, kinds))| {
             caps.iter_mut().for_each(|cap| make_sense(cap, granted.is_some()));
-            let mut policy = Policy { granted, rates, driving, caps, ..Policy::default() };
+            let mut policy = Policy { granted, rates, driving, caps, hours, kinds, ..Policy::default() };
             policy.period.start_day = PeriodStart::new(start).unwrap();
-            policy.hours = HourRule { rounding, clock_change, ..HourRule::default() };
             policy
         },
     )
@@ -308,5 +352,8 @@ fn make_sense(cap: &mut Cap, granted: bool) {
     }
     if matches!(cap.of, CapOf::Expenses | CapOf::Hours) {
         cap.legs.clear();
+    }
+    if !matches!(cap.of, CapOf::Expenses | CapOf::Pot) {
+        cap.kinds.clear();
     }
 }

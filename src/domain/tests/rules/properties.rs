@@ -2,10 +2,11 @@
 
 use crate::generate::{ANY, REAL, log, policy};
 use crate::world::{assignment, day};
+use chrono::NaiveDate;
 use domain::entry::{Session, SessionKind};
 use domain::policy::{Cap, CapAmount, CapOf, CapScope, CapWindow, DrivingRule, HourRule, KmRounding, Policy, Terms};
 use domain::quantity::{Measure, Metres, Minutes, Ore, split};
-use domain::time::{PayPeriod, PeriodStart};
+use domain::time::{Moment, PayPeriod, PeriodStart, Zone};
 use domain::timesheet::{Engagement, PayLine, PayRule, Reckoning, Timesheet, reckon};
 use proptest::prelude::*;
 use proptest::test_runner::RngSeed;
@@ -71,6 +72,10 @@ pub(crate) fn february(policy: &Policy) -> PayPeriod {
     policy.period.start_day.period_of(day("2026-02-10"))
 }
 
+fn in_oslo(moment: Moment) -> NaiveDate {
+    Zone::OSLO.wall_at(moment.utc).date()
+}
+
 fn amount(lines: &[PayLine], wanted: fn(&PayRule) -> bool) -> Ore {
     lines.iter().filter(|line| wanted(&line.rule)).map(|line| line.amount).sum()
 }
@@ -133,7 +138,7 @@ proptest! {
                 // What an earlier period used of a window that was larger then is spent; nothing more may be added.
                 prop_assert!(used.used.raw() <= limit.max(used.used_elsewhere.raw()).max(0), "{:?}", used);
             }
-            for cap in policy.caps.iter().filter(|cap| cap.legs.is_empty()) {
+            for cap in policy.caps.iter().filter(|cap| cap.legs.is_empty() && cap.kinds.is_empty()) {
                 let windows: Vec<_> = sheet.caps.iter().filter(|used| used.cap == cap.key).collect();
                 let room: i64 = windows.iter().map(|used| used.used.raw() - used.used_elsewhere.raw() + used.left.raw()).sum();
                 let driven: i64 = sheet.pay.iter().filter(|line| line.rule == PayRule::Driving).map(|line| line.quantity.raw()).sum();
@@ -163,7 +168,7 @@ proptest! {
         let sheet = one(&policy, &log, february(&policy), &[]);
         for line in sheet.sessions.iter().filter(|line| !line.shares.is_empty()) {
             let Some(session) = log.iter().find(|session| session.id == line.session) else { continue };
-            let starts_here = sheet.period.holds(session.span.date());
+            let starts_here = sheet.period.holds(in_oslo(session.span.start()));
             let drives = sheet.drives.iter().filter(|drive| drive.session == line.session);
             let spent = sheet.expenses.iter().filter(|expense| expense.session == line.session);
             if starts_here {
@@ -266,7 +271,7 @@ proptest! {
             for (n, period) in periods.into_iter().enumerate() {
                 let sheet = one(&policy, if n < known_from { then } else { now }, period, &approved);
                 let changed = |of: &PayPeriod| {
-                    moved.as_ref().is_some_and(|s| of.holds(s.span.start().wall.date()) || of.holds(s.span.end().wall.date()))
+                    moved.as_ref().is_some_and(|s| of.holds(in_oslo(s.span.start())) || of.holds(in_oslo(s.span.end())))
                 };
                 for correction in &sheet.corrections {
                     prop_assert!(n == known_from && changed(&correction.of), "{:?}", correction);

@@ -26,7 +26,7 @@ fn legs(cap: &Cap) -> Vec<LegKind> {
     }
 }
 
-/// Random caps on expenses name no kinds: all of them or none.
+/// Caps that name kinds of expenses are left out: of the others, all kinds or none.
 fn spends(cap: &Cap) -> bool {
     matches!(cap.of, CapOf::Expenses | CapOf::Pot)
 }
@@ -66,7 +66,11 @@ fn nested(policy: Policy) -> Policy {
         // The granted hours are a cap of the period.
         let beside_grant =
             !granted || cap.of != CapOf::Hours || cap.per == CapWindow::Period || cap.per == CapWindow::Day;
-        if !matches!(cap.amount, CapAmount::PerWorkedHour(_)) && beside_grant && kept.iter().all(fits) {
+        if !matches!(cap.amount, CapAmount::PerWorkedHour(_))
+            && cap.kinds.is_empty()
+            && beside_grant
+            && kept.iter().all(fits)
+        {
             kept.push(cap);
         }
     }
