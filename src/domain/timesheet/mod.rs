@@ -21,6 +21,7 @@
 //!   another assignment, a year's cap looks back.
 //! * `approved`: this assignment's approved timesheets, as stored, in any order. They carry over unused room and fill
 //!   caps that last longer than a period. For a forecast, a month not yet approved may stand among them.
+//!   Months between them in which nothing was logged need not be there. From a file, read them with [`read_stored`].
 //! * `revised`: the approved months that have changed since. Where `sessions` now say something else about one, the
 //!   difference becomes a [`Correction`] of the period being reckoned. Approved timesheets themselves never change.
 //!   [`to_correct`] leaves out what a later month has corrected already.
