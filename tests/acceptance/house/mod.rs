@@ -4,6 +4,7 @@
 mod arrows;
 mod files;
 mod origins;
+mod screens;
 mod texts;
 
 use std::path::{Path, PathBuf};

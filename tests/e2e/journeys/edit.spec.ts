@@ -17,7 +17,10 @@ test('a meeting is changed, deleted, and brought back', async ({ page, server })
   await entry(page, '30. mars').getByRole('link').click();
   await page.getByRole('button', { name: 'Slett samværet' }).click();
   await expect(page.getByText('Samværet er slettet').first()).toBeAttached();
-  await page.getByRole('button', { name: 'Angre' }).click();
+  const undo = page.getByRole('button', { name: 'Angre' });
+  await expect(undo).toBeVisible();
+  await expect(entry(page, '30. mars')).toHaveCount(0);
+  await undo.click();
   await openMonth(page);
   await expect(entry(page, '30. mars')).toContainText('2 t 30 min');
 });
