@@ -19,6 +19,8 @@
   const recover = (why) => {
     try {
       sessionStorage.setItem('folgesvenn.recovery', String(why).slice(0, 500));
+      // With what stands after #: an invitation that has not been used is not lost.
+      sessionStorage.setItem('folgesvenn.back', location.pathname + location.hash);
     } catch { /* private mode: the page then shows no detail */ }
     location.replace(RECOVERY);
   };

@@ -14,9 +14,14 @@
 
   // Where the code stopped, for whoever is called; it holds nothing that was typed.
   let detail = null;
+  let back = null;
   try {
     detail = sessionStorage.getItem('folgesvenn.recovery');
-  } catch { /* no detail then */ }
+    back = sessionStorage.getItem('folgesvenn.back');
+  } catch { /* no detail then, and back to the beginning */ }
+  // Only an invitation is worth going back to: another page may be what stopped.
+  if (!/^\/invitasjon#/.test(back ?? '')) back = '/';
+  for (const link of document.querySelectorAll('a[href="/"]')) link.href = back;
   if (detail) {
     const place = document.querySelector('[data-detail]');
     place.textContent = detail;
@@ -38,7 +43,7 @@
       await Promise.all(workers.map((worker) => worker.unregister()));
       const names = await caches.keys();
       await Promise.all(names.filter((name) => name.startsWith('folgesvenn-')).map((name) => caches.delete(name)));
-      location.replace('/');
+      location.replace(back);
     } catch {
       show('working', false);
       show('offline', true);

@@ -18,7 +18,7 @@ const SERVER = /^\/(api|kontor|health)(\/|$)/;
  */
 async function fill() {
   const cache = await caches.open(CACHE);
-  const requests = FILES.map(({ url, integrity }) => new Request(url, { cache: 'reload', integrity }));
+  const requests = FILES.map(({ url, integrity }) => new Request(url, { cache: 'no-cache', integrity }));
   try {
     await cache.addAll(requests);
   } catch (problem) {

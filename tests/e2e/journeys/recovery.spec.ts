@@ -124,3 +124,12 @@ async function kept(page: Page): Promise<number> {
     return files.reduce((sum, count) => sum + count, 0);
   });
 }
+
+test('the way out of a first start that failed leads back to the invitation', async ({ page, server }) => {
+  await page.route(/_bg\.wasm$/, (route) => route.abort());
+  await page.goto(server.invitation);
+  await expect(page.getByRole('heading', { level: 1, name: 'Appen stoppet' })).toBeVisible({ timeout: 60_000 });
+  await page.unroute(/_bg\.wasm$/);
+  await page.getByRole('link', { name: 'Prøv igjen' }).click();
+  await expect(page.getByRole('button', { name: 'Start' })).toBeVisible();
+});
