@@ -2,17 +2,21 @@
 
 use super::{Phone, TestApp};
 use crate::links;
+use std::cell::RefCell;
 use std::io;
-use std::sync::{Arc, Mutex};
-use tracing_subscriber::fmt::MakeWriter;
 
-/// Keeps what is written.
-#[derive(Clone, Default)]
-struct Paper(Arc<Mutex<Vec<u8>>>);
+thread_local! {
+    /// What this thread has logged. A subscriber of the thread's own would not do: whether a place in the code is
+    /// listened to is remembered for all threads together, and other tests run beside this one.
+    static LOGGED: RefCell<Vec<u8>> = const { RefCell::new(Vec::new()) };
+}
+
+/// Writes to the thread's own paper.
+struct Paper;
 
 impl io::Write for Paper {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        self.0.lock().unwrap().extend_from_slice(bytes);
+        LOGGED.with_borrow_mut(|logged| logged.extend_from_slice(bytes));
         Ok(bytes.len())
     }
 
@@ -21,20 +25,9 @@ impl io::Write for Paper {
     }
 }
 
-impl MakeWriter<'_> for Paper {
-    type Writer = Self;
-
-    fn make_writer(&self) -> Self {
-        self.clone()
-    }
-}
-
 #[tokio::test]
 async fn a_month_from_invitation_to_approval_leaves_no_person_in_the_log() {
-    let paper = Paper::default();
-    let lines = tracing_subscriber::fmt().json().with_max_level(tracing::Level::TRACE).with_writer(paper.clone());
-    // The lines of this thread only: other tests run beside it.
-    let _logging = tracing::subscriber::set_default(lines.finish());
+    tracing_subscriber::fmt().json().with_max_level(tracing::Level::TRACE).with_writer(|| Paper).init();
     let app = TestApp::new().await;
     let code = app.invitation().await;
     let mut phone = Phone::enrol_with(&app, &code).await;
@@ -46,7 +39,7 @@ async fn a_month_from_invitation_to_approval_leaves_no_person_in_the_log() {
     for path in [format!("/kontor/timelister/{timesheet}"), "/kontor".into(), "/kontor/ukjent/Hallen".into()] {
         app.get(&path, Some(&officer)).await;
     }
-    let logged = String::from_utf8(paper.0.lock().unwrap().clone()).unwrap();
+    let logged = String::from_utf8(LOGGED.take()).unwrap();
     assert!(logged.matches("request.done").count() >= 6, "{logged}");
     let secrets = [
         code.as_str(),

@@ -11,7 +11,8 @@ fn every_screen_that_a_journey_examines_has_its_file_and_every_file_its_screen()
         let text = std::fs::read_to_string(path).unwrap();
         for call in text.split("examine(").skip(1) {
             let argument = call.split(')').next().unwrap_or_default();
-            let screen = argument.split('\'').nth(1).unwrap_or_else(|| panic!("{name} examines a screen without a name"));
+            let screen =
+                argument.split('\'').nth(1).unwrap_or_else(|| panic!("{name} examines a screen without a name"));
             examined.insert(screen.to_owned());
         }
     }
