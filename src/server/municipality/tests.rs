@@ -123,6 +123,18 @@ fn all_slips_are_told_in_one_run_from_top_to_bottom() {
 }
 
 #[test]
+fn each_slip_of_a_list_is_told_by_its_own_place_in_it() {
+    let text = format!(
+        "{SMALL}[late]\nby_age = [{{ after_days = \"x\", then = \"explain\" }}, {{ after_days = \"y\", then = \"leader\" }}]\n\
+         [[caps]]\nkey = 1\n[[caps]]\nkey = \"km\"\nof = \"x\"\n[[caps]]\nkey = 3\n"
+    );
+    let keys: Vec<String> = flaws(&text).into_iter().map(|flaw| flaw.key).collect();
+    for key in ["late.by_age[0].after_days", "late.by_age[1].after_days", "caps[0].key", "caps[1].of", "caps[2].key"] {
+        assert!(keys.iter().any(|known| known == key), "{key}: {keys:?}");
+    }
+}
+
+#[test]
 fn one_slip_is_told_once() {
     let flaws = flaws(&SMALL.replace("kind = \"health\"", "kind = \"helath\""));
     assert_eq!(flaws.len(), 1, "{flaws:#?}");

@@ -89,7 +89,9 @@ impl<'t> Document<'t> {
             // Serde points at the whole of `{ per_hour = "200" }` when it means the choice's value.
             let whole = missing.is_some() || message.starts_with("invalid type: map");
             let (place, span) = if whole { (place, span) } else { path::inmost(&part, place, span) };
-            let key = missing.map_or_else(|| place.clone(), |key| place.then(Step::Key(key.to_owned())));
+            // What was taken out of a list before has moved up the rest of it.
+            let told = path::find(&self.root, &span).unwrap_or_else(|| place.clone());
+            let key = missing.map_or_else(|| told.clone(), |key| told.then(Step::Key(key.to_owned())));
             let follows = if slip::empty_choice(message) {
                 taken_out.iter().any(|taken| taken.is_in(&key))
             } else {
@@ -99,7 +101,7 @@ impl<'t> Document<'t> {
                 self.report(span, key.to_string(), slip::read(message));
             }
             path::remove(&mut part, &place)?;
-            taken_out.push(place);
+            taken_out.push(told);
         }
         None
     }
