@@ -26,6 +26,7 @@ test('entries that cannot be sent are carried to the desk in a file, and count o
   await attach(page, 'Velg fil', { name: 'kino.pdf', mimeType: 'application/pdf', buffer: PDF });
   await save(page);
   await page.getByRole('navigation', { name: 'Hovedmeny' }).getByRole('link', { name: 'Innstillinger' }).click();
+  await page.getByRole('button', { name: 'Lukk' }).click();
   await examine(page, 'settings-unsent');
   const download = page.waitForEvent('download');
   await page.getByRole('button', { name: 'Lagre som fil' }).click();
