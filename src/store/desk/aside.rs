@@ -100,17 +100,7 @@ impl Store {
         now: DateTime<Utc>,
     ) -> Result<bool, StoreProblem> {
         let mut tx = self.write().await?;
-        let refused = sqlx::query(
-            "UPDATE sync_quarantine SET dealt_with = $5
-             WHERE municipality = $1 AND contact = $2 AND op = $3 AND sha256 = $4 AND dealt_with IS NULL",
-        )
-        .bind(scope.id().to_string())
-        .bind(dealt.contact.to_string())
-        .bind(dealt.op.to_string())
-        .bind(dealt.sha256.to_string())
-        .bind(instant(now))
-        .execute(&mut *tx)
-        .await?;
+        let refused = take_off(&mut tx, scope, &dealt, now).await?;
         let waiting: bool = sqlx::query_scalar(
             "SELECT EXISTS (SELECT 1 FROM sync_backlog b
              JOIN sync_ops o ON o.municipality = b.municipality AND o.contact = b.contact AND o.op = b.op
@@ -122,15 +112,36 @@ impl Store {
         .bind(dealt.sha256.to_string())
         .fetch_one(&mut *tx)
         .await?;
-        let kind = match refused.rows_affected() {
-            0 if waiting => "waiting",
-            0 => return Ok(false),
-            _ => "refused",
+        let kind = match (refused, waiting) {
+            (true, _) => "refused",
+            (false, true) => "waiting",
+            (false, false) => return Ok(false),
         };
         let noted = note(&mut tx, scope, &dealt, kind, now).await?;
         tx.commit().await?;
         Ok(noted)
     }
+}
+
+/// Takes a refused operation off the list; whether it was there.
+pub(super) async fn take_off(
+    tx: &mut SqliteConnection,
+    scope: MunicipalityScope,
+    dealt: &AsideDealt<'_>,
+    now: DateTime<Utc>,
+) -> Result<bool, StoreProblem> {
+    let taken = sqlx::query(
+        "UPDATE sync_quarantine SET dealt_with = $5
+         WHERE municipality = $1 AND contact = $2 AND op = $3 AND sha256 = $4 AND dealt_with IS NULL",
+    )
+    .bind(scope.id().to_string())
+    .bind(dealt.contact.to_string())
+    .bind(dealt.op.to_string())
+    .bind(dealt.sha256.to_string())
+    .bind(instant(now))
+    .execute(tx)
+    .await?;
+    Ok(taken.rows_affected() > 0)
 }
 
 /// Notes what was done; whether it was not noted before.

@@ -1,9 +1,9 @@
 //! An officer takes up an edit that came after its month was approved.
 
 use super::AsideDealt;
-use super::aside::note;
+use super::aside::{note, take_off};
 use crate::ledger::take_up_late;
-use crate::ledger::text::{instant, read_json};
+use crate::ledger::text::read_json;
 use crate::{MunicipalityScope, Store, StoreProblem};
 use chrono::{DateTime, Utc};
 use sync::decide::NotTakenUp;
@@ -56,17 +56,7 @@ impl Store {
         let late = read_json("sync_quarantine", &message)?;
         let answer = read_json("sync_quarantine", &outcome)?;
         take_up_late(&mut tx, scope.contact(dealt.contact), (&late, &answer), now).await??;
-        sqlx::query(
-            "UPDATE sync_quarantine SET dealt_with = $5
-             WHERE municipality = $1 AND contact = $2 AND op = $3 AND sha256 = $4",
-        )
-        .bind(scope.id().to_string())
-        .bind(dealt.contact.to_string())
-        .bind(dealt.op.to_string())
-        .bind(dealt.sha256.to_string())
-        .bind(instant(now))
-        .execute(&mut *tx)
-        .await?;
+        take_off(&mut tx, scope, &dealt, now).await?;
         note(&mut tx, scope, &dealt, "refused", now).await?;
         tx.commit().await?;
         Ok(())
