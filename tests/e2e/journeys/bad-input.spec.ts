@@ -2,9 +2,8 @@ import type { Locator, Page } from '@playwright/test';
 import { expect, examine, test } from '../fixtures/index.ts';
 import { enrol } from '../pages/enrol.ts';
 import { entry, openMonth } from '../pages/month.ts';
-import { ASSIGNMENT, begin, save, write } from '../pages/session.ts';
+import { begin, MEETING, save, write } from '../pages/session.ts';
 
-const MEETING = { assignment: ASSIGNMENT, date: '2026-03-30', start: '16:30', end: '18:00', activity: 'Tur' };
 
 test('kilometres that cannot be are refused at the field, and what was typed stays', async ({ page, server }) => {
   await enrol(page, server.invitation);

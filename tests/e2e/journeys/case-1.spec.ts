@@ -1,7 +1,7 @@
 // The first of the worked months, typed in by hand without a network, sent in, and read at the desk.
 import { expect, examine, test } from '../fixtures/index.ts';
 import { approve, openFirst, signIn } from '../pages/desk.ts';
-import { enrol, keptOffline } from '../pages/enrol.ts';
+import { enrolForGood } from '../pages/enrol.ts';
 import { openMonth, sendIn } from '../pages/month.ts';
 import { ASSIGNMENT, log } from '../pages/session.ts';
 
@@ -18,8 +18,7 @@ test('a month that crosses its cap is logged offline, sent in, and the desk show
   server,
   desk,
 }) => {
-  await enrol(page, server.invitation);
-  await keptOffline(phone);
+  await enrolForGood(phone, server.invitation);
   await server.stop();
 
   for (const { date, kilometres } of TRIPS) {

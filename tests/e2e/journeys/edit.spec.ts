@@ -1,11 +1,11 @@
 import { expect, examine, test } from '../fixtures/index.ts';
 import { enrol } from '../pages/enrol.ts';
 import { entry, openMonth } from '../pages/month.ts';
-import { ASSIGNMENT, begin, log, save, write } from '../pages/session.ts';
+import { begin, log, MEETING, save, write } from '../pages/session.ts';
 
 test('a meeting is changed, deleted, and brought back', async ({ page, server }) => {
   await enrol(page, server.invitation);
-  await log(page, { assignment: ASSIGNMENT, date: '2026-03-30', start: '16:30', end: '18:00', activity: 'Tur' });
+  await log(page, MEETING);
   await openMonth(page);
   await entry(page, '30. mars').getByRole('link').click();
   await examine(page, 'session-edit');
@@ -28,13 +28,7 @@ test('a meeting is changed, deleted, and brought back', async ({ page, server })
 test('a drive that is taken out of the form can be put back as it was', async ({ page, server }) => {
   await enrol(page, server.invitation);
   await begin(page);
-  await write(page, {
-    assignment: ASSIGNMENT,
-    date: '2026-03-30',
-    start: '16:30',
-    end: '18:00',
-    trip: { from: 'Hjem', to: 'Badet', kilometres: '12,5' },
-  });
+  await write(page, { ...MEETING, trip: { from: 'Hjem', to: 'Badet', kilometres: '12,5' } });
   const trip = page.getByRole('group', { name: 'Kjøring 1' });
   await trip.getByRole('button', { name: 'Fjern kjøring 1' }).click();
   await expect(trip).toBeHidden();

@@ -1,15 +1,13 @@
 // The first screen needs only the first of the two files of the app's code. The second may be late, or not come at all.
-import { cp, mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { rm } from 'node:fs/promises';
 import type { BrowserContext } from '@playwright/test';
+import { appWithout, halveKept } from '../fixtures/damage.ts';
 import { expect, examine, test } from '../fixtures/index.ts';
-import { enrol, keptOffline, openInvitation } from '../pages/enrol.ts';
+import { enrolForGood, openInvitation } from '../pages/enrol.ts';
 import { entry, openMonth } from '../pages/month.ts';
-import { ASSIGNMENT, log } from '../pages/session.ts';
+import { log, MEETING } from '../pages/session.ts';
 
 const SECOND_FILE = '**/*_inside.wasm';
-const MEETING = { assignment: ASSIGNMENT, date: '2026-03-30', start: '16:30', end: '18:00', activity: 'Tur' };
 
 test('a first visit shows the invitation while the rest is on its way, and connects when it has come', async ({
   page,
@@ -61,11 +59,11 @@ test('a rest that takes too long is told, and the same invitation connects once 
   await expect(page.getByText('Telefonen er koblet til')).toBeVisible();
 });
 
-test('a rest that cannot be loaded uses no invitation up, and can be asked for again', async ({ page, server }) => {
+test('a rest that cannot be loaded uses no invitation up, and can be asked for again', async ({ page, server, watch }) => {
+  watch.foresee(/HTTP status code is not ok/);
   const whole = server.app;
-  const half = await mkdtemp(join(tmpdir(), 'folgesvenn-app-'));
+  const half = await appWithout(whole, '_inside.wasm');
   try {
-    await cp(whole, half, { recursive: true, filter: (file) => !file.includes('_inside.wasm') });
     await server.stop();
     server.app = half;
     await server.start();
@@ -91,12 +89,13 @@ test('f27 a damaged second file leads to the way out, which downloads it anew an
   page,
   phone,
   server,
+  watch,
 }) => {
-  await enrol(page, server.invitation);
-  await keptOffline(phone);
+  await enrolForGood(phone, server.invitation);
   await server.stop();
   await log(page, MEETING);
-  await page.evaluate(halveSecondFile);
+  watch.foresee(/CompileError/);
+  await halveKept(page, '_inside.wasm');
   await page.reload();
   await expect(page.getByRole('heading', { level: 1, name: 'Resten av appen mangler' })).toBeVisible();
   await expect(page.getByText('Det du har lagret, er ikke slettet')).toBeVisible();
@@ -121,19 +120,4 @@ async function holdBack(context: BrowserContext): Promise<() => void> {
     await route.continue();
   });
   return release;
-}
-
-/** Of the kept second file, half is left. */
-async function halveSecondFile(): Promise<void> {
-  for (const name of await caches.keys()) {
-    const cache = await caches.open(name);
-    for (const request of await cache.keys()) {
-      if (!request.url.endsWith('_inside.wasm')) continue;
-      const whole = await (await cache.match(request))?.arrayBuffer();
-      await cache.put(
-        request,
-        new Response(whole?.slice(0, whole.byteLength / 2), { headers: { 'content-type': 'application/wasm' } }),
-      );
-    }
-  }
 }

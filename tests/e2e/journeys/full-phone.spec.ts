@@ -3,11 +3,10 @@ import type { CDPSession, Page } from '@playwright/test';
 import { expect, examine, type Phone, type Server, test } from '../fixtures/index.ts';
 import { enrol } from '../pages/enrol.ts';
 import { entry, openMonth } from '../pages/month.ts';
-import { ASSIGNMENT, attach, begin, log, save, write } from '../pages/session.ts';
+import { attach, begin, log, MEETING, save, write } from '../pages/session.ts';
 
 /** The browser looks only now and then how much room is left. */
 const SOON = { timeout: 120_000 };
-const MEETING = { assignment: ASSIGNMENT, date: '2026-03-30', start: '16:30', end: '18:00', activity: 'Tur' };
 
 test('f09 a full phone says so, keeps what is typed and what is saved, and saves once there is room', async ({
   page,

@@ -1,9 +1,8 @@
 // Links that do not work say so, and say what helps.
 import { expect, examine, test } from '../fixtures/index.ts';
-import { Phone } from '../fixtures/phone.ts';
 import { enrol, openInvitation } from '../pages/enrol.ts';
 import { entry, openMonth } from '../pages/month.ts';
-import { ASSIGNMENT, log } from '../pages/session.ts';
+import { log, MEETING } from '../pages/session.ts';
 
 test('a mistyped invitation is told apart and opens nothing', async ({ page, server }) => {
   await openInvitation(page, `${server.address}/invitasjon#IKKERIKTIG00`);
@@ -12,17 +11,13 @@ test('a mistyped invitation is told apart and opens nothing', async ({ page, ser
   await examine(page, 'enrol-wrong');
 });
 
-test('an invitation works once', async ({ page, server, now }) => {
+test('an invitation works once', async ({ page, server, anotherPhone }) => {
   await enrol(page, server.invitation);
-  const other = await Phone.unpack(new Date(now));
-  try {
-    await openInvitation(other.page, server.invitation);
-    await other.page.getByRole('button', { name: 'Start' }).click();
-    await expect(other.page.getByText('Lenken er brukt før')).toBeVisible();
-    await examine(other.page, 'enrol-used');
-  } finally {
-    await other.dispose();
-  }
+  const { page: other } = await anotherPhone();
+  await openInvitation(other, server.invitation);
+  await other.getByRole('button', { name: 'Start' }).click();
+  await expect(other.getByText('Lenken er brukt før')).toBeVisible();
+  await examine(other, 'enrol-used');
 });
 
 test('an invitation that is too old says so, and leaves nothing to press', async ({ page, phone, server }) => {
@@ -49,7 +44,7 @@ test('a phone that was shut out keeps what it holds through links that do not wo
   await enrol(page, server.invitation);
   const used = server.invitation;
   await server.shutOut();
-  await log(page, { assignment: ASSIGNMENT, date: '2026-03-30', start: '16:30', end: '18:00', activity: 'Tur' });
+  await log(page, MEETING);
   await page.reload();
   await expect(page.getByText('Telefonen må kobles til på nytt')).toBeVisible({ timeout: 60_000 });
 

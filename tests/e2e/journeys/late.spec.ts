@@ -1,8 +1,8 @@
 import { expect, examine, test } from '../fixtures/index.ts';
 import { approve, openFirst, sendBack, signIn } from '../pages/desk.ts';
-import { enrol, keptOffline } from '../pages/enrol.ts';
-import { entry, openMonth, sendIn } from '../pages/month.ts';
-import { ASSIGNMENT, log, save } from '../pages/session.ts';
+import { enrolForGood } from '../pages/enrol.ts';
+import { entry, handIn, openMonth } from '../pages/month.ts';
+import { log, MEETING, save } from '../pages/session.ts';
 
 const SOON = { timeout: 60_000 };
 
@@ -12,12 +12,9 @@ test('f22 an edit that comes after its month was approved is kept aside, and an 
   server,
   desk,
 }) => {
-  await enrol(page, server.invitation);
-  await keptOffline(phone);
-  await log(page, { assignment: ASSIGNMENT, date: '2026-03-30', start: '16:30', end: '18:00', activity: 'Tur' });
-  await openMonth(page);
-  await sendIn(page);
-  await expect(page.getByRole('heading', { name: 'Mottatt av kommunen' })).toBeVisible(SOON);
+  await enrolForGood(phone, server.invitation);
+  await log(page, MEETING);
+  await handIn(page);
   await signIn(desk, server.deskLink);
   await openFirst(desk);
   await sendBack(desk, 'Var det så lenge?');

@@ -1,13 +1,10 @@
 import { expect, examine, test } from '../fixtures/index.ts';
-import { enrol, keptOffline } from '../pages/enrol.ts';
+import { enrol, enrolForGood } from '../pages/enrol.ts';
 import { entry, openMonth } from '../pages/month.ts';
-import { ASSIGNMENT, begin, log, save, write } from '../pages/session.ts';
+import { begin, log, MEETING, save, write } from '../pages/session.ts';
 
-const MEETING = {
-  assignment: ASSIGNMENT,
-  date: '2026-03-30',
-  start: '16:30',
-  end: '18:00',
+const OUTING = {
+  ...MEETING,
   activity: 'Kafé',
   trip: { from: 'Hjem', to: 'Kafé', kilometres: '12,5' },
   expense: { kind: 'Mat og drikke', label: 'Kakao', kroner: '89,50', receipt: 'Har den på papir' },
@@ -17,7 +14,7 @@ test('a meeting is written, saved, sent, and still there after a reload', async 
   await enrol(page, server.invitation);
   await begin(page);
   await examine(page, 'session-empty');
-  await write(page, MEETING);
+  await write(page, OUTING);
   await examine(page, 'session-written');
   await save(page);
   await openMonth(page);
@@ -32,12 +29,11 @@ test('f04 f06 with the server stopped, a killed browser finds the meeting and th
   phone,
   server,
 }) => {
-  await enrol(page, server.invitation);
-  await keptOffline(phone);
+  await enrolForGood(phone, server.invitation);
   await server.stop();
-  await log(page, MEETING);
+  await log(page, OUTING);
   await begin(page);
-  await write(page, { ...MEETING, date: '2026-03-31', note: 'Vi så på båtene' });
+  await write(page, { ...OUTING, date: '2026-03-31', note: 'Vi så på båtene' });
   await expect(page.getByText('Det du skriver, tas vare på')).toBeVisible();
 
   await phone.kill();

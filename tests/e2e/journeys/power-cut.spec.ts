@@ -1,13 +1,12 @@
 // The server loses its power in the middle of the sending; the phone's battery dies too.
 import { expect, test } from '../fixtures/index.ts';
 import { openFirst, signIn } from '../pages/desk.ts';
-import { enrol, keptOffline } from '../pages/enrol.ts';
-import { entry, openMonth, sendIn } from '../pages/month.ts';
-import { ASSIGNMENT, log } from '../pages/session.ts';
+import { enrolForGood } from '../pages/enrol.ts';
+import { entry, handIn, openMonth } from '../pages/month.ts';
+import { log, MEETING } from '../pages/session.ts';
 
 test('f01 f30 entries whose answer was lost arrive once', async ({ page, phone, server, desk }) => {
-  await enrol(page, server.invitation);
-  await keptOffline(phone);
+  await enrolForGood(phone, server.invitation);
   // The server takes in what is sent, but its answer never comes back.
   let lost = 0;
   await phone.context.route('**/api/v1/sync/push', async (route) => {
@@ -18,7 +17,7 @@ test('f01 f30 entries whose answer was lost arrive once', async ({ page, phone, 
     }
     await route.abort('connectionreset');
   });
-  await log(page, { assignment: ASSIGNMENT, date: '2026-03-30', start: '16:30', end: '18:00', activity: 'Tur' });
+  await log(page, MEETING);
   await expect.poll(() => lost, { timeout: 60_000 }).toBe(1);
   await openMonth(page);
   await expect(entry(page, '30. mars')).toContainText('Bare på telefonen');
@@ -29,8 +28,7 @@ test('f01 f30 entries whose answer was lost arrive once', async ({ page, phone, 
   await again.goto(server.address);
   await openMonth(again);
   await expect(entry(again, '30. mars')).toContainText('Mottatt', { timeout: 60_000 });
-  await sendIn(again);
-  await expect(again.getByRole('heading', { name: 'Mottatt av kommunen' })).toBeVisible({ timeout: 60_000 });
+  await handIn(again);
 
   await signIn(desk, server.deskLink);
   await openFirst(desk);

@@ -2,16 +2,12 @@
 import { expect, examine, test } from '../fixtures/index.ts';
 import { hugePicture, MAKER, pictureWithPlace } from '../fixtures/picture.ts';
 import { openFirst, signIn } from '../pages/desk.ts';
-import { enrol, keptOffline } from '../pages/enrol.ts';
-import { openMonth, sendIn } from '../pages/month.ts';
-import { ASSIGNMENT, attach, begin, save, write } from '../pages/session.ts';
+import { enrol, enrolForGood } from '../pages/enrol.ts';
+import { handIn } from '../pages/month.ts';
+import { attach, begin, MEETING, save, write } from '../pages/session.ts';
 
-const MEETING = {
-  assignment: ASSIGNMENT,
-  date: '2026-03-30',
-  start: '16:30',
-  end: '18:00',
-  activity: 'Tur',
+const OUTING = {
+  ...MEETING,
   expense: { kind: 'Mat og drikke', label: 'Kakao', kroner: '89,50', receipt: 'Kommer senere' },
 };
 const ATTACHED = /Kvittering 1 lagt ved \(\d+ kB\)/;
@@ -22,13 +18,12 @@ test('a photo taken without a network reaches the officer without the place wher
   server,
   desk,
 }) => {
-  await enrol(page, server.invitation);
-  await keptOffline(phone);
+  await enrolForGood(phone, server.invitation);
   const picture = await pictureWithPlace(page);
   expect(picture.includes('Exif') && picture.includes(MAKER)).toBe(true);
   await server.stop();
   await begin(page);
-  await write(page, MEETING);
+  await write(page, OUTING);
   await attach(page, 'Ta bilde', { name: 'IMG_1.jpg', mimeType: 'image/jpeg', buffer: picture });
   await expect(page.getByText(ATTACHED)).toBeVisible();
   await page.getByText(ATTACHED).click();
@@ -55,9 +50,7 @@ test('a photo taken without a network reaches the officer without the place wher
     if (request.method() === 'PUT') sent.push(request.postDataBuffer() ?? Buffer.alloc(0));
   });
   await third.goto(server.address);
-  await openMonth(third);
-  await sendIn(third);
-  await expect(third.getByRole('heading', { name: 'Mottatt av kommunen' })).toBeVisible({ timeout: 60_000 });
+  await handIn(third);
   const bytes = Buffer.concat(sent);
   expect(bytes.subarray(0, 3)).toEqual(Buffer.from([0xff, 0xd8, 0xff]));
   expect(bytes.length).toBeLessThanOrEqual(400_000);
@@ -74,7 +67,7 @@ test('a photo taken without a network reaches the officer without the place wher
 test('what is no receipt is refused with a way out, and a PDF is taken as it is', async ({ page, server }) => {
   await enrol(page, server.invitation);
   await begin(page);
-  await write(page, MEETING);
+  await write(page, OUTING);
   const jpeg = { name: 'kvittering.jpg', mimeType: 'image/jpeg' };
   await attach(page, 'Velg fil', { ...jpeg, buffer: Buffer.from('Kakao 89,50') });
   await expect(page.getByText('Dette er verken et bilde eller en PDF.')).toBeVisible();

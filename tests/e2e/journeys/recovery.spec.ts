@@ -1,11 +1,11 @@
 // The app stops in the middle, or its files are gone. What was written is still there.
 import type { Page } from '@playwright/test';
+import { halveKept } from '../fixtures/damage.ts';
 import { expect, examine, test } from '../fixtures/index.ts';
-import { enrol, keptOffline } from '../pages/enrol.ts';
+import { enrol, enrolForGood } from '../pages/enrol.ts';
 import { entry, openMonth } from '../pages/month.ts';
-import { ASSIGNMENT, begin, log, save, write } from '../pages/session.ts';
+import { begin, log, MEETING, save, write } from '../pages/session.ts';
 
-const MEETING = { assignment: ASSIGNMENT, date: '2026-03-30', start: '16:30', end: '18:00', activity: 'Tur' };
 
 /** From now on the browser cannot make an element, which no code of a view is prepared for. */
 function breakViews(): void {
@@ -19,12 +19,14 @@ function breakViews(): void {
 test('f28 a panic in a view shows the way out, and neither an entry nor a half-written form is lost', async ({
   page,
   server,
+  watch,
 }) => {
   await enrol(page, server.invitation);
   await log(page, MEETING);
   await begin(page);
   await write(page, { ...MEETING, date: '2026-03-31', note: 'Vi så på båtene' });
   await expect(page.getByText('Det du skriver, tas vare på')).toBeVisible();
+  watch.foresee(/unreachable/);
   await page.evaluate(breakViews);
   await page.getByRole('link', { name: 'Tilbake' }).click();
 
@@ -45,26 +47,14 @@ test('f27 an app whose code does not start leads to the way out, which downloads
   page,
   phone,
   server,
+  watch,
 }) => {
-  await enrol(page, server.invitation);
-  await keptOffline(phone);
+  await enrolForGood(phone, server.invitation);
   await server.stop();
   await log(page, MEETING);
 
-  // The kept code is damaged: half of it is there.
-  await page.evaluate(async () => {
-    for (const name of await caches.keys()) {
-      const cache = await caches.open(name);
-      for (const request of await cache.keys()) {
-        if (!request.url.endsWith('.wasm')) continue;
-        const whole = await (await cache.match(request))?.arrayBuffer();
-        await cache.put(
-          request,
-          new Response(whole?.slice(0, whole.byteLength / 2), { headers: { 'content-type': 'application/wasm' } }),
-        );
-      }
-    }
-  });
+  watch.foresee(/instantiateStreaming/);
+  await halveKept(page, '.wasm');
   await page.reload();
   await expect(page.getByRole('heading', { level: 1, name: 'Appen stoppet' })).toBeVisible();
 
@@ -98,8 +88,7 @@ test('f10 a storage that the browser has cleared is told, and what the municipal
 });
 
 test('clearing every cache and every worker loses no entry', async ({ page, phone, server }) => {
-  await enrol(page, server.invitation);
-  await keptOffline(phone);
+  await enrolForGood(phone, server.invitation);
   // Nothing gets through, so that the entry lies on this phone alone.
   await phone.context.route('**/api/v1/sync/push', (route) => route.abort('connectionreset'));
   await log(page, MEETING);

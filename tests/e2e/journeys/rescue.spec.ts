@@ -1,7 +1,7 @@
 import { expect, examine, test } from '../fixtures/index.ts';
 import { signIn } from '../pages/desk.ts';
-import { attach, begin, ASSIGNMENT, save, write } from '../pages/session.ts';
-import { enrol, keptOffline } from '../pages/enrol.ts';
+import { enrolForGood } from '../pages/enrol.ts';
+import { attach, begin, MEETING, save, write } from '../pages/session.ts';
 
 const PDF = Buffer.from('%PDF-1.4\n%%EOF');
 
@@ -11,18 +11,11 @@ test('entries that cannot be sent are carried to the desk in a file, and count o
   server,
   desk,
 }) => {
-  await enrol(page, server.invitation);
-  await keptOffline(phone);
+  await enrolForGood(phone, server.invitation);
   await phone.context.setOffline(true);
   await begin(page);
-  await write(page, {
-    assignment: ASSIGNMENT,
-    date: '2026-03-30',
-    start: '16:30',
-    end: '18:00',
-    activity: 'Tur',
-    expense: { kind: 'Mat og drikke', label: 'Kino', kroner: '120', receipt: 'Kommer senere' },
-  });
+  const expense = { kind: 'Mat og drikke', label: 'Kino', kroner: '120', receipt: 'Kommer senere' };
+  await write(page, { ...MEETING, expense });
   await attach(page, 'Velg fil', { name: 'kino.pdf', mimeType: 'application/pdf', buffer: PDF });
   await save(page);
   await page.getByRole('navigation', { name: 'Hovedmeny' }).getByRole('link', { name: 'Innstillinger' }).click();

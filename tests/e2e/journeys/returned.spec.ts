@@ -1,17 +1,15 @@
 import { expect, examine, test } from '../fixtures/index.ts';
 import { openFirst, sendBack, signIn } from '../pages/desk.ts';
 import { enrol } from '../pages/enrol.ts';
-import { entry, openMonth, sendIn } from '../pages/month.ts';
-import { ASSIGNMENT, log, save } from '../pages/session.ts';
+import { entry, handIn, openMonth } from '../pages/month.ts';
+import { log, MEETING, save } from '../pages/session.ts';
 
 const COMMENT = 'Skriv hvor dere var den 30.';
 
 test('a month that is sent back is put right and sent again', async ({ page, server, desk }) => {
   await enrol(page, server.invitation);
-  await log(page, { assignment: ASSIGNMENT, date: '2026-03-30', start: '16:30', end: '18:00', activity: 'Tur' });
-  await openMonth(page);
-  await sendIn(page);
-  await expect(page.getByRole('heading', { name: 'Mottatt av kommunen' })).toBeVisible({ timeout: 60_000 });
+  await log(page, MEETING);
+  await handIn(page);
   await examine(page, 'month-sent');
 
   await signIn(desk, server.deskLink);
@@ -27,9 +25,7 @@ test('a month that is sent back is put right and sent again', async ({ page, ser
   await entry(page, '30. mars').getByRole('link').click();
   await page.getByLabel('Notat').fill('Vi gikk rundt vannet');
   await save(page);
-  await openMonth(page);
-  await sendIn(page);
-  await expect(page.getByRole('heading', { name: 'Mottatt av kommunen' })).toBeVisible({ timeout: 60_000 });
+  await handIn(page);
   await openFirst(desk);
   await expect(desk.getByRole('main')).toContainText('Vi gikk rundt vannet');
 });

@@ -1,10 +1,9 @@
 // The phone's session at the server has run out.
 import { expect, test } from '../fixtures/index.ts';
-import { enrol, keptOffline } from '../pages/enrol.ts';
+import { enrol, enrolForGood } from '../pages/enrol.ts';
 import { entry, openMonth } from '../pages/month.ts';
-import { ASSIGNMENT, log } from '../pages/session.ts';
+import { log, MEETING } from '../pages/session.ts';
 
-const MEETING = { assignment: ASSIGNMENT, date: '2026-03-30', start: '16:30', end: '18:00', activity: 'Tur' };
 const UNSENT = ['28. mars', '29. mars', '30. mars'];
 
 test('f15 f16 with a session that has run out the app opens offline, loses nothing, asks once, and sends all when let in', async ({
@@ -12,8 +11,7 @@ test('f15 f16 with a session that has run out the app opens offline, loses nothi
   phone,
   server,
 }) => {
-  await enrol(page, server.invitation);
-  await keptOffline(phone);
+  await enrolForGood(phone, server.invitation);
   await server.stop();
   for (const date of ['2026-03-28', '2026-03-29', '2026-03-30']) await log(page, { ...MEETING, date });
   await phone.context.clearCookies();

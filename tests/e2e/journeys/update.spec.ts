@@ -1,15 +1,14 @@
-import { appendFile, rm } from 'node:fs/promises';
-import { join } from 'node:path';
+import { rm } from 'node:fs/promises';
+import { lengthen } from '../fixtures/damage.ts';
 import { expect, examine, test } from '../fixtures/index.ts';
 import { newerVersion } from '../fixtures/version.ts';
-import { enrol, keptOffline } from '../pages/enrol.ts';
+import { enrolForGood } from '../pages/enrol.ts';
 import { begin } from '../pages/session.ts';
 
 const build = (page: import('@playwright/test').Page) => page.locator('meta[name="build"]').getAttribute('content');
 
 test('a new version is offered, never swapped under an open form, and taken when asked', async ({ page, phone, server }) => {
-  await enrol(page, server.invitation);
-  await keptOffline(phone);
+  await enrolForGood(phone, server.invitation);
   await page.reload();
   const first = await build(page);
   await begin(page);
@@ -44,14 +43,12 @@ test('f27 a new version with a file of another build is refused whole, and the o
   phone,
   server,
 }) => {
-  await enrol(page, server.invitation);
-  await keptOffline(phone);
+  await enrolForGood(phone, server.invitation);
   await page.reload();
   const first = await build(page);
   const folder = await newerVersion(server.app, 'nyversjon002');
   try {
-    await appendFile(join(folder, 'boot.js'), '\n// of another build\n');
-    for (const twin of ['br', 'gz']) await rm(join(folder, `boot.js.${twin}`), { force: true });
+    await lengthen(folder, 'boot.js');
     await server.stop();
     server.app = folder;
     await server.start();

@@ -16,7 +16,13 @@ export async function openInvitation(page: Page, invitation: string): Promise<vo
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
 }
 
-/** The app is kept on the phone's disk: from here on it starts without a network, whatever happens to the browser. */
+/** Connects the phone for good: from here on it starts without a network, whatever happens to the browser. */
+export async function enrolForGood(phone: Phone, invitation: string): Promise<void> {
+  await enrol(phone.page, invitation);
+  await keptOffline(phone);
+}
+
+/** The app is kept on the phone's disk, and the sign-in too. */
 export async function keptOffline(phone: Phone): Promise<void> {
   await workerActive(phone.page);
   await expect.poll(() => phone.hasAppOnDisk(), { timeout: 60_000 }).toBe(true);

@@ -17,6 +17,15 @@ export interface Meeting {
   expense?: { kind: string; label: string; kroner: string; receipt: string };
 }
 
+/** A meeting like any other: a walk in March, ninety minutes. */
+export const MEETING: Meeting = {
+  assignment: ASSIGNMENT,
+  date: '2026-03-30',
+  start: '16:30',
+  end: '18:00',
+  activity: 'Tur',
+};
+
 /** Opens an empty form from wherever the app is. */
 export async function begin(page: Page): Promise<void> {
   await page.getByRole('navigation', { name: 'Hovedmeny' }).getByRole('link', { name: 'I dag' }).click();
