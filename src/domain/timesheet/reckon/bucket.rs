@@ -77,6 +77,19 @@ impl Bucket {
         if room < 0 { 0 } else { room }
     }
 
+    /// Takes `amount` out of its room; `here` when the subject does so in the period being reckoned.
+    pub(super) const fn take(&mut self, amount: i64, here: bool) {
+        self.used = self.used.saturating_add(amount);
+        if here {
+            self.used_here = self.used_here.saturating_add(amount);
+        }
+    }
+
+    /// Whether `trip` is counted now for the first time; its legs come one after the other.
+    pub(super) fn count_trip(&mut self, trip: (SessionId, TripId)) -> bool {
+        self.trip.replace(trip) != Some(trip)
+    }
+
     /// `raw` of the bucket's unit, as a quantity.
     pub(super) fn measure(&self, raw: i64) -> Measure {
         measure(self.of, raw)

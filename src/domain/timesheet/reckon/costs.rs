@@ -2,8 +2,7 @@
 
 use super::hours::HourClaim;
 use super::owner::Owner;
-use super::shelf::Shelf;
-use super::slice::in_oslo;
+use super::shelf::{Filled, Reached, Shelf};
 use crate::entry::{Expense, Leg, Receipt, Session, Trip};
 use crate::id::{SessionId, TripId};
 use crate::policy::{
@@ -23,11 +22,14 @@ pub(super) struct CostClaim<'a> {
     pub(super) date: NaiveDate,
     pub(super) what: Cost<'a>,
     pub(super) paid: Paid,
-    pub(super) why: Vec<Reason>,
+    /// Why it is paid as it is, whatever caps let through.
+    pub(super) why: Option<Reason>,
+    /// The caps that let only a part through, in the order in which they are asked.
+    pub(super) reached: [Option<Reached>; 2],
     /// Whether anything may be paid at all.
     open: bool,
     /// The caps that it fills.
-    pub(super) buckets: Vec<usize>,
+    pub(super) filled: Filled,
 }
 
 /// What was driven or spent.
@@ -111,9 +113,15 @@ impl<'a> CostClaim<'a> {
         }
     }
 
-    /// Claims of one session: its expenses where it is the owner's own, and every leg that the owner pays for.
-    pub(super) fn of(owner: usize, who: &Owner<'a>, session: &'a Session, refused: Option<&Reason>) -> Vec<Self> {
-        let date = in_oslo(&session.span).0.date();
+    /// Adds the claims of one session, which began on `date` in Oslo: its expenses where it is the owner's own, and
+    /// every leg that the owner pays for.
+    pub(super) fn add(
+        claims: &mut Vec<Self>,
+        (owner, who): (usize, &Owner<'a>),
+        session: &'a Session,
+        date: NaiveDate,
+        refused: Option<&Reason>,
+    ) {
         let policy = who.terms.on(date);
         let kind = KindName::from(&session.kind);
         let rule = policy.kinds.of(kind);
@@ -124,11 +132,11 @@ impl<'a> CostClaim<'a> {
             date,
             what,
             paid: Paid::default(),
-            why: why.into_iter().collect(),
+            why,
+            reached: [None; 2],
             open,
-            buckets: Vec::new(),
+            filled: Filled::default(),
         };
-        let mut claims = Vec::new();
         for trip in &session.trips {
             for (index, leg) in trip.legs.iter().enumerate() {
                 if leg.assignment.unwrap_or(session.assignment) != who.id() {
@@ -153,115 +161,57 @@ impl<'a> CostClaim<'a> {
                 claims.push(claim(Cost::Expense { expense, taxed }, why, open));
             }
         }
-        claims
     }
 
     /// Pays the claim as far as the caps let it. Claims come in [`Order`].
-    pub(super) fn fill(&mut self, who: &Owner<'_>, shelf: &mut Shelf<'_>, hours: &[HourClaim<'_>], here: bool) {
+    pub(super) fn fill(&mut self, who: &Owner<'a>, shelf: &mut Shelf<'a>, hours: &[HourClaim<'_>], here: bool) {
         if !self.open {
             return;
         }
-        let period = who.terms.period_of(self.date);
-        let caps: Vec<(usize, CapOf)> = who
-            .rules(period)
-            .caps
-            .iter()
-            .filter(|cap| counts(cap, &self.what))
-            .map(|cap| (shelf.bucket(self.owner, cap, self.date, period, hours), cap.of))
-            .collect();
-        self.buckets = caps.iter().map(|(index, _)| *index).collect();
-        match self.what {
+        let what = self.what;
+        self.filled = shelf.filled((self.owner, who), self.date, false, hours, |cap| counts(cap, &what));
+        match what {
             Cost::Leg { trip, leg, price: Some(price), .. } => {
-                self.fill_leg((self.session.id, trip.id), leg.distance, price, &caps, shelf, here)
+                self.fill_leg((self.session.id, trip.id), leg.distance, price, shelf, here);
             }
             Cost::Leg { .. } => {}
-            Cost::Expense { expense, .. } => self.fill_expense(expense.amount, &caps, shelf, here),
+            Cost::Expense { expense, .. } => {
+                let reached = shelf.cut(self.filled, expense.amount.0, here, |bucket| Some(bucket.room()));
+                let paid = reached.map_or(expense.amount.0, |reached| reached.paid);
+                self.reached = [reached, None];
+                self.paid.ore = Ore(paid);
+                shelf.take(self.filled, here, |_| paid);
+            }
         }
     }
 
-    fn fill_leg(
-        &mut self,
-        trip: (SessionId, TripId),
-        driven: Metres,
-        price: Price,
-        caps: &[(usize, CapOf)],
-        shelf: &mut Shelf<'_>,
-        here: bool,
-    ) {
+    fn fill_leg(&mut self, trip: (SessionId, TripId), driven: Metres, price: Price, shelf: &mut Shelf<'_>, here: bool) {
         let driven = driven.0.max(0);
-        let by_distance = caps.iter().filter_map(|(index, of)| match of {
-            CapOf::Distance => Some((*index, shelf.get(*index)?.room())),
+        let by_distance = shelf.cut(self.filled, driven, here, |bucket| match bucket.of {
+            CapOf::Distance => Some(bucket.room()),
             // A trip counts once, with its first leg that is paid.
-            CapOf::Trips if shelf.get(*index)?.trip != Some(trip) && shelf.get(*index)?.room() < 1 => Some((*index, 0)),
+            CapOf::Trips => (bucket.trip != Some(trip) && bucket.room() < 1).then_some(0),
             _ => None,
         });
-        let metres = match by_distance.min_by_key(|(_, room)| *room).filter(|(_, room)| *room < driven) {
-            Some((index, room)) => {
-                self.cut(shelf, index, room, driven, here);
-                room
-            }
-            None => driven,
-        };
+        let metres = by_distance.map_or(driven, |reached| reached.paid);
         let value = price.value_of(metres);
-        let money = caps.iter().filter(|(_, of)| matches!(of, CapOf::Driving | CapOf::Pot));
-        let narrowest = money
-            .filter_map(|(index, _)| Some((*index, shelf.get(*index)?.room())))
-            .min_by_key(|(_, room)| *room)
-            .filter(|(_, room)| *room < value);
-        let (paid_metres, paid_ore) = match narrowest {
-            Some((index, room)) => {
-                self.cut(shelf, index, room, value, here);
+        let by_money = shelf.cut(self.filled, value, here, |bucket| {
+            matches!(bucket.of, CapOf::Driving | CapOf::Pot).then(|| bucket.room())
+        });
+        let (paid_metres, paid_ore) = match by_money {
+            Some(Reached { paid: room, .. }) => {
                 self.paid.cut = Some(Cut { ore: Ore(room), of: Metres(metres) });
                 (price.metres_for(room).min(metres), room)
             }
             None => (metres, value),
         };
+        self.reached = [by_distance, by_money];
         self.paid.metres = Metres(paid_metres);
-        for (index, of) in caps {
-            let amount = match of {
-                CapOf::Distance => paid_metres,
-                CapOf::Trips => i64::from(paid_metres > 0 && shelf.count_trip(*index, trip)),
-                _ => paid_ore,
-            };
-            shelf.take(*index, amount, here);
-        }
-    }
-
-    fn fill_expense(&mut self, spent: Ore, caps: &[(usize, CapOf)], shelf: &mut Shelf<'_>, here: bool) {
-        let narrowest = caps
-            .iter()
-            .filter_map(|(index, _)| Some((*index, shelf.get(*index)?.room())))
-            .min_by_key(|(_, room)| *room)
-            .filter(|(_, room)| *room < spent.0);
-        let paid = match narrowest {
-            Some((index, room)) => {
-                self.cut(shelf, index, room, spent.0, here);
-                room
-            }
-            None => spent.0,
-        };
-        self.paid.ore = Ore(paid);
-        for (index, _) in caps {
-            shelf.take(*index, paid, here);
-        }
-    }
-
-    fn cut(&mut self, shelf: &mut Shelf<'_>, index: usize, room: i64, wanted: i64, here: bool) {
-        if let Some(bucket) = shelf.get(index) {
-            let (room, wanted) = match bucket.of {
-                CapOf::Trips => (0, 1),
-                _ => (room, wanted),
-            };
-            self.why.push(Reason::CapReached {
-                cap: bucket.cap.clone(),
-                limit: bucket.measure(bucket.limit()),
-                paid: bucket.measure(room),
-                of: bucket.measure(wanted),
-            });
-            if here {
-                shelf.over(index, wanted.saturating_sub(room));
-            }
-        }
+        shelf.take(self.filled, here, |bucket| match bucket.of {
+            CapOf::Distance => paid_metres,
+            CapOf::Trips => i64::from(paid_metres > 0 && bucket.count_trip(trip)),
+            _ => paid_ore,
+        });
     }
 }
 

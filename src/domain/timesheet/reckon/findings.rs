@@ -7,9 +7,9 @@ use super::settled::Settled;
 use crate::entry::{CompanionCard, ExpenseKind, Receipt, Session, SessionKind};
 use crate::policy::{CarryRule, KindName, LateAction, OverCap, Policy};
 use crate::quantity::Minutes;
-use crate::time::{PayPeriod, Zone};
+use crate::time::{LONGEST, PayPeriod, Zone};
 use crate::timesheet::{EntryRef, Finding, FindingKind, Reason, Reckoning, Severity, Timesheet};
-use chrono::{Datelike, NaiveDate};
+use chrono::{Datelike, Duration, NaiveDate};
 use std::collections::BTreeMap;
 
 /// No-shows in a period from which on the supervisor should hear of it.
@@ -55,12 +55,17 @@ pub(super) fn of(
     settled: Settled<'_>,
 ) -> Vec<Finding> {
     let mut book = Book { findings: Vec::new() };
-    for line in &sheet.sessions {
-        if let Some(session) = sessions.iter().find(|session| session.id == line.session) {
-            of_session(&mut book, input, session, line.logged, line.counted);
-        }
+    let lines = || {
+        // Both stand in order of start, so each line's session comes after that of the line before.
+        let mut rest = sessions.iter().copied();
+        sheet.sessions.iter().filter_map(move |line| Some((line, rest.find(|session| session.id == line.session)?)))
+    };
+    for (line, session) in lines() {
+        of_session(&mut book, input, session, line.logged, line.counted);
     }
-    overlaps(&mut book, sessions, sheet);
+    for (_, session) in lines() {
+        overlaps(&mut book, sessions, session);
+    }
     long_days(&mut book, hours);
     rates(&mut book, hours, costs);
     for claim in costs {
@@ -133,16 +138,16 @@ fn of_session(book: &mut Book, input: &Reckoning<'_>, session: &Session, logged:
     }
 }
 
-/// Sessions at the same time, of any of the contact's assignments. They stand in order of start.
-fn overlaps(book: &mut Book, sessions: &[&Session], sheet: &Timesheet) {
-    for line in &sheet.sessions {
-        let Some(own) = sessions.iter().find(|session| session.id == line.session) else { continue };
-        let end = own.span.end().utc;
-        let others = sessions.iter().take_while(|other| other.span.start().utc < end);
-        for other in others.filter(|other| other.id != own.id && other.span.overlaps(&own.span)) {
-            let at = EntryRef::Session { session: own.id };
-            book.add(Severity::Warning, FindingKind::Overlaps { with: other.id }, at);
-        }
+/// Sessions at the same time as `own`, of any of the contact's assignments. They stand in order of start.
+fn overlaps(book: &mut Book, sessions: &[&Session], own: &Session) {
+    let (start, end) = (own.span.start().utc, own.span.end().utc);
+    // What began longer ago than a session lasts has ended.
+    let earliest = start - Duration::minutes(LONGEST.0);
+    let first = sessions.partition_point(|other| other.span.start().utc < earliest);
+    let others = sessions.iter().skip(first).take_while(|other| other.span.start().utc < end);
+    for other in others.filter(|other| other.id != own.id && other.span.overlaps(&own.span)) {
+        let at = EntryRef::Session { session: own.id };
+        book.add(Severity::Warning, FindingKind::Overlaps { with: other.id }, at);
     }
 }
 
@@ -192,7 +197,7 @@ fn rates(book: &mut Book, hours: &[&HourClaim<'_>], costs: &[&CostClaim<'_>]) {
         }
     }
     for claim in costs {
-        if let (Cost::Leg { trip, .. }, Some(Reason::NoRate { date })) = (claim.what, claim.why.first()) {
+        if let (Cost::Leg { trip, .. }, Some(Reason::NoRate { date })) = (claim.what, &claim.why) {
             let at = EntryRef::Trip { session: claim.session.id, trip: trip.id };
             say(Severity::Blocker, FindingKind::NoKmRate { date: *date }, at);
         }

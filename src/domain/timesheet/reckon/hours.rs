@@ -1,9 +1,9 @@
 //! Hours: what each part of a session counts, which rate it has, and how much of it the granted hours let through.
 
 use super::owner::Owner;
-use super::rates::{AgeUnknown, Work, age_unknown, fitting};
-use super::shelf::Shelf;
-use super::slice::{Slice, cuts, slices};
+use super::rates::{AgeUnknown, Work, age_unknown, best};
+use super::shelf::{Filled, Reached, Shelf};
+use super::slice::{Cuts, Slice, slices};
 use crate::entry::Session;
 use crate::policy::{CapOf, KindName, KindPay, Policy, Rate, RateRole};
 use crate::quantity::Minutes;
@@ -23,10 +23,12 @@ pub(super) struct HourClaim<'a> {
     pub(super) rate: HourRate<'a>,
     pub(super) age_unknown: AgeUnknown,
     pub(super) paid: Minutes,
-    /// Why it is not all paid.
+    /// Why nothing of it is paid, whatever caps let through.
     pub(super) why: Option<Reason>,
+    /// The cap that let only a part through.
+    pub(super) reached: Option<Reached>,
     /// The caps that it fills.
-    pub(super) buckets: Vec<usize>,
+    pub(super) filled: Filled,
 }
 
 impl HourClaim<'_> {
@@ -46,77 +48,91 @@ pub(super) enum HourRate<'a> {
     Missing,
 }
 
-/// The claims of one session.
-pub(super) fn claims<'a>(
-    owner: usize,
-    who: &Owner<'a>,
+impl<'a> HourRate<'a> {
+    /// The row of the table.
+    pub(super) const fn row(self) -> Option<&'a Rate> {
+        match self {
+            Self::Row(row) => Some(row),
+            Self::Payroll | Self::Missing => None,
+        }
+    }
+}
+
+/// Adds the claims of one session, as far as they lie on days that are `wanted`.
+pub(super) fn add<'a>(
+    claims: &mut Vec<HourClaim<'a>>,
+    (owner, who): (usize, &Owner<'a>),
     session: &'a Session,
     input: &Reckoning<'a>,
+    cuts: &mut Cuts<'a>,
     refused: Option<&Reason>,
-) -> Vec<HourClaim<'a>> {
+    wanted: impl Fn(NaiveDate) -> bool,
+) {
     let kind = KindName::from(&session.kind);
     let policy = who.terms.on(session.span.date());
     let rule = policy.kinds.of(kind);
-    let parts = slices(&session.span, &cuts(policy), policy.hours.clock_change);
-    let counted = counted(rule.pay, &parts);
-    parts
-        .into_iter()
-        .zip(counted)
-        .map(|(slice, counted)| {
-            let policy = who.terms.on(slice.at.date());
-            let work = Work::new(&slice, kind, policy, who.assignment, input);
-            HourClaim {
-                owner,
-                session,
-                kind,
-                slice,
-                counted,
-                in_grant: rule.in_grant,
-                rate: rate(policy, &work),
-                age_unknown: age_unknown(policy, &work),
-                paid: Minutes::ZERO,
-                why: refused.cloned(),
-                buckets: Vec::new(),
-            }
-        })
-        .collect()
+    let mut given = Given::default();
+    for slice in slices(&session.span, cuts.of(policy), policy.hours.clock_change) {
+        let counted = given.next(rule.pay, slice.minutes);
+        let date = slice.at.date();
+        if !wanted(date) {
+            continue;
+        }
+        let policy = who.terms.on(date);
+        let work = Work::new(&slice, kind, policy, who.assignment, input);
+        let rate = rate(policy, &work);
+        claims.push(HourClaim {
+            owner,
+            session,
+            kind,
+            slice,
+            counted,
+            in_grant: rule.in_grant,
+            age_unknown: age_unknown(policy, &work, rate.row()),
+            rate,
+            paid: Minutes::ZERO,
+            why: refused.cloned(),
+            reached: None,
+            filled: Filled::default(),
+        });
+    }
 }
 
 fn rate<'a>(policy: &'a Policy, work: &Work<'_>) -> HourRate<'a> {
     if !policy.rates.iter().any(|rate| rate.role == RateRole::Hour) {
         return HourRate::Payroll;
     }
-    fitting(policy, RateRole::Hour, work).first().map_or(HourRate::Missing, |row| HourRate::Row(row))
+    best(policy, RateRole::Hour, work).map_or(HourRate::Missing, HourRate::Row)
 }
 
-/// What the kind's rule makes of each part; together exactly what it makes of the whole.
-fn counted(pay: KindPay, parts: &[Slice]) -> Vec<Minutes> {
-    let mut passed = 0_i64;
-    let mut given = 0_i64;
-    parts
-        .iter()
-        .map(|slice| {
-            passed = passed.saturating_add(slice.minutes.0);
-            let due = match pay {
-                KindPay::Full => passed,
-                KindPay::None => 0,
-                // However long it took: all of it falls on the part in which the session began.
-                KindPay::Fixed(hours) => hours.0.0,
-                KindPay::AtMost(hours) => passed.min(hours.0.0),
-                KindPay::Share(share) => share.of(passed),
-            };
-            let now = due.saturating_sub(given);
-            given = due;
-            Minutes(now)
-        })
-        .collect()
+/// What the kind's rule has made of the parts of a session up to one of them.
+#[derive(Debug, Default)]
+struct Given {
+    passed: i64,
+    given: i64,
+}
+
+impl Given {
+    /// What the kind's rule makes of the next part; of all parts together exactly what it makes of the whole.
+    fn next(&mut self, pay: KindPay, part: Minutes) -> Minutes {
+        self.passed = self.passed.saturating_add(part.0);
+        let due = match pay {
+            KindPay::Full => self.passed,
+            KindPay::None => 0,
+            // However long it took: all of it falls on the part in which the session began.
+            KindPay::Fixed(hours) => hours.0.0,
+            KindPay::AtMost(hours) => self.passed.min(hours.0.0),
+            KindPay::Share(share) => share.of(self.passed),
+        };
+        Minutes(due.saturating_sub(core::mem::replace(&mut self.given, due)))
+    }
 }
 
 /// Pays `claims`, which stand in order of start, as far as the caps on hours let them.
-pub(super) fn fill(
+pub(super) fn fill<'a>(
     claims: &mut [HourClaim<'_>],
-    owners: &[Owner<'_>],
-    shelf: &mut Shelf<'_>,
+    owners: &[Owner<'a>],
+    shelf: &mut Shelf<'a>,
     here: impl Fn(usize, NaiveDate) -> bool,
 ) {
     for claim in claims {
@@ -129,34 +145,12 @@ pub(super) fn fill(
         }
         claim.paid = claim.counted;
         let Some(who) = owners.get(claim.owner).filter(|_| claim.in_grant) else { continue };
-        let period = who.terms.period_of(claim.date());
-        let mut buckets: Vec<usize> = shelf.granted(claim.owner, period).into_iter().collect();
-        for cap in who.rules(period).caps.iter().filter(|cap| cap.of == CapOf::Hours) {
-            buckets.push(shelf.bucket(claim.owner, cap, claim.date(), period, &[]));
+        let here = here(claim.owner, claim.date());
+        claim.filled = shelf.filled((claim.owner, who), claim.date(), true, &[], |cap| cap.of == CapOf::Hours);
+        claim.reached = shelf.cut(claim.filled, claim.counted.0, here, |bucket| Some(bucket.room()));
+        if let Some(reached) = claim.reached {
+            claim.paid = Minutes(reached.paid);
         }
-        let mine = here(claim.owner, claim.date());
-        let narrowest = buckets
-            .iter()
-            .filter_map(|index| shelf.get(*index).map(|bucket| (*index, bucket.room())))
-            .min_by_key(|(_, room)| *room)
-            .filter(|(_, room)| *room < claim.counted.0);
-        if let Some((index, room)) = narrowest {
-            claim.paid = Minutes(room);
-            if let Some(bucket) = shelf.get(index) {
-                claim.why = Some(Reason::CapReached {
-                    cap: bucket.cap.clone(),
-                    limit: bucket.measure(bucket.limit()),
-                    paid: bucket.measure(room),
-                    of: bucket.measure(claim.counted.0),
-                });
-            }
-            if mine {
-                shelf.over(index, claim.counted.0.saturating_sub(room));
-            }
-        }
-        for index in &buckets {
-            shelf.take(*index, claim.paid.0, mine);
-        }
-        claim.buckets = buckets;
+        shelf.take(claim.filled, here, |_| claim.paid.0);
     }
 }

@@ -2,10 +2,11 @@
 
 use super::costs::{Cost, CostClaim};
 use super::hours::HourClaim;
+use super::shelf::{Reached, Shelf};
 use crate::assignment::Assignment;
 use crate::entry::{Leg, Session, SessionKind};
 use crate::id::RecipientId;
-use crate::quantity::{Measure, Metres, Minutes, Ore, split};
+use crate::quantity::{Metres, Minutes, Ore, split};
 use crate::timesheet::{DriveLeg, DriveLine, ExpenseLine, Reason, RecipientShare, SessionLine};
 
 /// The finest part of a kilometre that is shared among recipients: a driving list is kept in tenths.
@@ -16,6 +17,7 @@ pub(super) fn sessions(
     claims: &[&HourClaim<'_>],
     costs: &[&CostClaim<'_>],
     assignment: &Assignment,
+    shelf: &Shelf<'_>,
 ) -> Vec<SessionLine> {
     let mut lines: Vec<SessionLine> = Vec::new();
     let mut ordered: Vec<&&HourClaim<'_>> = claims.iter().collect();
@@ -37,9 +39,7 @@ pub(super) fn sessions(
         line.logged += claim.slice.minutes;
         line.counted += claim.counted;
         line.paid += claim.paid;
-        if let Some(why) = &claim.why {
-            merge(&mut line.why, why);
-        }
+        say(&mut line.why, claim.why.as_ref(), claim.reached, shelf);
     }
     for line in &mut lines {
         if line.counted != line.logged {
@@ -50,27 +50,21 @@ pub(super) fn sessions(
     lines
 }
 
-/// Adds a reason; two parts of one entry cut by one cap become one reason.
-fn merge(reasons: &mut Vec<Reason>, new: &Reason) {
-    for known in reasons.iter_mut() {
-        match (known, new) {
-            (
-                Reason::CapReached { cap, limit, paid, of },
-                Reason::CapReached { cap: new_cap, limit: new_limit, paid: more_paid, of: more },
-            ) if cap == new_cap && limit == new_limit => {
-                *paid = sum(*paid, *more_paid);
-                *of = sum(*of, *more);
-                return;
-            }
-            (known, new) if known == new => return,
-            _ => {}
+/// Adds the reasons of a part of an entry to those of the parts before it; what is said already is not said again.
+fn say<'r>(
+    reasons: &mut Vec<Reason>,
+    why: impl IntoIterator<Item = &'r Reason>,
+    reached: impl IntoIterator<Item = Reached>,
+    shelf: &Shelf<'_>,
+) {
+    for new in why {
+        if !reasons.contains(new) {
+            reasons.push(new.clone());
         }
     }
-    reasons.push(new.clone());
-}
-
-fn sum(a: Measure, b: Measure) -> Measure {
-    a.with(a.raw().saturating_add(b.raw()))
+    for cap in reached {
+        shelf.say(cap, reasons);
+    }
 }
 
 /// Each present recipient's part of what a group drove and spent, in the assignment's order.
@@ -99,18 +93,18 @@ fn shares(session: &Session, costs: &[&CostClaim<'_>], assignment: &Assignment) 
 
 /// Who rode along, where the entry leaves no doubt: a number of passengers is all that a leg says.
 fn riders(session: &Session, leg: &Leg, assignment: &Assignment) -> Vec<RecipientId> {
-    let known = assignment.recipients.iter().map(|recipient| recipient.id);
-    let there: Vec<RecipientId> = match &session.kind {
-        _ if session.assignment != assignment.id => Vec::new(),
-        SessionKind::Group { present } => known.filter(|id| present.contains(id)).collect(),
-        SessionKind::Ordinary | SessionKind::Overnight => known.collect(),
-        SessionKind::Cancelled | SessionKind::NoShow | SessionKind::Supervision | SessionKind::Course => Vec::new(),
+    let there = |id: &RecipientId| match &session.kind {
+        _ if session.assignment != assignment.id => false,
+        SessionKind::Group { present } => present.contains(id),
+        SessionKind::Ordinary | SessionKind::Overnight => true,
+        SessionKind::Cancelled | SessionKind::NoShow | SessionKind::Supervision | SessionKind::Course => false,
     };
-    if there.len() == usize::from(leg.passengers) { there } else { Vec::new() }
+    let there = assignment.recipients.iter().map(|recipient| recipient.id).filter(there);
+    if there.clone().count() == usize::from(leg.passengers) { there.collect() } else { Vec::new() }
 }
 
 /// The driving list; `claims` stand in the order in which they fill caps.
-pub(super) fn drives(claims: &[&CostClaim<'_>], assignment: &Assignment) -> Vec<DriveLine> {
+pub(super) fn drives(claims: &[&CostClaim<'_>], assignment: &Assignment, shelf: &Shelf<'_>) -> Vec<DriveLine> {
     let mut lines: Vec<DriveLine> = Vec::new();
     for claim in claims {
         let Cost::Leg { trip, index, leg, .. } = claim.what else { continue };
@@ -123,7 +117,7 @@ pub(super) fn drives(claims: &[&CostClaim<'_>], assignment: &Assignment) -> Vec<
                 span: claim.session.span,
                 activity: claim.session.activity.clone(),
                 note: if claim.session.activity.is_none() { claim.session.note.clone() } else { String::new() },
-                legs: Vec::new(),
+                legs: Vec::with_capacity(trip.legs.len()),
                 driven: Metres::ZERO,
                 paid: Metres::ZERO,
                 unpaid: Metres::ZERO,
@@ -138,9 +132,7 @@ pub(super) fn drives(claims: &[&CostClaim<'_>], assignment: &Assignment) -> Vec<
         if leg.passengers > 0 {
             line.with_recipient += leg.distance;
         }
-        for why in &claim.why {
-            merge(&mut line.why, why);
-        }
+        say(&mut line.why, &claim.why, claim.reached.into_iter().flatten(), shelf);
         line.legs.push(DriveLeg {
             leg: index,
             kind: leg.kind,
@@ -156,9 +148,11 @@ pub(super) fn drives(claims: &[&CostClaim<'_>], assignment: &Assignment) -> Vec<
 }
 
 /// The expenses; `claims` stand in the order in which they fill caps.
-pub(super) fn expenses(claims: &[&CostClaim<'_>]) -> Vec<ExpenseLine> {
+pub(super) fn expenses(claims: &[&CostClaim<'_>], shelf: &Shelf<'_>) -> Vec<ExpenseLine> {
     let line = |claim: &&CostClaim<'_>| {
         let Cost::Expense { expense, .. } = claim.what else { return None };
+        let mut why = Vec::new();
+        say(&mut why, &claim.why, claim.reached.into_iter().flatten(), shelf);
         Some(ExpenseLine {
             session: claim.session.id,
             expense: expense.id,
@@ -170,7 +164,7 @@ pub(super) fn expenses(claims: &[&CostClaim<'_>]) -> Vec<ExpenseLine> {
             spent: expense.amount,
             paid: claim.paid.ore,
             unpaid: expense.amount - claim.paid.ore,
-            why: claim.why.clone(),
+            why,
         })
     };
     claims.iter().filter_map(line).collect()

@@ -31,6 +31,7 @@ use hours::HourClaim;
 use owner::Owner;
 use settled::Settled;
 use shelf::Shelf;
+use slice::Cuts;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Reckons one assignment's month. See the [module](super) for what to give.
@@ -60,7 +61,7 @@ pub fn reckon(input: &Reckoning<'_>, period: PayPeriod) -> Timesheet {
 
 /// One month, without corrections of others.
 fn month(input: &Reckoning<'_>, period: PayPeriod, settled: Settled<'_>) -> Timesheet {
-    let owners = owner::owners(input);
+    let owners = owner::owners(input, period);
     let sessions = once_each(input.sessions);
     let mut shelf = Shelf::new(&owners, settled, input.allowances);
     let here = |owner: usize, date: NaiveDate| owner == 0 && period.holds(date);
@@ -84,9 +85,9 @@ fn month(input: &Reckoning<'_>, period: PayPeriod, settled: Settled<'_>) -> Time
         assignment: input.assignment.id,
         period,
         pay,
-        sessions: lines::sessions(&hours, &costs, input.assignment),
-        drives: lines::drives(&costs, input.assignment),
-        expenses: lines::expenses(&costs),
+        sessions: lines::sessions(&hours, &costs, input.assignment, &shelf),
+        drives: lines::drives(&costs, input.assignment, &shelf),
+        expenses: lines::expenses(&costs, &shelf),
         hours: HoursUse::default(),
         caps,
         carry_over,
@@ -130,6 +131,7 @@ fn claims<'a>(
     let shared = subject.rules(period).caps.iter().any(|cap| cap.scope == CapScope::Contact);
     let judged = judged(input);
     let (mut hours, mut costs) = (Vec::new(), Vec::new());
+    let mut cuts = Cuts::default();
     for (index, who) in owners.iter().enumerate().filter(|(index, _)| *index == 0 || shared) {
         let first = who.looks_back_to(period).min(subject.looks_back_to(period));
         let wanted = |date: NaiveDate| {
@@ -142,16 +144,15 @@ fn claims<'a>(
             }
             let refused = match judged.get(&session.id) {
                 _ if index != 0 => None,
-                Some(judged) => judged.clone(),
+                Some(judged) => judged.cloned(),
                 None => too_late(input, who, session),
             };
             if session.assignment == who.id() {
-                let parts = hours::claims(index, who, session, input, refused.as_ref());
-                hours.extend(parts.into_iter().filter(|claim| wanted(claim.date())));
+                hours::add(&mut hours, (index, who), session, input, &mut cuts, refused.as_ref(), wanted);
             }
-            costs.extend(
-                CostClaim::of(index, who, session, refused.as_ref()).into_iter().filter(|claim| wanted(claim.date)),
-            );
+            if wanted(start.date()) {
+                CostClaim::add(&mut costs, (index, who), session, start.date(), refused.as_ref());
+            }
         }
     }
     hours.sort_by_key(|claim| (claim.slice.utc, claim.session.id));
@@ -161,12 +162,14 @@ fn claims<'a>(
 
 /// What approved months and their corrections said about a session's age: once taken it is never too late any more,
 /// and once refused it was refused for the age that it had then.
-fn judged(input: &Reckoning<'_>) -> BTreeMap<SessionId, Option<Reason>> {
-    let refusal = |why: &[Reason]| why.iter().find(|reason| matches!(reason, Reason::TooLate { .. })).cloned();
-    let mut sheets: Vec<&Timesheet> = input.approved.iter().collect();
+fn judged<'a>(input: &Reckoning<'a>) -> BTreeMap<SessionId, Option<&'a Reason>> {
+    fn refusal(why: &[Reason]) -> Option<&Reason> {
+        why.iter().find(|reason| matches!(reason, Reason::TooLate { .. }))
+    }
+    let mut sheets: Vec<&'a Timesheet> = input.approved.iter().collect();
     sheets.sort_by_key(|sheet| sheet.period);
     let mut judged = BTreeMap::new();
-    let mut note = |drives: &[DriveLine], sessions: &[SessionLine]| {
+    let mut note = |drives: &'a [DriveLine], sessions: &'a [SessionLine]| {
         judged.extend(drives.iter().map(|line| (line.session, refusal(&line.why))));
         judged.extend(sessions.iter().map(|line| (line.session, refusal(&line.why))));
     };

@@ -14,22 +14,29 @@ use chrono::{Datelike, NaiveDate, Weekday};
 pub(super) struct Owner<'a> {
     pub(super) assignment: &'a Assignment,
     pub(super) terms: &'a Terms,
+    /// Its own period in which the one being reckoned ends: most work falls into it.
+    now: PayPeriod,
 }
 
 /// The subject, and the others where a cap is shared with them.
-pub(super) fn owners<'a>(input: &Reckoning<'a>) -> Vec<Owner<'a>> {
-    let subject = Owner { assignment: input.assignment, terms: input.terms };
+pub(super) fn owners<'a>(input: &Reckoning<'a>, period: PayPeriod) -> Vec<Owner<'a>> {
+    let owner = |assignment, terms: &'a Terms| Owner { assignment, terms, now: terms.period_of(period.until()) };
     let others = input
         .others
         .iter()
         .filter(|other| other.assignment.id != input.assignment.id)
-        .map(|other| Owner { assignment: other.assignment, terms: other.terms });
-    core::iter::once(subject).chain(others).collect()
+        .map(|other| owner(other.assignment, other.terms));
+    core::iter::once(owner(input.assignment, input.terms)).chain(others).collect()
 }
 
 impl<'a> Owner<'a> {
     pub(super) const fn id(&self) -> AssignmentId {
         self.assignment.id
+    }
+
+    /// Its pay period that holds `date`.
+    pub(super) fn period_of(&self, date: NaiveDate) -> PayPeriod {
+        if self.now.holds(date) { self.now } else { self.terms.period_of(date) }
     }
 
     /// The rules that go by period (granted hours, caps): those of the first day on which the agreement holds in it.

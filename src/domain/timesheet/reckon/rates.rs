@@ -5,6 +5,7 @@ use crate::assignment::{Assignment, Recipient};
 use crate::policy::{Conditions, Contract, Day, KindName, Policy, Rate, RateRole};
 use crate::timesheet::{ContactFacts, Reckoning};
 use chrono::{NaiveDate, NaiveDateTime};
+use core::cmp::Reverse;
 
 /// What conditions are held against.
 #[derive(Debug, Clone, Copy)]
@@ -48,16 +49,17 @@ pub(super) struct AgeUnknown {
     pub(super) recipient: bool,
 }
 
-/// Whose birth date is asked for by a row that fits in everything else, and that could count.
-pub(super) fn age_unknown(policy: &Policy, work: &Work<'_>) -> AgeUnknown {
+/// Whose birth date is asked for by a row that fits in everything else, and that could count: an hour's only where it
+/// would go before `hour`, the row that counts meanwhile.
+pub(super) fn age_unknown(policy: &Policy, work: &Work<'_>, hour: Option<&Rate>) -> AgeUnknown {
     let mut unknown = AgeUnknown::default();
-    for role in [RateRole::Hour, RateRole::Supplement, RateRole::Allowance] {
-        let counts = fitting(policy, role, work).first().map(|row| row.rank()).filter(|_| role == RateRole::Hour);
-        for row in holding(policy, role, work.at.date()).filter(|row| fits_but_for_age(&row.when, work)) {
-            if counts.is_none_or(|best| row.rank() > best) {
-                unknown.contact |= row.when.asks_for_age() && work.contact.birth_date.is_none();
-                unknown.recipient |= row.when.asks_for_recipients_age() && work.recipient_unknown;
-            }
+    for row in policy.rates.iter().filter(|row| row.holds(work.at.date())) {
+        let contact = row.when.asks_for_age() && work.contact.birth_date.is_none();
+        let recipient = row.when.asks_for_recipients_age() && work.recipient_unknown;
+        let counts = || row.role != RateRole::Hour || hour.is_none_or(|best| row.rank() > best.rank());
+        if (contact || recipient) && fits_but_for_age(&row.when, work) && counts() {
+            unknown.contact |= contact;
+            unknown.recipient |= recipient;
         }
     }
     unknown
@@ -65,17 +67,25 @@ pub(super) fn age_unknown(policy: &Policy, work: &Work<'_>) -> AgeUnknown {
 
 /// The rows of one role that hold on the day and fit the work, the most fitting first.
 pub(super) fn fitting<'p>(policy: &'p Policy, role: RateRole, work: &Work<'_>) -> Vec<&'p Rate> {
+    let mut rows: Vec<&Rate> = all_fitting(policy, role, work).collect();
+    // Stable: among equals the first in the file. The check of a municipality's file refuses equals.
+    rows.sort_by_key(|rate| Reverse(rate.rank()));
+    rows
+}
+
+/// The first of them.
+pub(super) fn best<'p>(policy: &'p Policy, role: RateRole, work: &Work<'_>) -> Option<&'p Rate> {
+    all_fitting(policy, role, work).min_by_key(|rate| Reverse(rate.rank()))
+}
+
+fn all_fitting<'p>(policy: &'p Policy, role: RateRole, work: &Work<'_>) -> impl Iterator<Item = &'p Rate> {
     let date = work.at.date();
-    let fits = |rate: &&Rate| {
+    holding(policy, role, date).filter(move |rate| {
         let when = &rate.when;
         fits_but_for_age(when, work)
             && when.age_fits(work.contact.birth_date, date)
             && when.recipients_age_fits(work.recipient_born, date)
-    };
-    let mut rows: Vec<&Rate> = holding(policy, role, date).filter(fits).collect();
-    // Stable: among equals the first in the file. The check of a municipality's file refuses equals.
-    rows.sort_by_key(|rate| core::cmp::Reverse(rate.rank()));
-    rows
+    })
 }
 
 /// The rows of one role that hold on `date`.

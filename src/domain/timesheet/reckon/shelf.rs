@@ -4,11 +4,10 @@ use super::bucket::{Bucket, belongs_to, carried_out, finest, own_amount, window_
 use super::hours::HourClaim;
 use super::owner::Owner;
 use super::settled::Settled;
-use crate::id::{SessionId, TripId};
 use crate::policy::{Cap, CapKey, CapOf, CapScope, CapWindow};
 use crate::quantity::Minutes;
 use crate::time::PayPeriod;
-use crate::timesheet::{Allowance, CapUse, CarryOver, Window};
+use crate::timesheet::{Allowance, CapUse, CarryOver, Reason, Window};
 use chrono::NaiveDate;
 
 /// The caps.
@@ -18,48 +17,128 @@ pub(super) struct Shelf<'a> {
     settled: Settled<'a>,
     allowances: &'a [Allowance],
     buckets: Vec<Bucket>,
+    /// Which buckets the claims fill, one claim after the other.
+    filled: Vec<usize>,
+}
+
+/// The caps that a claim fills, in the order of the municipality's file: a stretch of the shelf's list.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(super) struct Filled {
+    from: usize,
+    until: usize,
+}
+
+/// A cap that let only a part of a claim through.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Reached {
+    bucket: usize,
+    /// What it let through, in its own unit.
+    pub(super) paid: i64,
+    /// Of what.
+    of: i64,
 }
 
 impl<'a> Shelf<'a> {
     pub(super) const fn new(owners: &'a [Owner<'a>], settled: Settled<'a>, allowances: &'a [Allowance]) -> Self {
-        Self { owners, settled, allowances, buckets: Vec::new() }
+        Self { owners, settled, allowances, buckets: Vec::new(), filled: Vec::new() }
     }
 
-    pub(super) fn get(&self, index: usize) -> Option<&Bucket> {
+    fn get(&self, index: usize) -> Option<&Bucket> {
         self.buckets.get(index)
     }
 
-    /// Takes `amount` out of the room of a bucket; `here` when the subject does so in the period being reckoned.
-    pub(super) fn take(&mut self, index: usize, amount: i64, here: bool) {
-        if let Some(bucket) = self.buckets.get_mut(index) {
-            bucket.used = bucket.used.saturating_add(amount);
-            if here {
-                bucket.used_here = bucket.used_here.saturating_add(amount);
+    /// The caps that work of `owner` on `date` fills: of the caps that `counts` picks, and of the granted hours where it
+    /// is `in_grant`. `hours` are those already filled.
+    pub(super) fn filled(
+        &mut self,
+        (owner, who): (usize, &Owner<'a>),
+        date: NaiveDate,
+        in_grant: bool,
+        hours: &[HourClaim<'_>],
+        counts: impl Fn(&Cap) -> bool,
+    ) -> Filled {
+        let period = who.period_of(date);
+        let from = self.filled.len();
+        if let Some(granted) = in_grant.then(|| self.granted(owner, period)).flatten() {
+            self.filled.push(granted);
+        }
+        for cap in who.rules(period).caps.iter().filter(|cap| counts(cap)) {
+            let bucket = self.bucket(owner, cap, date, period, hours);
+            self.filled.push(bucket);
+        }
+        Filled { from, until: self.filled.len() }
+    }
+
+    /// The buckets that a claim fills.
+    pub(super) fn of(&self, filled: Filled) -> impl Iterator<Item = &Bucket> {
+        self.indices(filled).filter_map(|index| self.get(index))
+    }
+
+    fn indices(&self, filled: Filled) -> impl Iterator<Item = usize> {
+        self.filled.get(filled.from..filled.until).unwrap_or_default().iter().copied()
+    }
+
+    /// The cap that cuts a claim most: the first of those with the least `room`, where that is less than is `wanted`.
+    /// What is wanted in vain is noted as over when the subject wants it in the period being reckoned, `here`.
+    pub(super) fn cut(
+        &mut self,
+        filled: Filled,
+        wanted: i64,
+        here: bool,
+        room: impl Fn(&Bucket) -> Option<i64>,
+    ) -> Option<Reached> {
+        let rooms = self.indices(filled).filter_map(|index| Some((index, room(self.get(index)?)?)));
+        let (index, room) = rooms.min_by_key(|(_, room)| *room).filter(|(_, room)| *room < wanted)?;
+        let bucket = self.buckets.get_mut(index)?;
+        // A trip is let through whole or not at all.
+        let (paid, of) = if bucket.of == CapOf::Trips { (0, 1) } else { (room, wanted) };
+        if here {
+            bucket.over = bucket.over.saturating_add(of.saturating_sub(paid));
+        }
+        Some(Reached { bucket: index, paid, of })
+    }
+
+    /// Takes what a claim uses of each bucket that it fills; `here` when the subject does so in the period being reckoned.
+    pub(super) fn take(&mut self, filled: Filled, here: bool, amount: impl Fn(&mut Bucket) -> i64) {
+        for index in self.filled.get(filled.from..filled.until).unwrap_or_default() {
+            if let Some(bucket) = self.buckets.get_mut(*index) {
+                let amount = amount(bucket);
+                bucket.take(amount, here);
             }
         }
     }
 
-    /// Whether `trip` is counted now for the first time; its legs come one after the other.
-    pub(super) fn count_trip(&mut self, index: usize, trip: (SessionId, TripId)) -> bool {
-        self.buckets.get_mut(index).is_some_and(|bucket| bucket.trip.replace(trip) != Some(trip))
-    }
-
-    /// Notes that `amount` more was claimed than there was room for.
-    pub(super) fn over(&mut self, index: usize, amount: i64) {
-        if let Some(bucket) = self.buckets.get_mut(index) {
-            bucket.over = bucket.over.saturating_add(amount);
+    /// Says that a cap was reached: among `reasons`, two parts of one entry cut by one cap are one reason.
+    pub(super) fn say(&self, reached: Reached, reasons: &mut Vec<Reason>) {
+        let Some(bucket) = self.get(reached.bucket) else { return };
+        let bucket_limit = bucket.measure(bucket.limit());
+        for known in reasons.iter_mut() {
+            if let Reason::CapReached { cap, limit, paid, of } = known
+                && *cap == bucket.cap
+                && *limit == bucket_limit
+            {
+                *paid = paid.with(paid.raw().saturating_add(reached.paid));
+                *of = of.with(of.raw().saturating_add(reached.of));
+                return;
+            }
         }
+        reasons.push(Reason::CapReached {
+            cap: bucket.cap.clone(),
+            limit: bucket_limit,
+            paid: bucket.measure(reached.paid),
+            of: bucket.measure(reached.of),
+        });
     }
 
     /// The bucket of the granted hours, where hours are granted.
-    pub(super) fn granted(&mut self, owner: usize, period: PayPeriod) -> Option<usize> {
+    fn granted(&mut self, owner: usize, period: PayPeriod) -> Option<usize> {
         let who = self.owners.get(owner)?;
         let granted = who.rules(period).granted.as_ref()?;
-        let key = CapKey(CapKey::GRANTED.to_owned());
         let window = Window { from: period.from(), until: period.until() };
-        if let Some(known) = self.find(&key, Some(owner), window) {
+        if let Some(known) = self.find(CapKey::GRANTED, Some(owner), window) {
             return Some(known);
         }
+        let key = CapKey(CapKey::GRANTED.to_owned());
         let bucket = Bucket {
             of: CapOf::Hours,
             rule: granted.over,
@@ -73,7 +152,7 @@ impl<'a> Shelf<'a> {
     }
 
     /// The bucket of `cap` for work of `owner` on `date`. `hours` are those already filled.
-    pub(super) fn bucket(
+    fn bucket(
         &mut self,
         owner: usize,
         cap: &Cap,
@@ -83,7 +162,7 @@ impl<'a> Shelf<'a> {
     ) -> usize {
         let window = window_of(cap.per, date, period);
         let belongs = belongs_to(cap.scope, owner);
-        if let Some(known) = self.find(&cap.key, belongs, window) {
+        if let Some(known) = self.find(&cap.key.0, belongs, window) {
             return known;
         }
         let amount = self.amount(owner, cap, window, period, hours);
@@ -104,8 +183,8 @@ impl<'a> Shelf<'a> {
         self.put(bucket)
     }
 
-    fn find(&self, cap: &CapKey, owner: Option<usize>, window: Window) -> Option<usize> {
-        self.buckets.iter().position(|b| b.owner == owner && b.window == window && b.cap == *cap)
+    fn find(&self, cap: &str, owner: Option<usize>, window: Window) -> Option<usize> {
+        self.buckets.iter().position(|b| b.owner == owner && b.window == window && b.cap.0 == cap)
     }
 
     fn put(&mut self, bucket: Bucket) -> usize {

@@ -16,8 +16,25 @@ pub(super) struct Slice {
     pub(super) minutes: Minutes,
 }
 
-/// The times of day at which some rate of `policy` begins or ends, in order, midnight included.
-pub(super) fn cuts(policy: &Policy) -> Vec<NaiveTime> {
+/// The times of day at which some rate of a policy begins or ends, of the policy last asked for.
+#[derive(Debug, Default)]
+pub(super) struct Cuts<'a> {
+    policy: Option<&'a Policy>,
+    times: Vec<NaiveTime>,
+}
+
+impl<'a> Cuts<'a> {
+    /// Those of `policy`, in order, midnight included.
+    pub(super) fn of(&mut self, policy: &'a Policy) -> &[NaiveTime] {
+        if !self.policy.is_some_and(|known| core::ptr::eq(known, policy)) {
+            self.policy = Some(policy);
+            self.times = times(policy);
+        }
+        &self.times
+    }
+}
+
+fn times(policy: &Policy) -> Vec<NaiveTime> {
     let mut times: Vec<NaiveTime> = policy
         .rates
         .iter()
@@ -42,7 +59,17 @@ pub(super) fn in_oslo(span: &Span) -> (NaiveDateTime, NaiveDateTime) {
 /// Cuts `span`; the parts are in order and together as long as the whole.
 pub(super) fn slices(span: &Span, cuts: &[NaiveTime], clock: ClockChange) -> Vec<Slice> {
     let (start, end) = in_oslo(span);
-    let mut edges: Vec<Moment> = vec![Moment { wall: start, utc: span.start().utc }];
+    let mut last = Moment { wall: start, utc: span.start().utc };
+    let mut slices = Vec::new();
+    let mut cut = |edge: Moment| {
+        let passed = match clock {
+            ClockChange::Elapsed => edge.utc - last.utc,
+            ClockChange::WallClock => edge.wall - last.wall,
+        };
+        slices.push(Slice { at: last.wall, utc: last.utc, minutes: Minutes(passed.num_minutes().max(0)) });
+        last = edge;
+    };
+    let mut after = span.start().utc;
     for date in start.date().iter_days().take_while(|date| *date <= end.date()) {
         for time in cuts {
             let wall = date.and_time(*time);
@@ -55,24 +82,14 @@ pub(super) fn slices(span: &Span, cuts: &[NaiveTime], clock: ClockChange) -> Vec
                 | Resolved::Twice { first: moment, .. }
                 | Resolved::Missing { after: moment, .. } => moment,
             };
-            let after_last = edges.last().is_none_or(|last| edge.utc > last.utc);
-            if after_last && edge.utc < span.end().utc {
-                edges.push(edge);
+            if edge.utc > after && edge.utc < span.end().utc {
+                after = edge.utc;
+                cut(edge);
             }
         }
     }
-    edges.push(Moment { wall: end, utc: span.end().utc });
-    edges
-        .windows(2)
-        .map(|pair| {
-            let (from, to) = (pair[0], pair[1]);
-            let passed = match clock {
-                ClockChange::Elapsed => to.utc - from.utc,
-                ClockChange::WallClock => to.wall - from.wall,
-            };
-            Slice { at: from.wall, utc: from.utc, minutes: Minutes(passed.num_minutes().max(0)) }
-        })
-        .collect()
+    cut(Moment { wall: end, utc: span.end().utc });
+    slices
 }
 
 #[cfg(test)]

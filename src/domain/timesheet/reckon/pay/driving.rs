@@ -7,24 +7,24 @@ use crate::policy::{CapOf, DrivingRule, KmRounding, KmUnit, RoundingSpan, TaxFre
 use crate::quantity::share::rounded;
 use crate::quantity::{Measure, Metres, Ore};
 use crate::timesheet::reckon::costs::{Cost, CostClaim, Price};
-use crate::timesheet::reckon::shelf::Shelf;
+use crate::timesheet::reckon::shelf::{Filled, Shelf};
 use crate::timesheet::{PayLine, PayRule, Reason};
 use std::collections::BTreeMap;
 use uuid::Uuid;
 
 /// Metres that are rounded together; the last leg of them carries the rounding.
-struct Part<'c> {
+struct Part {
     metres: Metres,
     price: Price,
     trip: (SessionId, TripId),
-    buckets: &'c [usize],
+    filled: Filled,
 }
 
 /// Driving at one price.
 #[derive(Default)]
-struct Sums<'c> {
+struct Sums {
     /// By what is rounded together.
-    parts: BTreeMap<Option<Uuid>, Part<'c>>,
+    parts: BTreeMap<Option<Uuid>, Part>,
     /// Cut by a cap in kroner: metres, øre, and of that free of tax.
     cut: (Metres, Ore, Ore),
 }
@@ -35,7 +35,7 @@ pub(super) fn lines(
     shelf: &mut Shelf<'_>,
     roundings: &mut Roundings,
 ) -> Vec<PayLine> {
-    let mut driving: BTreeMap<(Ore, Ore), Sums<'_>> = BTreeMap::new();
+    let mut driving: BTreeMap<(Ore, Ore), Sums> = BTreeMap::new();
     let mut passengers: BTreeMap<(Ore, Ore), Metres> = BTreeMap::new();
     let mut passengers_cut = (Metres::ZERO, Ore::ZERO, Ore::ZERO);
     for claim in claims {
@@ -63,10 +63,8 @@ pub(super) fn lines(
             None => {
                 let together = (rule.rounding.each == RoundingSpan::Entry).then(|| trip.id.uuid());
                 let metres = sums.parts.get(&together).map_or(Metres::ZERO, |part| part.metres) + claim.paid.metres;
-                sums.parts.insert(
-                    together,
-                    Part { metres, price, trip: (claim.session.id, trip.id), buckets: &claim.buckets },
-                );
+                sums.parts
+                    .insert(together, Part { metres, price, trip: (claim.session.id, trip.id), filled: claim.filled });
             }
         }
         if let (Some((count, each, free)), None) = (price.passengers, claim.paid.cut) {
@@ -93,13 +91,13 @@ fn cut_line(rule: PayRule, (metres, amount, tax_free): (Metres, Ore, Ore)) -> Op
     (amount > Ore::ZERO).then_some(PayLine { rule, quantity, rate: None, amount, tax_free, taxable })
 }
 
-fn round(part: &Part<'_>, rounding: KmRounding, shelf: &mut Shelf<'_>, roundings: &mut Roundings) -> Metres {
+fn round(part: &Part, rounding: KmRounding, shelf: &mut Shelf<'_>, roundings: &mut Roundings) -> Metres {
     let unit = match rounding.to {
         KmUnit::Exact => return part.metres,
         KmUnit::TenthKm => 100,
         KmUnit::WholeKm => 1_000,
     };
-    let room = part.buckets.iter().filter_map(|index| shelf.get(*index)).map(|bucket| match bucket.of {
+    let room = shelf.of(part.filled).map(|bucket| match bucket.of {
         CapOf::Distance => bucket.room(),
         CapOf::Trips => i64::MAX,
         CapOf::Driving | CapOf::Expenses | CapOf::Pot | CapOf::Hours => part.price.drive_metres_for(bucket.room()),
@@ -111,14 +109,11 @@ fn round(part: &Part<'_>, rounding: KmRounding, shelf: &mut Shelf<'_>, roundings
         roundings.drives.push((part.trip, Reason::Rounded { from, to }));
     }
     let more = (metres - part.metres).0.max(0);
-    for index in part.buckets {
-        let amount = match shelf.get(*index).map(|bucket| bucket.of) {
-            Some(CapOf::Distance) => more,
-            Some(CapOf::Driving | CapOf::Pot) => part.price.drive_value_of(more),
-            _ => 0,
-        };
-        shelf.take(*index, amount, true);
-    }
+    shelf.take(part.filled, true, |bucket| match bucket.of {
+        CapOf::Distance => more,
+        CapOf::Driving | CapOf::Pot => part.price.drive_value_of(more),
+        CapOf::Expenses | CapOf::Hours | CapOf::Trips => 0,
+    });
     metres
 }
 

@@ -6,9 +6,10 @@ use crate::id::SessionId;
 use crate::policy::{HourRounding, KindName, Pay, Policy, Rate, RateRole, RoundingSpan};
 use crate::quantity::share::rounded;
 use crate::quantity::{Measure, Minutes, Ore};
-use crate::timesheet::reckon::hours::{HourClaim, HourRate};
+use crate::timesheet::reckon::bucket::Bucket;
+use crate::timesheet::reckon::hours::HourClaim;
 use crate::timesheet::reckon::rates::{Work, fitting};
-use crate::timesheet::reckon::shelf::Shelf;
+use crate::timesheet::reckon::shelf::{Filled, Shelf};
 use crate::timesheet::reckon::slice::{Slice, in_oslo};
 use crate::timesheet::{PayLine, PayRule, Reason, Reckoning};
 use chrono::{Duration, NaiveDate};
@@ -16,15 +17,31 @@ use std::collections::BTreeMap;
 use uuid::Uuid;
 
 /// Minutes that are rounded together; the last entry of them carries the rounding.
-#[derive(Default)]
-struct Part<'c> {
+#[derive(Debug, Default)]
+struct Part {
     minutes: Minutes,
     session: Option<SessionId>,
-    buckets: &'c [usize],
+    filled: Filled,
 }
 
-/// Minutes paid, by rule and rate, and within that by what is rounded together.
-type Sums<'c> = BTreeMap<(PayRule, Option<Ore>), BTreeMap<Option<Uuid>, Part<'c>>>;
+/// What a row of the table, by its key, pays for; in the order of [`PayRule`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Row<'p> {
+    Hours(&'p str),
+    Supplement(&'p str),
+}
+
+impl From<Row<'_>> for PayRule {
+    fn from(row: Row<'_>) -> Self {
+        match row {
+            Row::Hours(key) => Self::Hours { key: key.to_owned() },
+            Row::Supplement(key) => Self::Supplement { key: key.to_owned() },
+        }
+    }
+}
+
+/// Minutes that are rounded together, each by the entry that they belong to.
+type Parts = BTreeMap<Option<Uuid>, Part>;
 
 pub(super) fn lines(
     input: &Reckoning<'_>,
@@ -33,55 +50,48 @@ pub(super) fn lines(
     shelf: &mut Shelf<'_>,
     roundings: &mut Roundings,
 ) -> Vec<PayLine> {
-    let mut sums = Sums::new();
+    // Minutes paid, by what they are paid for and at which rate.
+    let mut sums: BTreeMap<(Row<'_>, Option<Ore>), Parts> = BTreeMap::new();
     for claim in claims.iter().filter(|claim| claim.paid > Minutes::ZERO) {
         let together = rounding.filter(|r| r.each == RoundingSpan::Entry).map(|_| claim.session.id.uuid());
-        let mut add = |rule, rate, buckets| {
-            let part = sums.entry((rule, rate)).or_default().entry(together).or_default();
+        let mut add = |row, rate, filled| {
+            let part = sums.entry((row, rate)).or_default().entry(together).or_default();
             part.minutes += claim.paid;
             part.session = Some(claim.session.id);
-            part.buckets = buckets;
+            part.filled = filled;
         };
-        let base = match claim.rate {
-            HourRate::Row(row) => per_hour(row, Ore::ZERO),
-            HourRate::Payroll | HourRate::Missing => None,
-        };
-        let key = match claim.rate {
-            HourRate::Row(row) => row.key.clone(),
-            HourRate::Payroll | HourRate::Missing => "hour".to_owned(),
-        };
-        add(PayRule::Hours { key }, base, &claim.buckets[..]);
+        let row = claim.rate.row();
+        let base = row.and_then(|row| per_hour(row, Ore::ZERO));
+        add(Row::Hours(row.map_or("hour", |row| &row.key)), base, claim.filled);
         let policy = input.terms.on(claim.date());
         for (row, rate) in supplements(input, policy, &claim.slice, claim.kind, base.unwrap_or_default()) {
             // The hour itself has taken the room; what comes on top takes none.
-            add(PayRule::Supplement { key: row.key.clone() }, Some(rate), &[]);
+            add(Row::Supplement(&row.key), Some(rate), Filled::default());
         }
     }
-    let mut line = |((rule, rate), parts): ((PayRule, Option<Ore>), BTreeMap<Option<Uuid>, Part<'_>>)| {
+    let mut line = |((row, rate), parts): ((Row<'_>, Option<Ore>), Parts)| {
         let mut minutes = Minutes::ZERO;
         for part in parts.into_values() {
             let rounded = round(&part, rounding, shelf);
             minutes += rounded;
             // A supplement is rounded with its hours: that is said once.
-            if let (PayRule::Hours { .. }, Some(session)) = (&rule, part.session.filter(|_| rounded != part.minutes)) {
+            if let (Row::Hours(_), Some(session)) = (row, part.session.filter(|_| rounded != part.minutes)) {
                 let (from, to) = (Measure::Time(part.minutes), Measure::Time(rounded));
                 roundings.sessions.push((session, Reason::Rounded { from, to }));
             }
         }
         let amount = Ore(rounded(i128::from(minutes.0) * i128::from(rate.unwrap_or_default().0), 60));
-        taxed(rule, Measure::Time(minutes), rate, amount)
+        taxed(row.into(), Measure::Time(minutes), rate, amount)
     };
     sums.into_iter().map(&mut line).collect()
 }
 
-fn round(part: &Part<'_>, rounding: Option<HourRounding>, shelf: &mut Shelf<'_>) -> Minutes {
+fn round(part: &Part, rounding: Option<HourRounding>, shelf: &mut Shelf<'_>) -> Minutes {
     let Some(rounding) = rounding else { return part.minutes };
-    let room = part.buckets.iter().filter_map(|index| Some(shelf.get(*index)?.room())).min().unwrap_or(i64::MAX);
+    let room = shelf.of(part.filled).map(Bucket::room).min().unwrap_or(i64::MAX);
     let minutes = Minutes(to_unit(part.minutes.0, rounding.to.0.0, rounding.mode, room));
     let more = (minutes - part.minutes).0.max(0);
-    for index in part.buckets {
-        shelf.take(*index, more, true);
-    }
+    shelf.take(part.filled, true, |_| more);
     minutes
 }
 
