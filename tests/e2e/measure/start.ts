@@ -7,7 +7,7 @@ import { CHROMIUM, QUIET, VIEWPORT } from '../fixtures/phone.ts';
 import type { Server } from '../fixtures/server.ts';
 import { workerActive } from '../pages/enrol.ts';
 
-/** A page behind the app's door; the smallest app shows the same at every address. */
+/** A page that only the whole app has; the smallest app shows the same at every address. */
 const NEEDS_ALL = '/innstillinger';
 const CPU_SLOWDOWN = 4;
 /** 1.6 Mbit/s down, 750 kbit/s up, 150 ms. */
@@ -29,18 +29,19 @@ export async function wholeApp(server: Server): Promise<number> {
   });
 }
 
-/** The same with everything kept on the phone and the server stopped. */
-export async function offlineStart(server: Server): Promise<number> {
+/** The same with everything kept on the phone and the server stopped; `used` is what the phone was used for before. */
+export async function offlineStart(server: Server, used?: (page: Page) => Promise<void>): Promise<number> {
   return withProfile(async (context, page) => {
     await page.goto(server.address);
     await workerActive(page);
+    await used?.(page);
     // The worker answers from the second visit on.
     await page.reload();
     await server.stop();
     try {
       await throttle(context, page, false);
       await page.goto('about:blank');
-      return await usable(page, server.address + NEEDS_ALL);
+      return await usable(page, server.address);
     } finally {
       await server.start();
     }
@@ -53,6 +54,7 @@ async function withProfile(measure: (context: BrowserContext, page: Page) => Pro
     executablePath: CHROMIUM,
     args: QUIET,
     viewport: VIEWPORT,
+    locale: 'nb-NO',
   });
   try {
     await context.addInitScript(noteHeading);
