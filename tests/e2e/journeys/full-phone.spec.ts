@@ -62,6 +62,17 @@ test('f08 with no room for a receipt the app says so, keeps the form, and takes 
   await expect(page.getByText('Alt er sendt')).toBeVisible({ timeout: 60_000 });
 });
 
+test('a phone that is nearly full says so while saving still works', async ({ page, server }) => {
+  // Chromium says of every disk that 10 GB are left. With less than 20 MB the app speaks up.
+  await page.addInitScript(() => {
+    navigator.storage.estimate = () => Promise.resolve({ usage: 3_000_000, quota: 22_000_000 });
+  });
+  await enrol(page, server.invitation);
+  await expect(page.getByText('Det er snart ikke plass til mer')).toBeVisible();
+  await examine(page, 'today-nearly-full');
+  await log(page, MEETING);
+});
+
 /** Leaves no room on the phone. */
 async function fill(phone: Phone, page: Page, server: Server): Promise<CDPSession> {
   const browser = await phone.context.newCDPSession(page);

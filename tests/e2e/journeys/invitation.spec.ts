@@ -72,7 +72,25 @@ test('without a network enrolment says what is missing and can be tried again', 
   await server.stop();
   await page.getByRole('button', { name: 'Start' }).click();
   await expect(page.getByText('Ingen kontakt')).toBeVisible();
+  await examine(page, 'enrol-offline');
   await server.start();
   await page.getByRole('button', { name: /Start|Prøv igjen/ }).click();
   await expect(page.getByText('Telefonen er koblet til')).toBeVisible();
+});
+
+test('whoever has tried too many wrong links has to wait, and is told so', async ({ page, server }) => {
+  await openInvitation(page, server.invitation);
+  const tried = await page.evaluate(async () => {
+    const headers = { 'content-type': 'application/json', 'x-folgesvenn': '1' };
+    let status = 404;
+    while (status === 404) {
+      const body = JSON.stringify({ code: 'IKKERIKTIG00', device_name: 'Eksempelfon', attempt: crypto.randomUUID() });
+      ({ status } = await fetch('/api/v1/enrol', { method: 'POST', headers, body }));
+    }
+    return status;
+  });
+  expect(tried).toBe(429);
+  await page.getByRole('button', { name: 'Start' }).click();
+  await expect(page.getByText('Det gikk ikke')).toBeVisible();
+  await examine(page, 'enrol-failed');
 });

@@ -6,6 +6,10 @@ test('the app speaks bokmål, nynorsk and English, and remembers which', async (
   await page.getByRole('link', { name: 'Innstillinger' }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'Innstillinger' })).toBeVisible();
   await examine(page, 'settings');
+  await page.getByText('Mørkt').click();
+  await expect(page.locator('html')).toHaveAttribute('data-color-scheme', 'dark');
+  await examine(page, 'settings-dark');
+  await page.getByText('Som telefonen').click();
   await page.getByText('Nynorsk').click();
   await expect(page.locator('html')).toHaveAttribute('lang', /^nn/);
   await page.getByText('English').click();
@@ -15,5 +19,5 @@ test('the app speaks bokmål, nynorsk and English, and remembers which', async (
   await expect(page.getByRole('heading', { level: 1, name: 'Settings' })).toBeVisible();
   await page.goto(`${server.address}/finnes-ikke`);
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
-  await examine(page, 'not-found');
+  await examine(page, 'not-found-english');
 });

@@ -33,9 +33,16 @@ test('f22 an edit that comes after its month was approved is kept aside, and an 
   await page.reload();
   await openMonth(page);
   await expect(entry(page, '30. mars')).toContainText('Kom for sent', SOON);
+  await entry(page, '30. mars').getByRole('link').click();
+  await expect(page.getByText('Kommunen tok ikke imot dette')).toBeVisible();
+  await examine(page, 'session-late');
 
-  await desk.goto(`${server.address}/kontor/til-side`);
+  await desk.getByRole('link', { name: 'Til listen' }).click();
+  await desk.getByRole('link', { name: 'Lagt til side' }).click();
   await examine(desk, 'desk-aside-late');
+  await desk.getByRole('button', { name: 'Ferdig behandlet' }).click();
+  await expect(desk.getByLabel('Hva er gjort med det?')).toHaveAttribute('aria-invalid', 'true');
+  await examine(desk, 'desk-aside-note-missing');
   await desk.getByRole('button', { name: 'Ta med som retting' }).click();
   await expect(desk.getByRole('status')).toContainText('Endringen er tatt med');
   await examine(desk, 'desk-aside-taken-up');

@@ -83,6 +83,8 @@ test('f10 a storage that the browser has cleared is told, and what the municipal
   await browser.send('Storage.clearDataForOrigin', { origin: server.address, storageTypes: 'indexeddb' });
   await page.goto(server.address);
   await expect(page.getByText('Nettleseren slettet det som lå på telefonen')).toBeVisible();
+  await expect(page.getByRole('main').getByRole('link', { name: 'Skriv opp som sist' })).toBeVisible({ timeout: 60_000 });
+  await examine(page, 'today-cleared');
   await openMonth(page);
   await expect(entry(page, '30. mars')).toContainText('Mottatt', { timeout: 60_000 });
 });

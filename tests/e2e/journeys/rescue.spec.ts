@@ -19,7 +19,6 @@ test('entries that cannot be sent are carried to the desk in a file, and count o
   await attach(page, 'Velg fil', { name: 'kino.pdf', mimeType: 'application/pdf', buffer: PDF });
   await save(page);
   await page.getByRole('navigation', { name: 'Hovedmeny' }).getByRole('link', { name: 'Innstillinger' }).click();
-  await page.getByRole('button', { name: 'Lukk' }).click();
   await examine(page, 'settings-unsent');
   const download = page.waitForEvent('download');
   await page.getByRole('button', { name: 'Lagre som fil' }).click();
@@ -28,10 +27,16 @@ test('entries that cannot be sent are carried to the desk in a file, and count o
   await expect(page.getByText('Gi den til kontoret').last()).toBeVisible();
 
   await signIn(desk, server.deskLink);
-  await desk.goto(`${server.address}/kontor/fil`);
+  await desk.getByRole('link', { name: 'Ta inn fil' }).click();
+  await examine(desk, 'desk-file');
+  await desk.getByLabel('Fil fra telefonen').setInputFiles({ name: 'kino.pdf', mimeType: 'application/pdf', buffer: PDF });
+  await desk.getByRole('button', { name: 'Ta inn' }).click();
+  await expect(desk.getByRole('alert')).toContainText('Dette er ikke en fil fra appen.');
+  await examine(desk, 'desk-file-wrong');
   await desk.getByLabel('Fil fra telefonen').setInputFiles(await file.path());
   await desk.getByRole('button', { name: 'Ta inn' }).click();
   await expect(desk.getByRole('main')).toContainText('1 føring er tatt inn');
+  await examine(desk, 'desk-file-taken');
 
   await phone.context.setOffline(false);
   await page.reload();

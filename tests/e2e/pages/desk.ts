@@ -15,9 +15,15 @@ export async function openFirst(page: Page): Promise<void> {
   await expect(page.getByRole('heading', { name: 'Til utbetaling' })).toBeVisible();
 }
 
-/** Approves the opened timesheet; asked once more, since it cannot be undone. */
-export async function approve(page: Page): Promise<void> {
+/** Opens the page that asks once more, since approving cannot be undone. */
+export async function askToApprove(page: Page): Promise<void> {
   await page.getByRole('link', { name: 'Godkjenn' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Godkjenn timelisten?' })).toBeVisible();
+}
+
+/** Approves the opened timesheet. */
+export async function approve(page: Page): Promise<void> {
+  await askToApprove(page);
   await page.getByRole('button', { name: 'Godkjenn' }).click();
   await expect(page.getByRole('status')).toContainText('Godkjent');
 }

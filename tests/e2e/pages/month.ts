@@ -1,5 +1,6 @@
 // One period of one assignment, on the phone.
 import { expect, type Locator, type Page } from '@playwright/test';
+import { closeNotice } from './session.ts';
 
 export async function openMonth(page: Page): Promise<void> {
   await page.getByRole('navigation', { name: 'Hovedmeny' }).getByRole('link', { name: 'Måned' }).click();
@@ -21,6 +22,7 @@ export async function askToSend(page: Page): Promise<void> {
 export async function sendIn(page: Page): Promise<void> {
   await askToSend(page);
   await page.getByRole('button', { name: 'Send inn', exact: true }).click();
+  await closeNotice(page);
 }
 
 /** Sends the period in, and waits until the municipality has it. */

@@ -69,10 +69,16 @@ export async function attach(
   await (await opened).setFiles(file);
 }
 
-/** Presses "Lagre" and waits until the app says that the phone has it. */
+/** Presses "Lagre" and waits until the app says that the phone has it; the notice is put away. */
 export async function save(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Lagre' }).click();
   await expect(page.getByRole('status').filter({ hasText: /Lagret på telefonen|Endringen er lagret/ })).toBeAttached();
+  await closeNotice(page);
+}
+
+/** Closes the notice that passes by itself, so that a screen reads the same however long it takes. */
+export async function closeNotice(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Lukk' }).click();
 }
 
 /** Opens a form, types, saves. */
