@@ -1,12 +1,13 @@
 //! The port to the phone's disk, over sealed rows.
 
 use super::{SealedRows, Store, StoreProblem, codec};
+use crate::vault::{Vault, WebCrypto};
 use sync::BlobHash;
 use sync::phone::{Draft, Local, LocalProblem, LocalStore, LocalWrite};
 
 /// A contact's disk in IndexedDB.
-pub struct SealedLocal {
-    rows: SealedRows,
+pub struct SealedLocal<V = WebCrypto> {
+    rows: SealedRows<V>,
 }
 
 impl SealedLocal {
@@ -26,7 +27,7 @@ impl SealedLocal {
     }
 }
 
-impl LocalStore for SealedLocal {
+impl<V: Vault> LocalStore for SealedLocal<V> {
     async fn load(&self) -> Result<Local, LocalProblem> {
         let [meta, base, ops] = self.rows.all([Store::Meta, Store::Base, Store::Ops]).await?;
         Ok(codec::decode(&meta, &base, &ops)?)
@@ -78,6 +79,7 @@ impl From<LocalProblem> for StoreProblem {
 mod tests {
     use super::*;
     use crate::storage::RowChange;
+    use crate::vault::TestVault;
     use serde_json::Value;
     use sync::phone::{DraftForm, EntryState, view};
     use wasm_bindgen_test::wasm_bindgen_test;
@@ -123,5 +125,25 @@ mod tests {
         let run = crate::clock::fresh_id();
         sync::contract::local_store(async |name: &str| SealedLocal::open(&format!("{run}/{name}")).await.unwrap())
             .await;
+    }
+
+    #[wasm_bindgen_test]
+    async fn it_keeps_them_whatever_vault_seals_the_rows() {
+        let run = crate::clock::fresh_id();
+        sync::contract::local_store(async |name: &str| {
+            let rows = SealedRows::under(&format!("{run}/{name}"), TestVault::with_key(name)).await.unwrap();
+            SealedLocal { rows }
+        })
+        .await;
+    }
+
+    #[wasm_bindgen_test]
+    async fn what_the_vault_does_not_open_is_told_and_stays_where_it_is() {
+        let name = crate::clock::fresh_id().to_string();
+        let disk = async |key| SealedLocal { rows: SealedRows::under(&name, TestVault::with_key(key)).await.unwrap() };
+        let meta = sync::contract::sample::meta();
+        disk("ours").await.commit(LocalWrite { meta: Some(meta.clone()), ..LocalWrite::default() }).await.unwrap();
+        assert_eq!(disk("another").await.load().await, Err(LocalProblem::Unreadable("meta/meta (v1)".into())));
+        assert_eq!(disk("ours").await.load().await.unwrap().meta, Some(meta));
     }
 }

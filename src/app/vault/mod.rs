@@ -1,9 +1,15 @@
 //! What lies on the phone lies sealed. A sealed row opens only at its own place: swapped or moved, it is refused.
 
+#[cfg(test)]
+mod contract;
 mod place;
+#[cfg(test)]
+mod test_vault;
 mod web_crypto;
 
 pub use place::Place;
+#[cfg(all(test, target_arch = "wasm32"))]
+pub(crate) use test_vault::TestVault;
 pub use web_crypto::{WebCrypto, generate_key};
 
 use std::future::Future;

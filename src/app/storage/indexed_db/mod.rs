@@ -1,6 +1,7 @@
 //! The phone's storage over IndexedDB.
 
 mod database;
+mod key;
 mod schema;
 mod sealed;
 #[cfg(all(test, target_arch = "wasm32"))]

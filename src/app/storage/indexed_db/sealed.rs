@@ -1,27 +1,22 @@
 //! Rows in IndexedDB, sealed. Sealing is done before a transaction begins, opening after it has ended.
 
-use super::{database::Database, schema, transaction::bytes};
+use super::{database::Database, key, schema, transaction::bytes};
 use crate::storage::{Access, RowChange, Store, StoreProblem};
-use crate::vault::{Place, Vault, VaultProblem, WebCrypto, generate_key};
+use crate::vault::{Place, Vault, VaultProblem, WebCrypto};
 use futures_util::future::try_join_all;
 use js_sys::Uint8Array;
 use std::{cell::RefCell, rc::Rc};
-use wasm_bindgen::JsCast;
-use web_sys::CryptoKey;
 
 /// How often the database is opened again before the problem is shown.
 const REOPENINGS: usize = 3;
 /// The version of the rows' own format.
 const ROW_SCHEMA: u16 = 1;
-const KEYS: &str = "keys";
-const DATA_KEY: &str = "data";
-const CANARY: &str = "canary";
 
-/// A contact's database.
-pub(in crate::storage) struct SealedRows {
+/// A contact's database, its rows sealed by `V`.
+pub(in crate::storage) struct SealedRows<V> {
     name: String,
     database: RefCell<Rc<Database>>,
-    vault: WebCrypto,
+    vault: V,
     fresh: bool,
 }
 
@@ -34,16 +29,27 @@ enum Prepared {
     Delete(Store, String),
 }
 
-impl SealedRows {
-    /// Opens the database `name`, or makes it with a key of its own.
+impl SealedRows<WebCrypto> {
+    /// Opens the database `name`, or makes it with a key of its own, which lies in it.
     ///
     /// # Errors
     /// [`StoreProblem`]; nothing is ever wiped to get round one.
     pub(in crate::storage) async fn open(name: &str) -> Result<Self, StoreProblem> {
-        let database = Rc::new(connect(name).await?);
-        let (key, fresh) = keep_key(&database).await?;
-        let vault = WebCrypto::with_key(key);
-        Ok(Self { name: name.to_owned(), database: RefCell::new(database), vault, fresh })
+        let database = connect(name).await?;
+        let (key, fresh) = key::keep(&database).await?;
+        Ok(Self::over(name, database, WebCrypto::with_key(key), fresh))
+    }
+}
+
+impl<V: Vault> SealedRows<V> {
+    fn over(name: &str, database: Database, vault: V, fresh: bool) -> Self {
+        Self { name: name.to_owned(), database: RefCell::new(Rc::new(database)), vault, fresh }
+    }
+
+    /// Opens the database `name` under a key that lies elsewhere.
+    #[cfg(all(test, target_arch = "wasm32"))]
+    pub(in crate::storage) async fn under(name: &str, vault: V) -> Result<Self, StoreProblem> {
+        Ok(Self::over(name, connect(name).await?, vault, false))
     }
 
     /// Whether the database was made just now. Where the phone had been enrolled before, this means that the browser
@@ -118,7 +124,7 @@ impl SealedRows {
                 for ((keys, values), store) in asked.iter().zip(stores) {
                     let (keys, values) = (keys.list()?, values.list()?);
                     let keys = keys.iter().map(|key| key.as_string().unwrap_or_default());
-                    for (key, value) in keys.zip(values.iter()).filter(|(key, _)| key != CANARY) {
+                    for (key, value) in keys.zip(values.iter()).filter(|(key, _)| key != key::CANARY) {
                         sealed.push((store, key, bytes(&value)?));
                     }
                 }
@@ -193,35 +199,6 @@ pub(in crate::storage) async fn remove(name: &str) -> Result<(), StoreProblem> {
 
 async fn connect(name: &str) -> Result<Database, StoreProblem> {
     Database::open(name, schema::VERSION, schema::upgrade).await
-}
-
-/// The key that lies in the database, or a new one. Two tabs may get here at once: the first one's key stays.
-async fn keep_key(database: &Database) -> Result<(CryptoKey, bool), StoreProblem> {
-    match look(database).await? {
-        (Some(key), _) => return Ok((key, false)),
-        // Rows without their key. A new key would hide that they are there.
-        (None, true) => return Err(StoreProblem::Unreadable("the key is gone".into())),
-        (None, false) => {}
-    }
-    let key = generate_key().await?;
-    let transaction = database.begin(&[KEYS, Store::Meta.name()], Access::Write)?;
-    transaction.add(KEYS, DATA_KEY, &key)?;
-    transaction.put(Store::Meta.name(), CANARY, &Uint8Array::from(b"alive".as_slice()))?;
-    let added = transaction.finish().await;
-    match look(database).await?.0 {
-        Some(kept) => Ok((kept, added.is_ok())),
-        None => Err(added.err().unwrap_or_else(|| StoreProblem::Unreadable("the key was not kept".into()))),
-    }
-}
-
-/// The key, and whether the canary is there.
-async fn look(database: &Database) -> Result<(Option<CryptoKey>, bool), StoreProblem> {
-    let transaction = database.begin(&[KEYS, Store::Meta.name()], Access::Read)?;
-    let key = transaction.get(KEYS, DATA_KEY)?;
-    let canary = transaction.get(Store::Meta.name(), CANARY)?;
-    transaction.finish().await?;
-    let (key, canary) = (key.value()?, canary.value()?);
-    Ok(((!key.is_undefined()).then(|| key.unchecked_into()), !canary.is_undefined()))
 }
 
 impl From<VaultProblem> for StoreProblem {

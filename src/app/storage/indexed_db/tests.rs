@@ -6,6 +6,7 @@ use super::{
     sealed::{SealedRows, remove},
 };
 use crate::storage::{Access, RowChange, Store, StoreProblem};
+use crate::vault::WebCrypto;
 use js_sys::Uint8Array;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
@@ -14,7 +15,7 @@ wasm_bindgen_test_configure!(run_in_browser);
 
 const SECRET: &str = "kanarifugl-i-klartekst";
 
-async fn fresh(name: &str) -> SealedRows {
+async fn fresh(name: &str) -> SealedRows<WebCrypto> {
     remove(name).await.unwrap();
     SealedRows::open(name).await.unwrap()
 }
@@ -23,7 +24,7 @@ fn put(store: Store, key: &str, plain: &str) -> RowChange {
     RowChange::Put { store, key: key.into(), plain: plain.into() }
 }
 
-async fn all(rows: &SealedRows, store: Store) -> Vec<(String, Vec<u8>)> {
+async fn all(rows: &SealedRows<WebCrypto>, store: Store) -> Vec<(String, Vec<u8>)> {
     let [all] = rows.all([store]).await.unwrap();
     all
 }
