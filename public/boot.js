@@ -19,8 +19,9 @@
   const recover = (why) => {
     try {
       sessionStorage.setItem('folgesvenn.recovery', String(why).slice(0, 500));
-      // With what stands after #: an invitation that has not been used is not lost.
-      sessionStorage.setItem('folgesvenn.back', location.pathname + location.hash);
+      // An invitation that has not been used is not lost; another page may be what stopped, and says what somebody looked at.
+      if (location.pathname === '/invitasjon') sessionStorage.setItem('folgesvenn.back', location.pathname + location.hash);
+      else sessionStorage.removeItem('folgesvenn.back');
     } catch { /* private mode: the page then shows no detail */ }
     location.replace(RECOVERY);
   };

@@ -19,9 +19,17 @@
     detail = sessionStorage.getItem('folgesvenn.recovery');
     back = sessionStorage.getItem('folgesvenn.back');
   } catch { /* no detail then, and back to the beginning */ }
-  // Only an invitation is worth going back to: another page may be what stopped.
+  // Only an invitation is kept, and only until somebody has gone back to it.
   if (!/^\/invitasjon#/.test(back ?? '')) back = '/';
-  for (const link of document.querySelectorAll('a[href="/"]')) link.href = back;
+  const forget = () => {
+    try {
+      sessionStorage.removeItem('folgesvenn.back');
+    } catch { /* nothing was kept then */ }
+  };
+  for (const link of document.querySelectorAll('a[href="/"]')) {
+    link.href = back;
+    link.addEventListener('click', forget);
+  }
   if (detail) {
     const place = document.querySelector('[data-detail]');
     place.textContent = detail;
@@ -43,6 +51,7 @@
       await Promise.all(workers.map((worker) => worker.unregister()));
       const names = await caches.keys();
       await Promise.all(names.filter((name) => name.startsWith('folgesvenn-')).map((name) => caches.delete(name)));
+      forget();
       location.replace(back);
     } catch {
       show('working', false);

@@ -33,6 +33,7 @@ test('f28 a panic in a view shows the way out, and neither an entry nor a half-w
   await expect(page.getByRole('heading', { level: 1, name: 'Appen stoppet' })).toBeVisible();
   await expect(page.locator('[data-detail]')).toContainText('.rs:');
   await expect(page.locator('body')).not.toContainText('båtene');
+  expect(await wayBack(page)).toBeNull();
   await examine(page, 'recovery');
   await page.getByRole('link', { name: 'Prøv igjen' }).click();
   await page.getByRole('link', { name: 'Fortsett på det du begynte på' }).click();
@@ -107,6 +108,11 @@ test('clearing every cache and every worker loses no entry', async ({ page, phon
   await expect(entry(page, '30. mars')).toContainText('Mottatt', { timeout: 60_000 });
 });
 
+/** Where the way out leads back to, as long as somebody has not gone there. */
+async function wayBack(page: Page): Promise<string | null> {
+  return page.evaluate(() => sessionStorage.getItem('folgesvenn.back'));
+}
+
 /** How many files of the app lie on the phone. */
 async function kept(page: Page): Promise<number> {
   return page.evaluate(async () => {
@@ -116,11 +122,13 @@ async function kept(page: Page): Promise<number> {
   });
 }
 
-test('the way out of a first start that failed leads back to the invitation', async ({ page, server }) => {
+test('the way out of a first start that failed leads back to the invitation, and then forgets it', async ({ page, server }) => {
   await page.route(/_bg\.wasm$/, (route) => route.abort());
   await page.goto(server.invitation);
   await expect(page.getByRole('heading', { level: 1, name: 'Appen stoppet' })).toBeVisible({ timeout: 60_000 });
+  expect(await wayBack(page)).toContain('/invitasjon#');
   await page.unroute(/_bg\.wasm$/);
   await page.getByRole('link', { name: 'Prøv igjen' }).click();
   await expect(page.getByRole('button', { name: 'Start' })).toBeVisible();
+  expect(await wayBack(page)).toBeNull();
 });
