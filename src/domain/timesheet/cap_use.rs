@@ -1,5 +1,6 @@
 //! How much of each cap is used, and what slides on.
 
+use crate::entry::{ExpenseKind, LegKind};
 use crate::policy::{CapKey, CapOf, OverCap};
 use crate::quantity::{Measure, Minutes};
 use chrono::NaiveDate;
@@ -12,6 +13,12 @@ pub struct CapUse {
     pub cap: CapKey,
     /// What fills it.
     pub of: CapOf,
+    /// Kinds of leg that count; all, when empty, and in a month that was approved before this was kept.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub legs: Vec<LegKind>,
+    /// Kinds of expense that count, likewise.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub kinds: Vec<ExpenseKind>,
     /// The days it lasts.
     pub window: Window,
     /// Its own amount.

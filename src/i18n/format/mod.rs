@@ -1,6 +1,7 @@
 //! How numbers, dates and money are written. Pure: the same input gives the same characters on every device.
 
 mod date;
+mod name;
 mod number;
 mod period;
 

@@ -1,4 +1,4 @@
-//! Pay periods: a calendar month goes by its name, any other by its first and last day.
+//! Stretches of days: a calendar month goes by its name, any other by its first and last day.
 
 use crate::Lang;
 use chrono::{Datelike, NaiveDate};
@@ -12,6 +12,17 @@ impl Lang {
             self.month(first)
         } else {
             format!("{} – {} {}", self.short_date(first), self.short_date(last), last.year())
+        }
+    }
+
+    /// The days that a cap lasts: as [`Lang::period`], but `2026` for a whole year and `03.03.2026` for a day.
+    #[must_use]
+    pub fn days(self, first: NaiveDate, last: NaiveDate) -> String {
+        let whole_year = first.year() == last.year() && first.ordinal() == 1 && (last.month(), last.day()) == (12, 31);
+        match (whole_year, first == last) {
+            (true, _) => first.year().to_string(),
+            (_, true) => self.date(first),
+            _ => self.period(first, last),
         }
     }
 
@@ -42,6 +53,14 @@ mod tests {
         for no_key in ["2026-13", "2026-3", "mars", "", "2026-03-01"] {
             assert_eq!(Nn.month_of_key(no_key), None, "{no_key}");
         }
+    }
+
+    #[test]
+    fn a_whole_year_goes_by_its_number_and_a_day_by_its_date() {
+        assert_eq!(Nb.days(day(2026, 1, 1), day(2026, 12, 31)), "2026");
+        assert_eq!(En.days(day(2026, 3, 3), day(2026, 3, 3)), "03.03.2026");
+        assert_eq!(Nn.days(day(2026, 3, 1), day(2026, 3, 31)), "mars 2026");
+        assert_eq!(Nb.days(day(2025, 1, 1), day(2026, 12, 31)), "1._jan. – 31._des. 2026".replace('_', "\u{a0}"));
     }
 
     #[test]

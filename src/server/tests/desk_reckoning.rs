@@ -206,3 +206,20 @@ async fn a_month_is_not_later_for_having_waited_at_the_desk() {
     let page = page(&app, timesheet, &app.officer_cookie().await).await;
     assert!(page.contains("200,00 kr"), "{page}");
 }
+
+#[tokio::test]
+async fn a_cap_says_which_driving_fills_it_and_on_which_days_where_it_does_not_last_the_period() {
+    let cap = |key: &str, more: &str| {
+        format!("[[caps]]\nkey = '{key}'\nof = 'distance'\namount = {{ fixed = '100 km' }}\n{more}\n")
+    };
+    let rates = "[driving]\nrates = [{ from = '2025-01-01', per_km = '5.30 kr' }]\n";
+    let kinds = cap("activity", "legs = ['activity', 'supervision']");
+    let app =
+        with_rules(&(rates.to_owned() + &kinds + &cap("year", "per = 'year'") + &cap("day", "per = 'day'"))).await;
+    let mut phone = Phone::enrol(&app).await;
+    let (timesheet, _) = phone.send_in_march(&app, &[(3, 24)]).await;
+    let page = page(&app, timesheet, &app.officer_cookie().await).await;
+    for cap in ["Kjøring (under samværet, til veiledning)", "Kjøring (2026)", "Kjøring (03.03.2026)"] {
+        assert!(page.contains(&format!("<dt>{cap}</dt><dd>24,0 km av 100,0 km")), "{cap} is missing in {page}");
+    }
+}

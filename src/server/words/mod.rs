@@ -8,8 +8,9 @@ mod place;
 mod reason;
 mod slip;
 
-pub(crate) use cap::{cap, carry_over};
-pub(crate) use choice::{cap_of, expense_kind, leg_kind, session_kind};
+pub(crate) use cap::{cap, cap_name, carry_over};
+use choice::cap_of;
+pub(crate) use choice::{expense_kind, leg_kind, session_kind};
 pub(crate) use finding::{finding, remedy, severity};
 pub(crate) use pay::{line, sum};
 pub(crate) use place::{place, unreadable};

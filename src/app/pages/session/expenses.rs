@@ -5,6 +5,7 @@ use super::receipt::Receipts;
 use super::removal::take_out;
 use crate::clock::fresh_id;
 use crate::components::{Chips, Choice, Field, Icon, Kind, Message, Part, Sign, notices, said, speech};
+use crate::pages::shown::expense_kind;
 use domain::entry::{CompanionCard, ExpenseDraft, ExpenseKind, Receipt};
 use domain::id::ExpenseId;
 use i18n::Lang;
@@ -102,14 +103,8 @@ fn ExpenseFields(form: Form, expense: ExpenseId) -> impl IntoView {
 }
 
 fn kinds(t: Lang) -> Vec<Choice<ExpenseKind>> {
-    [
-        (ExpenseKind::Ticket, t.entry_expense_ticket()),
-        (ExpenseKind::Food, t.entry_expense_food()),
-        (ExpenseKind::Transport, t.entry_expense_transport()),
-        (ExpenseKind::Parking, t.entry_expense_parking()),
-        (ExpenseKind::Toll, t.entry_expense_toll()),
-        (ExpenseKind::Other, t.entry_expense_other()),
-    ]
-    .map(|(value, name)| Choice { value, name: name.to_owned() })
-    .to_vec()
+    use ExpenseKind::{Food, Other, Parking, Ticket, Toll, Transport};
+    [Ticket, Food, Transport, Parking, Toll, Other]
+        .map(|value| Choice { value, name: expense_kind(t, value).to_owned() })
+        .to_vec()
 }

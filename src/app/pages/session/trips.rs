@@ -6,6 +6,7 @@ use super::removal::take_out;
 use super::suggest::in_short;
 use crate::clock::fresh_id;
 use crate::components::{Chips, Choice, Field, Icon, Kind, Message, Part, Sign, notices, said, speech};
+use crate::pages::shown::leg_kind;
 use domain::entry::{LegDraft, LegKind, Trip, TripDraft};
 use domain::id::TripId;
 use i18n::{Lang, args};
@@ -172,13 +173,9 @@ fn KindOfLeg(form: Form, trip: TripId, leg: usize, id: String) -> impl IntoView 
     let t = speech();
     let choices = Signal::derive(move || {
         let t = t.get();
-        [
-            (LegKind::Activity, t.entry_leg_activity()),
-            (LegKind::Commute, t.entry_leg_commute()),
-            (LegKind::Supervision, t.entry_leg_supervision()),
-        ]
-        .map(|(value, name)| Choice { value, name: name.to_owned() })
-        .to_vec()
+        [LegKind::Activity, LegKind::Commute, LegKind::Supervision]
+            .map(|value| Choice { value, name: leg_kind(t, value).to_owned() })
+            .to_vec()
     });
     view! {
         <Chips

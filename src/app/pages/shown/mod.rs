@@ -1,12 +1,14 @@
 //! What the pages make of the snapshot: pure functions, tested on the host.
 
 mod findings;
+mod kinds;
 mod measures;
 mod names;
 mod reckoned;
 mod state;
 
 pub(crate) use findings::notes;
+pub(crate) use kinds::{expense_kind, leg_kind, narrower};
 pub(crate) use measures::{measures, short};
 pub(crate) use names::{assignment_name, entry_line, entry_when, localised};
 pub(crate) use reckoned::{period_named, period_of, reckoned, reckoned_with};

@@ -1,8 +1,10 @@
 //! What things are called on the screen.
 
+use super::kinds::session_kind;
 use chrono::NaiveDate;
 use domain::assignment::Assignment;
-use domain::entry::{ActivityKey, Session, SessionKind, Trip};
+use domain::entry::{ActivityKey, Session, Trip};
+use domain::policy::KindName;
 use i18n::Lang;
 use sync::row::{Localised, MunicipalityFacts};
 
@@ -33,15 +35,7 @@ fn activity_name(t: Lang, facts: &MunicipalityFacts, key: &ActivityKey) -> Optio
 /// What a session is called in a list: its activity, or its kind.
 fn session_name(t: Lang, facts: Option<&MunicipalityFacts>, session: &Session) -> String {
     let activity = facts.zip(session.activity.as_ref()).and_then(|(facts, key)| activity_name(t, facts, key));
-    let kind = match session.kind {
-        SessionKind::Ordinary => t.entry_kind_ordinary(),
-        SessionKind::Group { .. } => t.entry_kind_group(),
-        SessionKind::Cancelled => t.entry_kind_cancelled(),
-        SessionKind::NoShow => t.entry_kind_no_show(),
-        SessionKind::Supervision => t.entry_kind_supervision(),
-        SessionKind::Course => t.entry_kind_course(),
-        SessionKind::Overnight => t.entry_kind_overnight(),
-    };
+    let kind = session_kind(t, KindName::from(&session.kind));
     activity.unwrap_or_else(|| kind.to_owned())
 }
 

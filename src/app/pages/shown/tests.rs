@@ -57,6 +57,15 @@ pub(crate) fn assignment(number: u128) -> AssignmentView {
     }
 }
 
+/// The assignment under other rules.
+pub(crate) fn under(mut view: AssignmentView, change: impl Fn(&mut Policy)) -> AssignmentView {
+    let mut policy = view.terms.unwrap().on(NaiveDate::from_ymd_opt(2026, 1, 1).unwrap()).clone();
+    change(&mut policy);
+    let terms = Terms::from(policy);
+    view.row.terms = TermsDocument::of(&terms);
+    AssignmentView { terms: Some(terms), ..view }
+}
+
 /// A session that the municipality has.
 pub(crate) fn session(number: u128, on: &AssignmentView, date: &str, start: &str, end: &str) -> SessionView {
     let time = |text: &str| NaiveTime::parse_from_str(text, "%H:%M").unwrap();

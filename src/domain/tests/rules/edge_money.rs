@@ -5,7 +5,7 @@ use domain::entry::{ExpenseKind, LegKind, Receipt, Session, SessionKind};
 use domain::id::AssignmentId;
 use domain::policy::{CapKey, OverCap, written::Limit};
 use domain::quantity::{Measure, Metres, Minutes, Ore};
-use domain::timesheet::{Allowance, Engagement, FindingKind, PayRule, Reason, Reckoning, Severity, reckon};
+use domain::timesheet::{Allowance, Engagement, FindingKind, PayRule, Reason, Reckoning, Severity, Timesheet, reckon};
 use uuid::Uuid;
 
 fn driven(n: u128, date: &str, metres: i64) -> Session {
@@ -92,6 +92,17 @@ fn e06_a_leg_whose_kind_was_wrong_moves_between_the_buckets_when_it_is_mended() 
     let log = |kind| [session(1, "2026-03-03 10:00", "2026-03-03 11:00").legs(vec![leg(kind, 150_000)])];
     assert_eq!(sheet(TWO_BUCKETS, "2026-03", &log(LegKind::Activity)).totals.driven_paid, Metres(100_000));
     assert_eq!(sheet(TWO_BUCKETS, "2026-03", &log(LegKind::Commute)).totals.driven_paid, Metres(150_000));
+}
+
+#[test]
+fn a_cap_on_one_kind_of_driving_says_which_and_a_month_approved_before_it_did_is_read() {
+    let log = [session(1, "2026-03-03 10:00", "2026-03-03 11:00").legs(vec![leg(LegKind::Activity, 9_000)])];
+    let month = sheet(TWO_BUCKETS, "2026-03", &log);
+    assert_eq!((&month.caps[0].legs[..], &month.caps[0].kinds[..]), (&[LegKind::Activity][..], &[][..]));
+    let mut stored = serde_json::to_value(&month).unwrap();
+    stored["caps"][0].as_object_mut().unwrap().remove("legs").unwrap();
+    let read: Timesheet = serde_json::from_value(stored).unwrap();
+    assert_eq!((&read.caps[0].legs[..], read.caps[0].used), (&[][..], month.caps[0].used));
 }
 
 #[test]

@@ -278,7 +278,7 @@ impl<'a> Shelf<'a> {
         }
         let mut seen = vec![false; self.buckets.len()];
         order.retain(|index| !core::mem::replace(&mut seen[*index], true));
-        let used = order.iter().filter_map(|index| self.get(*index)).map(cap_use).collect();
+        let used = order.iter().filter_map(|index| self.get(*index)).map(|bucket| cap_use(bucket, caps)).collect();
         let carry = order
             .iter()
             .filter_map(|index| self.get(*index))
@@ -292,10 +292,14 @@ impl<'a> Shelf<'a> {
     }
 }
 
-fn cap_use(bucket: &Bucket) -> CapUse {
+/// Use of a bucket; `caps` are the rules that it may be made of.
+fn cap_use(bucket: &Bucket, caps: &[Cap]) -> CapUse {
+    let rule = caps.iter().find(|cap| cap.key == bucket.cap);
     CapUse {
         cap: bucket.cap.clone(),
         of: bucket.of,
+        legs: rule.map(|cap| cap.legs.clone()).unwrap_or_default(),
+        kinds: rule.map(|cap| cap.kinds.clone()).unwrap_or_default(),
         window: bucket.window,
         amount: bucket.measure(bucket.amount),
         carried_in: bucket.measure(bucket.carried_in),

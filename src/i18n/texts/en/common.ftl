@@ -42,10 +42,6 @@ today-empty-text = Your assignment appears here when the municipality has regist
 today-not-enrolled-title = This phone is not connected to the municipality
 today-not-enrolled-text = Open the link in your invitation from the municipality on this phone.
 
-measure-hours = Hours
-measure-distance = Driving
-measure-expenses = Expenses
-measure-pot = Driving and expenses
 measure-of = { $used } of { $cap }
 measure-left = { $left } left
 measure-none-left = Nothing left

@@ -42,10 +42,6 @@ today-empty-text = Oppdraget ditt kommer hit når kommunen har lagt det inn. Har
 today-not-enrolled-title = Telefonen er ikke koblet til kommunen
 today-not-enrolled-text = Åpne lenken i invitasjonen fra kommunen på denne telefonen.
 
-measure-hours = Timer
-measure-distance = Kjøring
-measure-expenses = Utlegg
-measure-pot = Kjøring og utlegg
 measure-of = { $used } av { $cap }
 measure-left = { $left } igjen
 measure-none-left = Ingenting igjen

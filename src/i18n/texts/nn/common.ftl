@@ -42,10 +42,6 @@ today-empty-text = Oppdraget ditt kjem hit når kommunen har lagt det inn. Har d
 today-not-enrolled-title = Telefonen er ikkje kopla til kommunen
 today-not-enrolled-text = Opne lenkja i invitasjonen frå kommunen på denne telefonen.
 
-measure-hours = Timar
-measure-distance = Køyring
-measure-expenses = Utlegg
-measure-pot = Køyring og utlegg
 measure-of = { $used } av { $cap }
 measure-left = { $left } att
 measure-none-left = Ingenting att

@@ -69,7 +69,7 @@ fn explain(sheet: &Timesheet) -> Vec<Sentence> {
         }));
     }
     for (nth, cap) in sheet.caps.iter().enumerate() {
-        said.push(Sentence::new(format!("caps[{nth}]"), |t| words::cap(t, cap)));
+        said.push(Sentence::new(format!("caps[{nth}]"), |t| words::cap(t, cap, sheet.period)));
     }
     for (nth, carried) in sheet.carry_over.iter().enumerate() {
         said.push(Sentence::new(format!("carry_over[{nth}]"), |t| words::carry_over(t, carried)));

@@ -92,7 +92,7 @@ impl Page {
             self.heading(t.desk_caps());
         }
         for cap in &sheet.caps {
-            self.line(1, &words::cap(t, cap));
+            self.line(1, &words::cap(t, cap, sheet.period));
         }
         for carried in &sheet.carry_over {
             self.line(1, &words::carry_over(t, carried));

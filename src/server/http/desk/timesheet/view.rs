@@ -5,6 +5,7 @@ use crate::http::desk::words::{self, finding, state};
 use crate::words as rules;
 use domain::entry::{Receipt, Session};
 use domain::id::SessionId;
+use domain::time::PayPeriod;
 use domain::timesheet::{CapUse, Correction, DriveLine, ExpenseLine, PayLine, PayRule, SessionLine, Timesheet};
 use i18n::{Lang, args};
 use store::desk::{Decided, Decision, Dossier, Step};
@@ -49,7 +50,7 @@ pub(super) struct Line {
 }
 
 pub(super) struct Cap {
-    pub(super) what: &'static str,
+    pub(super) what: String,
     pub(super) used: String,
     pub(super) rest: String,
     pub(super) over: bool,
@@ -123,7 +124,7 @@ impl View {
             unpaid_driving: (totals.driven_unpaid.0 != 0).then(|| t.km(totals.driven_unpaid.0)),
             unpaid_expenses: (totals.spent_unpaid.0 != 0).then(|| t.kroner(totals.spent_unpaid.0)),
             tables: pay_tables(t, sheet),
-            caps: sheet.caps.iter().map(|cap| cap_use(t, cap)).collect(),
+            caps: sheet.caps.iter().map(|cap| cap_use(t, cap, sheet.period)).collect(),
             findings: sheet.findings.iter().map(|found| finding::shown(t, sheet, found)).collect(),
             sessions: sheet.sessions.iter().map(|line| session(t, dossier, line)).collect(),
             drives: sheet.drives.iter().map(|line| drive(t, line)).collect(),
@@ -159,11 +160,11 @@ fn pay_line(t: Lang, line: &PayLine) -> Line {
     }
 }
 
-fn cap_use(t: Lang, cap: &CapUse) -> Cap {
+fn cap_use(t: Lang, cap: &CapUse, period: PayPeriod) -> Cap {
     let write = |raw| rules::measure(t, cap.amount.with(raw));
     let over = cap.over.raw();
     Cap {
-        what: rules::cap_of(t, cap.of),
+        what: rules::cap_name(t, cap, period),
         used: t.measure_of(args::MeasureOf { used: &write(cap.used.raw()), cap: &rules::measure(t, cap.limit()) }),
         rest: match cap.left.raw() {
             _ if over > 0 => t.measure_over(&write(over)),
