@@ -15,6 +15,7 @@ mod state_tag;
 mod tabs;
 mod toast;
 mod update_notice;
+mod work_button;
 
 pub(crate) use bar::{Bar, Fill};
 pub(crate) use choice::{Chips, Choice};
@@ -31,3 +32,4 @@ pub(crate) use state_tag::{State, StateTag};
 pub(crate) use tabs::{Tab, Tabs};
 pub(crate) use toast::{Announcer, Notices, Toasts, notices};
 pub(crate) use update_notice::{Update, UpdateNotice};
+pub(crate) use work_button::{Work, WorkButton};

@@ -1,5 +1,6 @@
 //! When there is no such page, and when the phone gives no storage.
 
+use crate::boot::reload;
 use crate::components::{Callout, Foot, Page, Tab, Weight, said};
 use crate::storage::StoreProblem;
 use i18n::Lang;
@@ -35,9 +36,6 @@ pub(crate) fn way_out(problem: &StoreProblem) -> fn(Lang) -> &'static str {
 /// The storage cannot be used. Nothing has been wiped; the way out depends on the cause.
 #[component]
 pub(crate) fn Blocked(text: fn(Lang) -> &'static str) -> impl IntoView {
-    let again = move |_| {
-        let _ = window().location().reload();
-    };
     view! {
         <Page title=said(Lang::blocked_title)>
             <Callout weight=Weight::Heed title=said(Lang::blocked_safe)>
@@ -45,7 +43,7 @@ pub(crate) fn Blocked(text: fn(Lang) -> &'static str) -> impl IntoView {
             </Callout>
         </Page>
         <Foot>
-            <button class="ds-button" type="button" on:click=again>
+            <button class="ds-button" type="button" on:click=|_| reload()>
                 {said(Lang::try_again)}
             </button>
         </Foot>

@@ -50,11 +50,14 @@ pub(crate) fn Month() -> impl IntoView {
     }
 }
 
+/// There is no assignment yet, or only a newer app can read when its months begin.
 #[component]
 fn NoMonth() -> impl IntoView {
+    let snapshot = expect_context::<Journal>().snapshot();
+    let some = move || snapshot.with(|snapshot| !snapshot.assignments.is_empty());
     view! {
         <Page title=said(Lang::nav_month)>
-            <p>{said(Lang::today_empty_text)}</p>
+            <p>{said(move |t| if some() { t.month_cannot_reckon() } else { t.today_empty_text() })}</p>
         </Page>
         <Foot tab=Tab::Month />
     }
@@ -78,14 +81,14 @@ fn MonthPage(place: Place, sending: RwSignal<bool>) -> impl IntoView {
         month.with(|month| month.as_ref().map(|month| notes(t.get(), &month.findings)).unwrap_or_default())
     });
     let some_found = Memo::new(move |_| found.with(|found| !found.is_empty()));
-    let unreckoned = Memo::new(move |_| month.with(Option::is_none));
+    let is_reckoned = Memo::new(move |_| month.with(Option::is_some));
     let (name, beside, inside) = (place.name.clone(), place.clone(), place.clone());
     view! {
         <Page title=title lead=Signal::stored(name)>
             <Switcher place=beside standing=standing />
             <WhichAssignment current=assignment />
             <StandingBox standing=standing />
-            {move || unreckoned.get().then(|| view! { <p>{said(Lang::month_cannot_reckon)}</p> })}
+            {move || (!is_reckoned.get()).then(|| view! { <p>{said(Lang::month_cannot_reckon)}</p> })}
             <section class="ds-card" aria-label=said(Lang::month_measures)>
                 <Measures measures=bars />
             </section>
@@ -107,7 +110,7 @@ fn MonthPage(place: Place, sending: RwSignal<bool>) -> impl IntoView {
             <Pay month=month />
             <SyncLine />
         </Page>
-        <Send place=place standing=standing sending=sending />
+        <Send place=place standing=standing is_reckoned=is_reckoned sending=sending />
     }
 }
 

@@ -4,13 +4,12 @@ use super::checklist::checklist;
 use super::entries::entries;
 use super::place::Place;
 use crate::clock::today;
-use crate::components::{Foot, Notes, Page, Tab, notices, said, speech};
+use crate::components::{Foot, Note, Notes, Page, Tab, Weight, Work, WorkButton, notices, said, speech};
 use crate::journal::Journal;
 use crate::pages::shown::{Standing, notes, reckoned};
 use domain::timesheet::{Severity, Timesheet};
 use i18n::Lang;
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 use sync::Change;
 use sync::phone::TimesheetView;
 
@@ -19,6 +18,7 @@ use sync::phone::TimesheetView;
 pub(super) fn Send(
     place: Place,
     standing: Memo<(Standing, Option<TimesheetView>)>,
+    is_reckoned: Memo<bool>,
     sending: RwSignal<bool>,
 ) -> impl IntoView {
     let t = speech();
@@ -36,7 +36,7 @@ pub(super) fn Send(
     let name = StoredValue::new(name);
     move || {
         let (standing, timesheet) = standing.get();
-        match (standing.is_open() && some.get(), standing, timesheet) {
+        match (standing.is_open() && some.get() && is_reckoned.get(), standing, timesheet) {
             (true, ..) => view! {
                 <Foot tab=Tab::Month>
                     <button class="ds-button" type="button" on:click=move |_| sending.set(true)>
@@ -57,25 +57,17 @@ pub(super) fn Send(
 fn TakeBack(timesheet: TimesheetView) -> impl IntoView {
     let journal = expect_context::<Journal>();
     let (notices, t) = (notices(), speech());
-    let busy = RwSignal::new(false);
-    let press = move |_| {
-        if busy.get_untracked() {
-            return;
-        }
-        busy.set(true);
+    let work = move |()| -> Work {
         let change = Change::WithdrawTimesheet { timesheet: timesheet.id };
-        spawn_local(async move {
+        Box::pin(async move {
             let outcome = journal.record(change).await;
             let t = t.get_untracked();
             notices.say(if outcome.is_ok() { t.month_withdrawn() } else { t.month_failed() });
-            busy.try_set(false);
-        });
+        })
     };
     view! {
         <Foot tab=Tab::Month>
-            <button class="ds-button" type="button" data-variant="secondary" on:click=press>
-                {said(Lang::month_withdraw)}
-            </button>
+            <WorkButton work=work name=Lang::month_withdraw variant="secondary" />
         </Foot>
     }
 }
@@ -102,29 +94,23 @@ pub(super) fn SendPage(place: Place, sending: RwSignal<bool>) -> impl IntoView {
         })
     });
     let blockers = Signal::derive(move || month.with(|month| blockers(t.get(), month.as_ref())));
-    let can_send = Memo::new(move |_| month.with(|month| month.as_ref().is_none_or(Timesheet::can_be_sent)));
+    let can_send = Memo::new(move |_| month.with(|month| month.as_ref().is_some_and(Timesheet::can_be_sent)));
     let sum = move || month.with(|month| month.as_ref().map(|month| t.get().kroner(month.totals.amount.0)));
-    let busy = RwSignal::new(false);
     let notices = notices();
-    let press = Callback::new(move |()| {
-        if busy.get_untracked() {
-            return;
-        }
-        busy.set(true);
-        spawn_local(async move {
+    let work = Callback::new(move |()| -> Work {
+        Box::pin(async move {
             let outcome = match journal.submission(assignment, period) {
                 Ok(change) => journal.record(change).await,
                 Err(problem) => Err(problem),
             };
             let t = t.get_untracked();
-            busy.try_set(false);
             if outcome.is_ok() {
                 notices.say(t.month_sent_title());
                 sending.try_set(false);
             } else {
                 notices.say(t.month_failed());
             }
-        });
+        })
     });
     view! {
         <Page title=title lead=Signal::stored(name)>
@@ -144,14 +130,7 @@ pub(super) fn SendPage(place: Place, sending: RwSignal<bool>) -> impl IntoView {
                     .get()
                     .then(|| {
                         view! {
-                            <button
-                                class="ds-button"
-                                type="button"
-                                aria-disabled=move || busy.get().then_some("true")
-                                on:click=move |_| press.run(())
-                            >
-                                {said(move |t| if busy.get() { t.month_sending() } else { t.month_send_confirm() })}
-                            </button>
+                            <WorkButton work=work name=Lang::month_send_confirm meanwhile=Lang::month_sending />
                         }
                     })
             }}
@@ -163,8 +142,29 @@ pub(super) fn SendPage(place: Place, sending: RwSignal<bool>) -> impl IntoView {
 }
 
 /// What must be mended before the month can go.
-fn blockers(t: Lang, month: Option<&Timesheet>) -> Vec<crate::components::Note> {
-    let found = month.map(|month| month.findings.as_slice()).unwrap_or_default();
-    let grave: Vec<_> = found.iter().filter(|found| found.severity == Severity::Blocker).cloned().collect();
+fn blockers(t: Lang, month: Option<&Timesheet>) -> Vec<Note> {
+    let Some(month) = month else {
+        return vec![Note { weight: Weight::Bad, text: t.month_cannot_reckon().to_owned(), session: None }];
+    };
+    let grave: Vec<_> = month.findings.iter().filter(|found| found.severity == Severity::Blocker).cloned().collect();
     notes(t, &grave)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::pages::shown::period_named;
+    use crate::pages::shown::tests::{assignment, snapshot};
+
+    #[test]
+    fn a_month_that_the_app_is_too_old_to_reckon_says_so_where_it_would_be_sent() {
+        let why = blockers(Lang::Nb, None);
+        assert_eq!(why[0].text, "Appen må oppdateres før den kan regne ut denne måneden. Alt er lagret.");
+        let one = assignment(1);
+        let period = period_named(&one, "2026-10").unwrap();
+        let snapshot = snapshot(std::slice::from_ref(&one), &[]);
+        let month = reckoned(&snapshot, one.row.assignment.id, period, period.until());
+        assert!(month.is_some());
+        assert_eq!(blockers(Lang::Nb, month.as_ref()), []);
+    }
 }

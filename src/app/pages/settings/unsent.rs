@@ -1,11 +1,10 @@
 //! What has not been sent yet, one line each.
 
-use crate::components::{notices, said, speech};
+use crate::components::{Work, WorkButton, notices, said, speech};
 use crate::journal::{Journal, RescueProblem, Rescued};
 use crate::pages::shown::entry_when;
 use i18n::Lang;
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 use sync::phone::{EntryState, Snapshot, TimesheetStage};
 
 /// What waits, in words. Deletions leave nothing to name and are only counted, in the line above.
@@ -45,26 +44,18 @@ pub(super) fn NotSent() -> impl IntoView {
 fn Rescue() -> impl IntoView {
     let journal = expect_context::<Journal>();
     let (notices, t) = (notices(), speech());
-    let busy = RwSignal::new(false);
-    let press = move |_| {
-        if busy.get_untracked() {
-            return;
-        }
-        busy.set(true);
-        spawn_local(async move {
+    let work = move |()| -> Work {
+        Box::pin(async move {
             let outcome = journal.rescue().await;
             notices.say(told(t.get_untracked(), outcome));
-            busy.try_set(false);
-        });
+        })
     };
     view! {
         <div class="stack">
             <p class="soft small" id="rescue">
                 {said(Lang::settings_rescue_text)}
             </p>
-            <button class="ds-button" type="button" data-variant="secondary" aria-describedby="rescue" on:click=press>
-                {said(Lang::settings_rescue)}
-            </button>
+            <WorkButton work=work name=Lang::settings_rescue variant="secondary" described_by="rescue" />
         </div>
     }
 }
