@@ -1,6 +1,6 @@
 //! What the rules noticed, and the way out.
 
-use super::{measure, session_kind};
+use super::{measure, session_kind, short};
 use domain::policy::{LateAction, OverCap};
 use domain::timesheet::{FindingKind, Remedy, Severity};
 use i18n::{Lang, args};
@@ -27,7 +27,7 @@ pub(crate) const fn remedy(t: Lang, remedy: Remedy) -> &'static str {
 /// What was noticed, without the way out.
 pub(crate) fn finding(t: Lang, kind: &FindingKind) -> String {
     match kind {
-        FindingKind::OverCap { limit, over, rule, .. } => over_cap(t, *rule, &measure(t, *over), &measure(t, *limit)),
+        FindingKind::OverCap { limit, over, rule, .. } => over_cap(t, *rule, &measure(t, *over), &short(t, *limit)),
         FindingKind::NeedsPreApproval { over } => t.rules_needs_pre_approval(&t.kroner(over.0)),
         FindingKind::Late { days, then } => match then {
             LateAction::NextRun => t.rules_late_next_run(*days),

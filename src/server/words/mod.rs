@@ -7,6 +7,8 @@ mod pay;
 mod place;
 mod reason;
 mod slip;
+#[cfg(test)]
+mod tests;
 
 pub(crate) use cap::{cap, cap_name, carry_over};
 use choice::cap_of;
@@ -27,5 +29,14 @@ pub(crate) fn measure(t: Lang, measure: Measure) -> String {
         Measure::Money(ore) => t.kroner(ore.0),
         Measure::Time(minutes) => t.duration(minutes.0),
         Measure::Count(count) => t.number(count),
+    }
+}
+
+/// An amount with its unit as rules and agreements have it: without decimals where it has none.
+fn short(t: Lang, amount: Measure) -> String {
+    match amount {
+        Measure::Distance(metres) => t.km_short(metres.0),
+        Measure::Money(ore) => t.kroner_short(ore.0),
+        other => measure(t, other),
     }
 }

@@ -1,16 +1,16 @@
 //! Why something is paid as it is.
 
-use super::{measure, session_kind};
+use super::{measure, session_kind, short};
 use domain::timesheet::Reason;
 use i18n::{Lang, args};
 
-/// One sentence: "10,0 km av 24,0 km blir betalt. Taket på 300,0 km er nådd."
+/// One sentence: "10,0 km av 24,0 km blir betalt. Taket på 300 km er nådd."
 pub(crate) fn reason(t: Lang, reason: &Reason) -> String {
     match reason {
         Reason::CapReached { limit, paid, of, .. } => t.rules_reason_cap_reached(args::RulesReasonCapReached {
             paid: &measure(t, *paid),
             all: &measure(t, *of),
-            limit: &measure(t, *limit),
+            limit: &short(t, *limit),
         }),
         Reason::AwaitsReceipt => t.rules_reason_awaits_receipt().to_owned(),
         Reason::WithoutReceipt { taxed: false } => t.rules_reason_without_receipt().to_owned(),

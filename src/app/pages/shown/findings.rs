@@ -1,8 +1,9 @@
 //! What the rules noticed, in sentences.
 
+use super::kinds::session_kind;
 use super::measures::{short, written};
 use crate::components::{Note, Weight};
-use domain::policy::{KindName, LateAction, OverCap};
+use domain::policy::{LateAction, OverCap};
 use domain::timesheet::{EntryRef, Finding, FindingKind, Remedy, Severity};
 use i18n::{Lang, args};
 
@@ -40,18 +41,6 @@ const fn remedy(t: Lang, remedy: Remedy) -> Option<&'static str> {
         Remedy::AskOffice => Some(t.rules_remedy_ask_office()),
         Remedy::Explain => Some(t.rules_remedy_explain()),
         Remedy::OfficeCompletes => Some(t.rules_remedy_office_completes()),
-    }
-}
-
-const fn kind_name(t: Lang, kind: KindName) -> &'static str {
-    match kind {
-        KindName::Ordinary => t.entry_kind_ordinary(),
-        KindName::Group => t.entry_kind_group(),
-        KindName::Cancelled => t.entry_kind_cancelled(),
-        KindName::NoShow => t.entry_kind_no_show(),
-        KindName::Supervision => t.entry_kind_supervision(),
-        KindName::Course => t.entry_kind_course(),
-        KindName::Overnight => t.entry_kind_overnight(),
     }
 }
 
@@ -97,34 +86,60 @@ fn what(t: Lang, kind: &FindingKind) -> String {
         }),
         FindingKind::NoHourRate { date } => t.rules_no_hour_rate(&t.date(*date)),
         FindingKind::NoKmRate { date } => t.rules_no_km_rate(&t.date(*date)),
-        FindingKind::PaidByKind { kind, counted } => {
-            t.rules_paid_by_kind(args::RulesPaidByKind { kind: kind_name(t, *kind), counted: &t.duration(counted.0) })
-        }
+        FindingKind::PaidByKind { kind, counted } => t.rules_paid_by_kind(args::RulesPaidByKind {
+            kind: session_kind(t, *kind),
+            counted: &t.duration(counted.0),
+        }),
         FindingKind::RepeatedNoShow { times } => t.rules_repeated_no_show(*times),
         FindingKind::CorrectsApproved { period, amount } => {
             let period = t.month_of_key(period).unwrap_or_else(|| period.clone());
             t.rules_corrects_approved(args::RulesCorrectsApproved { period: &period, amount: &t.kroner(amount.0) })
         }
-        _ => plain(t, kind).to_owned(),
+        FindingKind::EarlierMonthOpen { period } => {
+            t.rules_earlier_month_open(&t.month_of_key(period).unwrap_or_else(|| period.clone()))
+        }
+        FindingKind::ReceiptComesLater => t.rules_receipt_comes_later().to_owned(),
+        FindingKind::ReceiptMissing => t.rules_receipt_missing().to_owned(),
+        FindingKind::CompanionCardPossible => t.rules_companion_card_possible().to_owned(),
+        FindingKind::CompanionCardUsed => t.rules_companion_card_used().to_owned(),
+        FindingKind::InFuture => t.rules_in_future().to_owned(),
+        FindingKind::Overlaps { .. } => t.rules_overlaps().to_owned(),
+        FindingKind::OtherZone => t.rules_other_zone().to_owned(),
+        FindingKind::BirthDateUnknown => t.rules_birth_date_unknown().to_owned(),
+        FindingKind::RecipientBirthDateUnknown => t.rules_recipient_birth_date_unknown().to_owned(),
+        FindingKind::NobodyPresent => t.rules_nobody_present().to_owned(),
+        FindingKind::UnknownRecipient { .. } => t.rules_unknown_recipient().to_owned(),
+        FindingKind::EmptyTrip => t.rules_empty_trip().to_owned(),
     }
 }
 
-/// The findings that say the same whatever the amounts.
-const fn plain(t: Lang, kind: &FindingKind) -> &'static str {
-    match kind {
-        FindingKind::ReceiptComesLater => t.rules_receipt_comes_later(),
-        FindingKind::ReceiptMissing => t.rules_receipt_missing(),
-        FindingKind::CompanionCardPossible => t.rules_companion_card_possible(),
-        FindingKind::CompanionCardUsed => t.rules_companion_card_used(),
-        FindingKind::InFuture => t.rules_in_future(),
-        FindingKind::Overlaps { .. } => t.rules_overlaps(),
-        FindingKind::OtherZone => t.rules_other_zone(),
-        FindingKind::BirthDateUnknown => t.rules_birth_date_unknown(),
-        FindingKind::RecipientBirthDateUnknown => t.rules_recipient_birth_date_unknown(),
-        FindingKind::NobodyPresent => t.rules_nobody_present(),
-        FindingKind::UnknownRecipient { .. } => t.rules_unknown_recipient(),
-        FindingKind::EmptyTrip => t.rules_empty_trip(),
-        // All others carry amounts and are said above.
-        _ => "",
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use domain::quantity::{Measure, Metres};
+    use serde_json::Value;
+
+    /// Every finding, and what it says at the desk and on the command line too. How it is written anew stands with the
+    /// desk's test of it.
+    const SAID: &str = include_str!("../../../../tests/golden/findings.json");
+
+    #[test]
+    fn each_finding_is_said_as_the_officer_reads_it() {
+        for line in serde_json::from_str::<Vec<Value>>(SAID).unwrap() {
+            let kind: FindingKind = serde_json::from_value(line["finding"].clone()).unwrap();
+            for (t, lang) in [(Lang::Nb, "nb"), (Lang::Nn, "nn"), (Lang::En, "en")] {
+                assert_eq!(what(t, &kind).replace('\u{a0}', " "), line[lang].as_str().unwrap(), "{kind:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_finding_says_what_helps_and_nothing_where_nothing_is_to_be_done() {
+        let note = |kind| finding(Lang::Nb, &Finding { severity: Severity::Warning, kind, at: EntryRef::Month });
+        assert_eq!(note(FindingKind::EmptyTrip).text, "Kjøringen har ingen etapper. Rett det.");
+        let (limit, over) = (Measure::Distance(Metres(300_000)), Measure::Distance(Metres(14_000)));
+        let (cap, rule) = (domain::policy::CapKey("km".into()), OverCap::KeepUnpaid);
+        let over = note(FindingKind::OverCap { cap, limit, over, rule }).text.replace('\u{a0}', " ");
+        assert_eq!(over, "14,0 km er over taket på 300 km og blir ikke betalt.");
     }
 }

@@ -273,7 +273,7 @@ fn a_late_trip_is_corrected_though_nobody_has_met_since() {
     assert!(row.is_some_and(|row| row.contains(";14,000;10,0 km av 24,0 km")), "{csv}");
     for (at, sentence) in [
         ("corrections[0].pay[0]", "10.0 km × 5.30 kr = 53.00 kr"),
-        ("corrections[0].drives[0]", "10.0 km of 24.0 km will be paid. The cap of 300.0 km is reached."),
+        ("corrections[0].drives[0]", "10.0 km of 24.0 km will be paid. The cap of 300 km is reached."),
         ("caps[1]", "0.0 km of 300.0 km"),
     ] {
         assert!(why.iter().any(|(known, says)| *known == at && says.contains(sentence)), "{at}: {why:#?}");
