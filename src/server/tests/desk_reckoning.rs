@@ -8,6 +8,7 @@ use axum::http::StatusCode;
 use chrono::TimeDelta;
 use domain::id::{AssignmentId, OfficerId, TimesheetId};
 use domain::policy::{Policy, Terms};
+use domain::quantity::Metres;
 use domain::timesheet::{ContactFacts, Qualification, RecipientFacts};
 use store::ledger::LedgerRepository;
 use store::people::Officer;
@@ -222,4 +223,30 @@ async fn a_cap_says_which_driving_fills_it_and_on_which_days_where_it_does_not_l
     for cap in ["Kjøring (under samværet, til veiledning)", "Kjøring (2026)", "Kjøring (03.03.2026)"] {
         assert!(page.contains(&format!("<dt>{cap}</dt><dd>24,0 km av 100,0 km")), "{cap} is missing in {page}");
     }
+}
+
+#[tokio::test]
+async fn what_was_rounded_and_what_a_drive_was_for_stand_on_the_page() {
+    let rules = "
+[hours]
+rounding = { to = '90 min', each = 'entry', mode = 'up' }
+[[rates]]
+key = 'hour'
+from = '2025-01-01'
+pay = { per_hour = '100 kr' }
+[driving]
+rates = [{ from = '2025-01-01', per_km = '5.30 kr' }]
+rounding = { to = 'whole_km', each = 'entry', mode = 'up' }
+";
+    let app = with_rules(rules).await;
+    let mut phone = Phone::enrol(&app).await;
+    let mut entry = session(app.assignment, 3, 0);
+    entry.trips[0].legs[0].distance = Metres(12_400);
+    let timesheet = phone.send_in(&app, vec![entry]).await.0;
+    let page = page(&app, timesheet, &app.officer_cookie().await).await;
+    let drives = page.split_once("Hjem–Hallen").unwrap().1.split_once("</td>").unwrap().0;
+    for part in ["<q class=\"small\">&#60;b&#62;Trening", "Rundet av fra 12,4 km til 13,0 km."] {
+        assert!(drives.contains(part), "{part} is missing in {drives}");
+    }
+    assert!(page.contains("Rundet av fra 2 t til 3 t."), "{page}");
 }

@@ -73,8 +73,12 @@ impl Phone {
 
     /// Logs drives in March, and sends the month in: `(day, km)`. Gives back the timesheet's id and the operations.
     pub(super) async fn send_in_march(&mut self, app: &TestApp, drives: &[(u32, i64)]) -> (TimesheetId, Vec<Op>) {
+        self.send_in(app, drives.iter().map(|(day, km)| session(app.assignment, *day, *km)).collect()).await
+    }
+
+    /// Logs these, and sends March in with them.
+    pub(super) async fn send_in(&mut self, app: &TestApp, sessions: Vec<Session>) -> (TimesheetId, Vec<Op>) {
         let timesheet = TimesheetId::new(Uuid::now_v7());
-        let sessions: Vec<_> = drives.iter().map(|(day, km)| session(app.assignment, *day, *km)).collect();
         let mut ops: Vec<_> = sessions
             .iter()
             .map(|session| self.op(Base::Nothing, &Change::PutSession { session: session.clone() }))

@@ -3,7 +3,7 @@
 use super::steps;
 use crate::http::desk::words::{self, finding, state};
 use crate::words as rules;
-use domain::entry::{Receipt, Session};
+use domain::entry::{ActivityKey, Receipt, Session};
 use domain::id::SessionId;
 use domain::time::PayPeriod;
 use domain::timesheet::{CapUse, Correction, DriveLine, ExpenseLine, PayLine, PayRule, SessionLine, Timesheet};
@@ -70,6 +70,10 @@ pub(super) struct SessionRow {
 pub(super) struct DriveRow {
     pub(super) date: String,
     pub(super) legs: Vec<String>,
+    /// What it was for, in the municipality's words.
+    pub(super) activity: String,
+    /// Likewise, in the contact's own, where no activity says it.
+    pub(super) note: String,
     pub(super) driven: String,
     pub(super) paid: String,
     pub(super) unpaid: String,
@@ -127,7 +131,7 @@ impl View {
             caps: sheet.caps.iter().map(|cap| cap_use(t, cap, sheet.period)).collect(),
             findings: sheet.findings.iter().map(|found| finding::shown(t, sheet, found)).collect(),
             sessions: sheet.sessions.iter().map(|line| session(t, dossier, line)).collect(),
-            drives: sheet.drives.iter().map(|line| drive(t, line)).collect(),
+            drives: sheet.drives.iter().map(|line| drive(t, dossier, line)).collect(),
             expenses: sheet.expenses.iter().map(|line| expense(t, dossier, line)).collect(),
             history: history(t, dossier),
         }
@@ -179,15 +183,18 @@ fn written(dossier: &Dossier, id: SessionId) -> Option<&Session> {
     dossier.sessions.iter().find(|session| session.id == id)
 }
 
+fn activity(t: Lang, dossier: &Dossier, key: Option<&ActivityKey>) -> String {
+    key.map(|key| words::activity(t, &dossier.assignment.municipality, key)).unwrap_or_default()
+}
+
 fn session(t: Lang, dossier: &Dossier, line: &SessionLine) -> SessionRow {
     let (start, end) = (line.span.start().wall, line.span.end().wall);
     let session = written(dossier, line.session);
-    let activity = session.and_then(|session| session.activity.as_ref());
     SessionRow {
         date: t.date(start.date()),
         times: t.times(start.time(), end.time()),
         kind: rules::session_kind(t, line.kind),
-        activity: activity.map(|key| words::activity(t, &dossier.assignment.municipality, key)).unwrap_or_default(),
+        activity: activity(t, dossier, session.and_then(|session| session.activity.as_ref())),
         duration: t.duration(line.logged.0),
         paid: t.duration(line.paid.0),
         note: session.map(|session| session.note.clone()).unwrap_or_default(),
@@ -195,13 +202,15 @@ fn session(t: Lang, dossier: &Dossier, line: &SessionLine) -> SessionRow {
     }
 }
 
-fn drive(t: Lang, line: &DriveLine) -> DriveRow {
+fn drive(t: Lang, dossier: &Dossier, line: &DriveLine) -> DriveRow {
     let leg = |leg: &domain::timesheet::DriveLeg| {
         format!("{}–{}, {} ({})", leg.from, leg.to, t.km(leg.driven.0), rules::leg_kind(t, leg.kind))
     };
     DriveRow {
         date: t.date(line.date),
         legs: line.legs.iter().map(leg).collect(),
+        activity: activity(t, dossier, line.activity.as_ref()),
+        note: line.note.clone(),
         driven: t.km(line.driven.0),
         paid: t.km(line.paid.0),
         unpaid: t.km(line.unpaid.0),
