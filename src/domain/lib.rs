@@ -8,5 +8,6 @@ pub mod entry;
 pub mod id;
 pub mod policy;
 pub mod quantity;
+pub mod supervision;
 pub mod time;
 pub mod timesheet;

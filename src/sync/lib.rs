@@ -25,7 +25,10 @@ pub use manifest::{Manifest, ManifestLine, Totals};
 pub use op::{Base, Change, Op, Stamp, Subject};
 pub use outcome::{Outcome, Receipt, RefusalCode};
 pub use problem::{Course, TransportProblem};
-pub use row::{AssignmentRow, Entity, Row, SessionRow, SessionState, TimesheetRow, TimesheetState};
+pub use row::{
+    AssignmentRow, Entity, Row, SessionRow, SessionState, SupervisionRow, SupervisionState, TimesheetRow,
+    TimesheetState,
+};
 pub use wire::{
     BlobOffer, BlobPart, BlobStage, BlobState, BlobStates, DigestResponse, PullRequest, PullResponse, PushRequest,
     PushResponse,

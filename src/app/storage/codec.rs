@@ -60,6 +60,7 @@ fn row_key(key: RowKey) -> String {
         RowKey::Assignment(id) => format!("assignment/{id}"),
         RowKey::Subject(Subject::Session(id)) => format!("session/{id}"),
         RowKey::Subject(Subject::Timesheet(id)) => format!("timesheet/{id}"),
+        RowKey::Subject(Subject::Supervision(id)) => format!("supervision/{id}"),
     }
 }
 

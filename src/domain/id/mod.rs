@@ -60,4 +60,6 @@ ids! {
     ExpenseId,
     /// One assignment's timesheet of one pay period.
     TimesheetId,
+    /// A contact's request for supervision.
+    SupervisionId,
 }

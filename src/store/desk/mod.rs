@@ -7,6 +7,7 @@ mod history;
 mod late;
 mod list;
 mod step;
+mod supervision;
 
 pub use aside::{Aside, AsideDealt, AsideReason};
 pub use decision::{Decided, Decision, Judgement, Verdict};
@@ -14,3 +15,4 @@ pub use dossier::Dossier;
 pub use late::LateProblem;
 pub use list::{Filter, SentIn};
 pub use step::Step;
+pub use supervision::{AnswerProblem, AskedFor, SupervisionAnswer};

@@ -4,7 +4,9 @@ mod sqlite;
 #[cfg(test)]
 mod tests;
 
-pub(crate) use sqlite::{act, release_blob, take_up_late, text, timesheet, touch_assignments};
+pub(crate) use sqlite::{
+    Standing, act, answer_supervision, release_blob, supervision, take_up_late, text, timesheet, touch_assignments,
+};
 
 use crate::{ContactScope, MunicipalityScope, StoreProblem};
 use chrono::{DateTime, Utc};

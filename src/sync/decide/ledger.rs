@@ -3,7 +3,7 @@
 use crate::id::{BlobHash, ContentHash, OpId, Revision, Seq};
 use crate::op::{Base, Change, Op};
 use crate::outcome::Outcome;
-use crate::row::{AssignmentRow, SessionRow, TimesheetRow};
+use crate::row::{AssignmentRow, SessionRow, SupervisionRow, TimesheetRow};
 use chrono::{DateTime, Utc};
 use domain::entry::Session;
 use domain::id::AssignmentId;
@@ -30,6 +30,8 @@ pub struct Ledger {
     pub session: Option<StoredSession>,
     /// The timesheet that the operation is about: of that id, or of that assignment and period.
     pub timesheet: Option<StoredTimesheet>,
+    /// The request for supervision that the operation is about, as it stands.
+    pub supervision: Option<StoredSupervision>,
     /// The contact's assignments.
     pub assignments: BTreeMap<AssignmentId, AssignmentRow>,
     /// The contact's timesheets that may hold one of the dates in question.
@@ -110,4 +112,13 @@ pub struct StoredTimesheet {
     pub row: TimesheetRow,
     /// What it was last sent in with.
     pub manifest: crate::manifest::Manifest,
+}
+
+/// A request for supervision as stored.
+#[derive(Debug, Clone, PartialEq)]
+pub struct StoredSupervision {
+    /// How often it has changed.
+    pub revision: Revision,
+    /// As phones are told.
+    pub row: SupervisionRow,
 }

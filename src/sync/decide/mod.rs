@@ -9,18 +9,20 @@ mod late;
 mod ledger;
 mod merge;
 mod session;
+mod supervision;
 mod timesheet;
 
 pub use bounds::{OutOfBounds, within_bounds};
 pub use desk::{DeskAction, WrongState, after_desk};
 pub use late::{NotTakenUp, TakenUp, take_up};
-pub use ledger::{BaseState, BaseStep, Ledger, Seen, StoredSession, StoredTimesheet, base_step};
+pub use ledger::{BaseState, BaseStep, Ledger, Seen, StoredSession, StoredSupervision, StoredTimesheet, base_step};
+pub use supervision::{SupervisionAction, after_answer};
 
 use crate::id::{BlobHash, OpId, Revision, Seq};
 use crate::manifest::Manifest;
 use crate::op::{BodyProblem, Change, Op, photos};
 use crate::outcome::{Outcome, Receipt, RefusalCode};
-use crate::row::{Entity, SessionRow, TimesheetRow};
+use crate::row::{Entity, SessionRow, SupervisionRow, TimesheetRow};
 use chrono::{DateTime, TimeDelta, Utc};
 use domain::entry::Session;
 use std::collections::BTreeSet;
@@ -64,6 +66,15 @@ pub enum Effect {
         row: Box<TimesheetRow>,
         /// What it was sent in with.
         manifest: Box<Manifest>,
+    },
+    /// A request for supervision is as it says from now on.
+    PutSupervision {
+        /// Its place in the server's history.
+        seq: Seq,
+        /// Its revision.
+        revision: Revision,
+        /// As phones are told.
+        row: Box<SupervisionRow>,
     },
 }
 
@@ -123,6 +134,8 @@ pub fn decide(ledger: &Ledger, op: &Op, now: DateTime<Utc>) -> Decision {
             timesheet::submit(ledger, op.id(), asked, now)
         }
         Change::WithdrawTimesheet { timesheet } => timesheet::withdraw(ledger, op.id(), timesheet),
+        Change::AskSupervision { request } => supervision::ask(ledger, op.id(), request, now),
+        Change::WithdrawSupervision { supervision } => supervision::withdraw(ledger, op.id(), supervision),
     }
 }
 

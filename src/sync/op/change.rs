@@ -3,7 +3,8 @@
 use crate::id::BlobHash;
 use crate::manifest::Manifest;
 use domain::entry::{Receipt, Session};
-use domain::id::{AssignmentId, SessionId, TimesheetId};
+use domain::id::{AssignmentId, SessionId, SupervisionId, TimesheetId};
+use domain::supervision::SupervisionRequest;
 use domain::time::PayPeriod;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
@@ -38,6 +39,16 @@ pub enum Change {
         /// Which.
         timesheet: TimesheetId,
     },
+    /// Asks for supervision.
+    AskSupervision {
+        /// What is asked for.
+        request: SupervisionRequest,
+    },
+    /// Takes a request for supervision back, before it is held.
+    WithdrawSupervision {
+        /// Which.
+        supervision: SupervisionId,
+    },
 }
 
 /// What a change changes. Order is kept per subject; different subjects are independent.
@@ -48,6 +59,8 @@ pub enum Subject {
     Session(SessionId),
     /// A timesheet.
     Timesheet(TimesheetId),
+    /// A request for supervision.
+    Supervision(SupervisionId),
 }
 
 impl Change {
@@ -60,6 +73,8 @@ impl Change {
             Self::SubmitTimesheet { timesheet, .. } | Self::WithdrawTimesheet { timesheet } => {
                 Subject::Timesheet(*timesheet)
             }
+            Self::AskSupervision { request } => Subject::Supervision(request.id),
+            Self::WithdrawSupervision { supervision } => Subject::Supervision(*supervision),
         }
     }
 

@@ -201,6 +201,7 @@ impl Local {
         match self.rows.get(&RowKey::Subject(subject)).map(|row| &row.entity) {
             Some(Entity::Session(row)) => Base::After(row.op),
             Some(Entity::Timesheet(row)) => Base::After(row.op),
+            Some(Entity::Supervision(row)) => Base::After(row.op),
             _ => Base::Nothing,
         }
     }

@@ -15,4 +15,7 @@ pub use local::{Identity, Local, Meta, NotEnrolled, Position};
 pub use record::{OpRecord, OpStatus, ParkReason};
 pub use rescue::Rescue;
 pub use store::{Blob, Draft, DraftForm, DraftKey, LocalProblem, LocalStore, LocalWrite};
-pub use view::{AssignmentView, EntryState, SessionView, Snapshot, TimesheetStage, TimesheetView, Unsent, view};
+pub use view::{
+    AssignmentView, EntryState, SessionView, Snapshot, SupervisionStage, SupervisionView, TimesheetStage,
+    TimesheetView, Unsent, view,
+};

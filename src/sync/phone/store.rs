@@ -6,6 +6,7 @@ use crate::row::{Row, RowKey};
 use chrono::{DateTime, Utc};
 use core::future::Future;
 use domain::entry::SessionDraft;
+use domain::supervision::SupervisionDraft;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
 use thiserror::Error;
@@ -61,6 +62,11 @@ pub enum DraftForm {
     Session {
         /// As typed.
         draft: SessionDraft,
+    },
+    /// A request for supervision.
+    Supervision {
+        /// As typed.
+        draft: SupervisionDraft,
     },
 }
 

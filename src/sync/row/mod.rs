@@ -1,9 +1,11 @@
 //! What the server tells a phone: entities as they stand, each with its place in the server's history.
 
 mod assignment;
+mod supervision;
 mod timesheet;
 
 pub use assignment::{Activity, AssignmentRow, Localised, MunicipalityFacts, TermsDocument};
+pub use supervision::{SupervisionRow, SupervisionState};
 pub use timesheet::{ReckonedDocument, TimesheetRow, TimesheetState};
 
 use crate::id::{OpId, Revision, Seq};
@@ -40,6 +42,8 @@ pub enum Entity {
     Session(SessionRow),
     /// A timesheet.
     Timesheet(Box<TimesheetRow>),
+    /// A request for supervision.
+    Supervision(Box<SupervisionRow>),
     /// Something that this version does not know. A newer version reads everything again from the start.
     #[serde(other)]
     Unknown,
@@ -72,7 +76,7 @@ pub enum SessionState {
 pub enum RowKey {
     /// An assignment.
     Assignment(AssignmentId),
-    /// A session or a timesheet.
+    /// What contacts themselves make.
     Subject(Subject),
 }
 
@@ -84,6 +88,7 @@ impl Entity {
             Self::Assignment(row) => Some(RowKey::Assignment(row.assignment.id)),
             Self::Session(row) => Some(RowKey::Subject(Subject::Session(row.id))),
             Self::Timesheet(row) => Some(RowKey::Subject(Subject::Timesheet(row.id))),
+            Self::Supervision(row) => Some(RowKey::Subject(Subject::Supervision(row.request.id))),
             Self::Unknown => None,
         }
     }

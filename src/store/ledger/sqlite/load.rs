@@ -5,11 +5,13 @@ use super::text::{counter, read, read_json};
 use crate::{ContactScope, StoreProblem};
 use chrono::NaiveDate;
 use domain::entry::Session;
-use domain::id::{AssignmentId, SessionId, TimesheetId};
+use domain::id::{AssignmentId, SessionId, SupervisionId, TimesheetId};
 use domain::time::PayPeriod;
 use sqlx::SqliteConnection;
 use std::collections::{BTreeMap, BTreeSet};
-use sync::decide::{BaseState, BaseStep, Ledger, Seen, StoredSession, StoredTimesheet, base_step, needs, refers_to};
+use sync::decide::{
+    BaseState, BaseStep, Ledger, Seen, StoredSession, StoredSupervision, StoredTimesheet, base_step, needs, refers_to,
+};
 use sync::op::Subject;
 use sync::{AssignmentRow, Base, Change, Op, OpId, Outcome, Revision, SessionRow, SessionState, TimesheetRow};
 
@@ -58,6 +60,11 @@ pub(super) async fn unseen(
             let stored = timesheet(connection, scope, id).await?;
             ledger.foreign = stored.as_ref().is_some_and(|(foreign, _)| *foreign);
             ledger.timesheet = stored.filter(|(foreign, _)| !foreign).map(|(_, stored)| stored);
+        }
+        Subject::Supervision(id) => {
+            let stored = supervision(connection, scope, id).await?;
+            ledger.foreign = stored.as_ref().is_some_and(|(foreign, _)| *foreign);
+            ledger.supervision = stored.filter(|(foreign, _)| !foreign).map(|(_, stored)| stored);
         }
     }
     if let Change::SubmitTimesheet { assignment, period, .. } = &change {
@@ -206,6 +213,27 @@ async fn timesheet(
     .await?;
     row.map(|(contact, body, manifest, revision)| {
         Ok((contact != scope.id().to_string(), stored_timesheet(&body, &manifest, revision)?))
+    })
+    .transpose()
+}
+
+/// The request for supervision and whether it is another contact's.
+async fn supervision(
+    connection: &mut SqliteConnection,
+    scope: ContactScope,
+    id: SupervisionId,
+) -> Result<Option<(bool, StoredSupervision)>, StoreProblem> {
+    let row: Option<(String, String, i64)> = sqlx::query_as(
+        "SELECT contact, body, revision FROM sync_supervisions WHERE municipality = $1 AND supervision = $2",
+    )
+    .bind(scope.municipality().id().to_string())
+    .bind(id.to_string())
+    .fetch_optional(connection)
+    .await?;
+    row.map(|(contact, body, revision)| {
+        let revision = Revision(counter("sync_supervisions", revision)?);
+        let stored = StoredSupervision { revision, row: read_json("sync_supervisions", &body)? };
+        Ok((contact != scope.id().to_string(), stored))
     })
     .transpose()
 }

@@ -6,6 +6,7 @@ mod late;
 mod load;
 mod pull;
 mod push;
+mod supervision;
 pub(crate) mod text;
 mod touch;
 mod write;
@@ -13,6 +14,7 @@ mod write;
 pub(crate) use desk::{act, timesheet};
 pub(crate) use late::take_up_late;
 pub(crate) use push::release_blob;
+pub(crate) use supervision::{Standing, answer_supervision, supervision};
 pub(crate) use touch::touch_assignments;
 
 use super::{DeskDecision, DeskProblem, DeskTimesheet, LedgerProblem, LedgerRepository};

@@ -7,7 +7,10 @@ use chrono::{DateTime, Utc};
 use domain::entry::Session;
 use sqlx::SqliteConnection;
 use sync::decide::{Decision, Effect, Keep};
-use sync::{AssignmentRow, Manifest, Op, Outcome, Revision, Seq, SessionRow, TimesheetRow, TimesheetState};
+use sync::{
+    AssignmentRow, Manifest, Op, Outcome, Revision, Seq, SessionRow, SupervisionRow, SupervisionState, TimesheetRow,
+    TimesheetState,
+};
 
 pub(super) async fn decision(
     connection: &mut SqliteConnection,
@@ -22,6 +25,9 @@ pub(super) async fn decision(
         }
         Some(Effect::PutTimesheet { seq, revision, row, manifest }) => {
             timesheet(connection, scope, (*seq, *revision), row, manifest).await?;
+        }
+        Some(Effect::PutSupervision { seq, revision, row }) => {
+            supervision(connection, scope, (*seq, *revision), row).await?;
         }
         None => {}
     }
@@ -219,6 +225,43 @@ pub(super) async fn timesheet(
     .bind(state_name(&row.state))
     .bind(json("sync_timesheets", row)?)
     .bind(json("sync_timesheets", manifest)?)
+    .bind(column(revision.0))
+    .bind(column(seq.0))
+    .execute(&mut *connection)
+    .await?;
+    advance_clock(connection, seq).await
+}
+
+const fn supervision_state_name(state: &SupervisionState) -> &'static str {
+    match state {
+        SupervisionState::Received => "received",
+        SupervisionState::Answered { .. } => "answered",
+        SupervisionState::Planned { .. } => "planned",
+        SupervisionState::Held { .. } => "held",
+        SupervisionState::Withdrawn => "withdrawn",
+    }
+}
+
+pub(super) async fn supervision(
+    connection: &mut SqliteConnection,
+    scope: ContactScope,
+    (seq, revision): (Seq, Revision),
+    row: &SupervisionRow,
+) -> Result<(), StoreProblem> {
+    sqlx::query(
+        "INSERT INTO sync_supervisions \
+         (municipality, supervision, contact, assignment, state, asked_at, body, revision, seq) \
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) \
+         ON CONFLICT (municipality, supervision) DO UPDATE SET state = excluded.state, body = excluded.body, \
+         revision = excluded.revision, seq = excluded.seq",
+    )
+    .bind(scope.municipality().id().to_string())
+    .bind(row.request.id.to_string())
+    .bind(scope.id().to_string())
+    .bind(row.request.assignment.to_string())
+    .bind(supervision_state_name(&row.state))
+    .bind(instant(row.asked_at))
+    .bind(json("sync_supervisions", row)?)
     .bind(column(revision.0))
     .bind(column(seq.0))
     .execute(&mut *connection)

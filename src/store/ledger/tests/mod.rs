@@ -3,6 +3,7 @@
 mod desk;
 mod judging;
 mod pulling;
+mod supervision;
 mod waiting;
 
 use super::*;

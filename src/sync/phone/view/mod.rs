@@ -1,6 +1,7 @@
 //! What the pages show: what the server said, with the phone's own operations laid over it.
 
 mod sessions;
+mod supervisions;
 #[cfg(test)]
 mod tests;
 mod timesheets;
@@ -11,15 +12,17 @@ use super::{Local, OpRecord, ParkReason};
 use crate::manifest::Totals;
 use crate::op::Subject;
 use crate::outcome::{Outcome, RefusalCode};
-use crate::row::{AssignmentRow, Entity, TimesheetState};
+use crate::row::{AssignmentRow, Entity, SupervisionState, TimesheetState};
 use chrono::{DateTime, Utc};
 use domain::entry::Session;
 use domain::id::{AssignmentId, TimesheetId};
 use domain::policy::Terms;
+use domain::supervision::SupervisionRequest;
 use domain::time::PayPeriod;
 use domain::timesheet::Timesheet;
 use sessions::sessions;
 use std::collections::BTreeMap;
+use supervisions::supervisions;
 use timesheets::timesheets;
 
 /// Everything that pages may show, at one moment.
@@ -31,6 +34,8 @@ pub struct Snapshot {
     pub sessions: Vec<SessionView>,
     /// By period, then assignment.
     pub timesheets: Vec<TimesheetView>,
+    /// Requests for supervision, the newest first.
+    pub supervisions: Vec<SupervisionView>,
     /// What the server has not answered for good.
     pub unsent: Unsent,
     /// How many operations wait for a person.
@@ -128,6 +133,35 @@ pub enum TimesheetStage {
     },
 }
 
+/// A request for supervision.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SupervisionView {
+    /// What was asked for.
+    pub request: SupervisionRequest,
+    /// How far it has come.
+    pub stage: SupervisionStage,
+    /// The last thing asked for was refused: the request itself, or taking it back.
+    pub refused: Option<RefusalCode>,
+}
+
+/// How far a request for supervision has come, seen from the phone.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum SupervisionStage {
+    /// Only on this phone so far: nobody at the municipality knows of it.
+    Sending,
+    /// Refused: nobody at the municipality will answer it.
+    NotAsked,
+    /// Taken back on this phone; the server has not answered.
+    TakingBack,
+    /// As the server has it.
+    AtServer {
+        /// How far it has come there.
+        state: SupervisionState,
+        /// When it came in, by the server's clock.
+        asked_at: DateTime<Utc>,
+    },
+}
+
 /// What the server has not answered for good.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Unsent {
@@ -161,6 +195,7 @@ pub fn view(local: &Local) -> Snapshot {
         assignments: assignments(local),
         sessions: sessions(local),
         timesheets: timesheets(local),
+        supervisions: supervisions(local),
         unsent: Unsent { count: waiting.clone().count(), oldest: waiting.map(|record| record.op.made_at()).min() },
         refused: local.ops.values().filter(|record| record.needs_a_person()).count(),
     }
