@@ -17,6 +17,7 @@ mod phone;
 mod receipts;
 mod restore;
 mod start;
+mod supervision;
 mod sync_api;
 
 use app::{TestApp, json};

@@ -18,6 +18,7 @@ aside-put-session = A session on { $date }
 aside-delete-session = A session was to be deleted
 aside-submit = The timesheet for { $period }
 aside-withdraw = A timesheet was to be taken back
+aside-supervision = Something about supervision
 aside-unknown = A change that cannot be read
 
 # Why, and what can be done

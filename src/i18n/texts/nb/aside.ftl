@@ -18,6 +18,7 @@ aside-put-session = Et samvær { $date }
 aside-delete-session = Et samvær skulle slettes
 aside-submit = Timelisten for { $period }
 aside-withdraw = En timeliste skulle trekkes tilbake
+aside-supervision = Noe om veiledning
 aside-unknown = En endring som ikke kan leses
 
 # Hvorfor, og hva man kan gjøre

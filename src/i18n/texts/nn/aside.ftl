@@ -18,6 +18,7 @@ aside-put-session = Eit samvær { $date }
 aside-delete-session = Eit samvær skulle slettast
 aside-submit = Timelista for { $period }
 aside-withdraw = Ei timeliste skulle trekkjast tilbake
+aside-supervision = Noko om rettleiing
 aside-unknown = Ei endring som ikkje kan lesast
 
 # Kvifor, og kva ein kan gjere

@@ -10,6 +10,7 @@ mod page;
 mod refusal;
 mod sign_in;
 mod sign_out;
+mod supervision;
 mod timesheet;
 mod words;
 
@@ -41,6 +42,8 @@ pub(super) fn router(state: &AppState) -> Router<AppState> {
         .route("/timelister/{id}/retur", get(timesheet::back_to_it).post(timesheet::give_back))
         .route("/timelister/{id}/kvitteringer/{sha256}", get(timesheet::receipt))
         .route("/timelister/{id}/retur/angre", get(timesheet::back_to_it).post(timesheet::undo_return))
+        .route("/veiledning", get(supervision::list))
+        .route("/veiledning/{id}", get(supervision::show).post(supervision::answer))
         .fallback(async || Problem::from(ProblemCode::NotFound))
         .method_not_allowed_fallback(async || Problem::from(ProblemCode::MethodNotAllowed))
         .layer(from_fn(patience::bound))

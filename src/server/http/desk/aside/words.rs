@@ -11,6 +11,7 @@ pub(super) fn what(t: Lang, op: &Op) -> String {
         Ok(Change::DeleteSession { .. }) => t.aside_delete_session().to_owned(),
         Ok(Change::SubmitTimesheet { period, .. }) => t.aside_submit(&t.period(period.from(), period.until())),
         Ok(Change::WithdrawTimesheet { .. }) => t.aside_withdraw().to_owned(),
+        Ok(Change::AskSupervision { .. } | Change::WithdrawSupervision { .. }) => t.aside_supervision().to_owned(),
         Err(_) => t.aside_unknown().to_owned(),
     }
 }

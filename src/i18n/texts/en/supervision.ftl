@@ -1,0 +1,97 @@
+# Supervision: the contact's page
+supervision-title = Supervision
+supervision-ask = Ask for supervision
+supervision-ask-title = Ask for supervision
+supervision-ask-lead = You have a right to supervision. You do not need a problem to ask.
+supervision-theme = What is it about?
+supervision-theme-missing = Choose what it is about.
+supervision-theme-role = My role
+supervision-theme-family = Family and others
+supervision-theme-incident = Something that happened
+supervision-theme-behaviour = Behaviour
+supervision-theme-practical = Money and practical things
+supervision-theme-wellbeing = How I am doing
+supervision-theme-ending = Ending it
+supervision-theme-other = Something else
+supervision-urgency = When do you need an answer?
+supervision-urgency-can-wait = It can wait
+supervision-urgency-this-week = This week
+supervision-urgency-today = Today
+supervision-today-call = Is it urgent today? Call { $reach } too. We do not know when someone reads what you write.
+supervision-today-call-office = Is it urgent today? Call the office too. We do not know when someone reads what you write.
+supervision-form = How would you like to talk?
+supervision-form-telephone = By telephone
+supervision-form-meeting = A meeting
+supervision-form-group = In a group
+supervision-form-video = By video
+supervision-times = When does it suit you?
+supervision-times-hint = For example after four o’clock.
+supervision-note = Do you want to say more?
+supervision-note-hint = Do not write names or addresses.
+supervision-send = Ask for supervision
+supervision-kept = Saved. We send it when you have a network.
+supervision-discard = Delete what you have written
+supervision-discarded = Deleted
+supervision-asked-title = What you have asked for
+supervision-about = { $theme }. { $urgency }.
+supervision-last = Last: { $date }
+supervision-next = Next: { $date } at { $time }
+supervision-none-held = No supervision has been given yet.
+
+# How far it has come
+supervision-state-sending = Not sent yet
+supervision-state-taking-back = Being taken back
+supervision-state-received = Received
+supervision-state-answered = Answered
+supervision-state-planned = Agreed
+supervision-state-held = Held
+supervision-state-withdrawn = Taken back
+supervision-state-not-asked = Not accepted
+supervision-nobody-knows = The office does not know yet. It is sent when you have a network.
+supervision-received-at = The office got it on { $date }.
+supervision-overdue = You should have had an answer by now. Call the office.
+supervision-planned-at = { $date } at { $time }
+supervision-held-on = Held on { $date }
+supervision-refused = The office could not take it in. Call the office.
+supervision-withdraw-refused = It could not be taken back. Call the office.
+supervision-withdraw = Take back
+supervision-withdrawn = Taken back
+supervision-understood = I have read it
+
+# The office
+supervision-desk-title = Supervision
+supervision-desk-waiting = { $count ->
+    [one] { $count } waits
+   *[other] { $count } wait
+}
+supervision-desk-empty = Nobody asks for supervision now.
+supervision-desk-handled = Finished
+supervision-desk-asked = Asked
+supervision-desk-theme = About
+supervision-desk-urgency = Urgency
+supervision-desk-form = Prefers
+supervision-desk-times = Suits
+supervision-desk-note = More
+supervision-desk-overdue = Unanswered for too long
+supervision-desk-open = See what { $contact } asks for: { $theme }
+supervision-desk-sheet = Supervision for { $contact }
+supervision-desk-plan = Agree on a time
+supervision-desk-plan-at = Day and time
+supervision-desk-plan-message = Place or message
+supervision-desk-plan-save = Save the time
+supervision-desk-answer = Answer without a time
+supervision-desk-answer-message = Answer
+supervision-desk-answer-save = Send the answer
+supervision-desk-hold = It has been held
+supervision-desk-hold-on = Day
+supervision-desk-hold-note = What did you agree on?
+supervision-desk-hold-hint = The contact reads this. Do not write names.
+supervision-desk-hold-save = Mark as held
+supervision-desk-time-wrong = Write a day and a time.
+supervision-desk-time-past = That time has passed. Choose one to come.
+supervision-desk-day-wrong = Write the day on which it was held.
+supervision-desk-day-ahead = That day has not come yet. Agree on a time instead.
+supervision-desk-message-missing = Write an answer.
+supervision-desk-too-long = The text is too long. Write at most { NUMBER($most) } characters.
+supervision-desk-changed = It has changed since you looked at it. Look again.
+supervision-desk-saved = Saved. The contact sees it on the phone.

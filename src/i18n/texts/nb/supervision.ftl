@@ -1,0 +1,97 @@
+# Veiledning: støttekontaktens side
+supervision-title = Veiledning
+supervision-ask = Be om veiledning
+supervision-ask-title = Be om veiledning
+supervision-ask-lead = Du har rett til veiledning. Du trenger ikke ha et problem.
+supervision-theme = Hva gjelder det?
+supervision-theme-missing = Velg hva det gjelder.
+supervision-theme-role = Rollen min
+supervision-theme-family = Familie og andre
+supervision-theme-incident = Noe som skjedde
+supervision-theme-behaviour = Væremåte
+supervision-theme-practical = Penger og praktisk
+supervision-theme-wellbeing = Hvordan jeg har det
+supervision-theme-ending = Å avslutte
+supervision-theme-other = Noe annet
+supervision-urgency = Når trenger du svar?
+supervision-urgency-can-wait = Det kan vente
+supervision-urgency-this-week = Denne uka
+supervision-urgency-today = I dag
+supervision-today-call = Haster det i dag? Ring { $reach } også. Vi vet ikke når noen leser det du skriver.
+supervision-today-call-office = Haster det i dag? Ring kontoret også. Vi vet ikke når noen leser det du skriver.
+supervision-form = Hvordan vil du snakke?
+supervision-form-telephone = På telefon
+supervision-form-meeting = Møte
+supervision-form-group = I gruppe
+supervision-form-video = På skjerm
+supervision-times = Når passer det?
+supervision-times-hint = For eksempel etter klokka fire.
+supervision-note = Vil du si mer?
+supervision-note-hint = Skriv ikke navn eller adresse.
+supervision-send = Be om veiledning
+supervision-kept = Lagret. Vi sender det når du har nett.
+supervision-discard = Slett det du har skrevet
+supervision-discarded = Slettet
+supervision-asked-title = Det du har bedt om
+supervision-about = { $theme }. { $urgency }.
+supervision-last = Sist: { $date }
+supervision-next = Neste: { $date } kl. { $time }
+supervision-none-held = Ingen veiledning er holdt ennå.
+
+# Hvor langt det er kommet
+supervision-state-sending = Ikke sendt ennå
+supervision-state-taking-back = Trekkes tilbake
+supervision-state-received = Mottatt
+supervision-state-answered = Besvart
+supervision-state-planned = Avtalt
+supervision-state-held = Holdt
+supervision-state-withdrawn = Trukket tilbake
+supervision-state-not-asked = Ikke tatt imot
+supervision-nobody-knows = Kontoret vet ikke om det ennå. Det sendes når du har nett.
+supervision-received-at = Kontoret fikk det { $date }.
+supervision-overdue = Du skulle hatt svar nå. Ring kontoret.
+supervision-planned-at = { $date } kl. { $time }
+supervision-held-on = Holdt { $date }
+supervision-refused = Kontoret kunne ikke ta imot det. Ring kontoret.
+supervision-withdraw-refused = Det kunne ikke trekkes tilbake. Ring kontoret.
+supervision-withdraw = Trekk tilbake
+supervision-withdrawn = Trukket tilbake
+supervision-understood = Jeg har lest det
+
+# Kontoret
+supervision-desk-title = Veiledning
+supervision-desk-waiting = { $count ->
+    [one] { $count } venter
+   *[other] { $count } venter
+}
+supervision-desk-empty = Ingen ber om veiledning nå.
+supervision-desk-handled = Ferdig
+supervision-desk-asked = Bedt om
+supervision-desk-theme = Gjelder
+supervision-desk-urgency = Haster
+supervision-desk-form = Ønsker
+supervision-desk-times = Passer
+supervision-desk-note = Mer
+supervision-desk-overdue = Uten svar for lenge
+supervision-desk-open = Se hva { $contact } ber om: { $theme }
+supervision-desk-sheet = Veiledning for { $contact }
+supervision-desk-plan = Avtal en tid
+supervision-desk-plan-at = Dag og klokkeslett
+supervision-desk-plan-message = Sted eller beskjed
+supervision-desk-plan-save = Lagre tiden
+supervision-desk-answer = Svar uten tid
+supervision-desk-answer-message = Svar
+supervision-desk-answer-save = Send svaret
+supervision-desk-hold = Den er holdt
+supervision-desk-hold-on = Dag
+supervision-desk-hold-note = Hva ble dere enige om?
+supervision-desk-hold-hint = Støttekontakten leser dette. Skriv ikke navn.
+supervision-desk-hold-save = Merk som holdt
+supervision-desk-time-wrong = Skriv dag og klokkeslett.
+supervision-desk-time-past = Tiden har vært. Velg en som kommer.
+supervision-desk-day-wrong = Skriv dagen den ble holdt.
+supervision-desk-day-ahead = Dagen er ikke kommet ennå. Avtal en tid i stedet.
+supervision-desk-message-missing = Skriv et svar.
+supervision-desk-too-long = Teksten er for lang. Skriv høyst { NUMBER($most) } tegn.
+supervision-desk-changed = Det er endret siden du så på det. Se igjen.
+supervision-desk-saved = Lagret. Støttekontakten ser det på telefonen.

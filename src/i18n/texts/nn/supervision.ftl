@@ -1,0 +1,97 @@
+# Rettleiing: sida til støttekontakten
+supervision-title = Rettleiing
+supervision-ask = Be om rettleiing
+supervision-ask-title = Be om rettleiing
+supervision-ask-lead = Du har rett til rettleiing. Du treng ikkje ha eit problem.
+supervision-theme = Kva gjeld det?
+supervision-theme-missing = Vel kva det gjeld.
+supervision-theme-role = Rolla mi
+supervision-theme-family = Familie og andre
+supervision-theme-incident = Noko som hende
+supervision-theme-behaviour = Veremåte
+supervision-theme-practical = Pengar og praktisk
+supervision-theme-wellbeing = Korleis eg har det
+supervision-theme-ending = Å avslutte
+supervision-theme-other = Noko anna
+supervision-urgency = Når treng du svar?
+supervision-urgency-can-wait = Det kan vente
+supervision-urgency-this-week = Denne veka
+supervision-urgency-today = I dag
+supervision-today-call = Hastar det i dag? Ring { $reach } òg. Vi veit ikkje når nokon les det du skriv.
+supervision-today-call-office = Hastar det i dag? Ring kontoret òg. Vi veit ikkje når nokon les det du skriv.
+supervision-form = Korleis vil du snakke?
+supervision-form-telephone = På telefon
+supervision-form-meeting = Møte
+supervision-form-group = I gruppe
+supervision-form-video = På skjerm
+supervision-times = Når passar det?
+supervision-times-hint = Til dømes etter klokka fire.
+supervision-note = Vil du seie meir?
+supervision-note-hint = Skriv ikkje namn eller adresse.
+supervision-send = Be om rettleiing
+supervision-kept = Lagra. Vi sender det når du har nett.
+supervision-discard = Slett det du har skrive
+supervision-discarded = Sletta
+supervision-asked-title = Det du har bede om
+supervision-about = { $theme }. { $urgency }.
+supervision-last = Sist: { $date }
+supervision-next = Neste: { $date } kl. { $time }
+supervision-none-held = Inga rettleiing er halden enno.
+
+# Kor langt det er kome
+supervision-state-sending = Ikkje sendt enno
+supervision-state-taking-back = Blir trekt tilbake
+supervision-state-received = Motteke
+supervision-state-answered = Svart på
+supervision-state-planned = Avtalt
+supervision-state-held = Halden
+supervision-state-withdrawn = Trekt tilbake
+supervision-state-not-asked = Ikkje teke imot
+supervision-nobody-knows = Kontoret veit ikkje om det enno. Det blir sendt når du har nett.
+supervision-received-at = Kontoret fekk det { $date }.
+supervision-overdue = Du skulle hatt svar no. Ring kontoret.
+supervision-planned-at = { $date } kl. { $time }
+supervision-held-on = Halden { $date }
+supervision-refused = Kontoret kunne ikkje ta imot det. Ring kontoret.
+supervision-withdraw-refused = Det kunne ikkje trekkjast tilbake. Ring kontoret.
+supervision-withdraw = Trekk tilbake
+supervision-withdrawn = Trekt tilbake
+supervision-understood = Eg har lese det
+
+# Kontoret
+supervision-desk-title = Rettleiing
+supervision-desk-waiting = { $count ->
+    [one] { $count } ventar
+   *[other] { $count } ventar
+}
+supervision-desk-empty = Ingen ber om rettleiing no.
+supervision-desk-handled = Ferdig
+supervision-desk-asked = Bede om
+supervision-desk-theme = Gjeld
+supervision-desk-urgency = Hastar
+supervision-desk-form = Ønskjer
+supervision-desk-times = Passar
+supervision-desk-note = Meir
+supervision-desk-overdue = Utan svar for lenge
+supervision-desk-open = Sjå kva { $contact } ber om: { $theme }
+supervision-desk-sheet = Rettleiing for { $contact }
+supervision-desk-plan = Avtal ei tid
+supervision-desk-plan-at = Dag og klokkeslett
+supervision-desk-plan-message = Stad eller melding
+supervision-desk-plan-save = Lagre tida
+supervision-desk-answer = Svar utan tid
+supervision-desk-answer-message = Svar
+supervision-desk-answer-save = Send svaret
+supervision-desk-hold = Ho er halden
+supervision-desk-hold-on = Dag
+supervision-desk-hold-note = Kva vart de samde om?
+supervision-desk-hold-hint = Støttekontakten les dette. Skriv ikkje namn.
+supervision-desk-hold-save = Merk som halden
+supervision-desk-time-wrong = Skriv dag og klokkeslett.
+supervision-desk-time-past = Tida har vore. Vel ei som kjem.
+supervision-desk-day-wrong = Skriv dagen ho vart halden.
+supervision-desk-day-ahead = Dagen er ikkje komen enno. Avtal ei tid i staden.
+supervision-desk-message-missing = Skriv eit svar.
+supervision-desk-too-long = Teksten er for lang. Skriv høgst { NUMBER($most) } teikn.
+supervision-desk-changed = Det er endra sidan du såg på det. Sjå igjen.
+supervision-desk-saved = Lagra. Støttekontakten ser det på telefonen.
