@@ -6,7 +6,8 @@ use crate::boot::{Channel, Timer};
 use crate::clock;
 use crate::net::{TalkProblem, Transport, talk};
 use domain::entry::SessionDraft;
-use domain::id::{AssignmentId, SessionId, TimesheetId};
+use domain::id::{AssignmentId, SessionId, SupervisionId, TimesheetId};
+use domain::supervision::SupervisionDraft;
 use domain::time::PayPeriod;
 use futures_util::lock::Mutex;
 use leptos::prelude::Set;
@@ -41,12 +42,18 @@ impl<S: LocalStore + 'static, T: Transport + 'static> Driver<S, T> {
     pub(super) async fn start(store: S, transport: T, name: &str, screen: Screen) -> Result<Rc<Self>, SaveProblem> {
         let engine = PhoneEngine::new(store.load().await?);
         screen.show(&engine);
-        let (mut drafts, mut brought) = (Vec::new(), BTreeMap::new());
-        for Draft { form: DraftForm::Session { draft }, brought: receipts, .. } in store.drafts().await? {
-            brought.insert(draft.id, receipts);
-            drafts.push(draft);
+        let (mut drafts, mut requests, mut brought) = (Vec::new(), Vec::new(), BTreeMap::new());
+        for Draft { form, brought: receipts, .. } in store.drafts().await? {
+            match form {
+                DraftForm::Session { draft } => {
+                    brought.insert(draft.id, receipts);
+                    drafts.push(draft);
+                }
+                DraftForm::Supervision { draft } => requests.push(draft),
+            }
         }
         screen.drafts.set(drafts);
+        screen.requests.set(requests);
         let driver = Rc::new(Self {
             name: name.to_owned(),
             store,
@@ -96,12 +103,19 @@ impl<S: LocalStore + 'static, T: Transport + 'static> Driver<S, T> {
             Change::DeleteSession { session } => Some(*session),
             _ => None,
         };
-        let drop_drafts = written.map(draft_key).into_iter().collect();
+        let asked = match change {
+            Change::AskSupervision { request } => Some(request.id),
+            _ => None,
+        };
+        let drop_drafts = written.map(draft_key).into_iter().chain(asked.map(request_key)).collect();
         let drop_blobs = self.left_over(written, &recorded).await;
         self.write(LocalWrite { drop_drafts, drop_blobs, ..recorded }).await?;
         if let Some(session) = written {
             self.brought.borrow_mut().remove(&session);
             self.screen.hide_draft(session);
+        }
+        if let Some(request) = asked {
+            self.screen.hide_request(request);
         }
         Ok(())
     }
@@ -129,6 +143,23 @@ impl<S: LocalStore + 'static, T: Transport + 'static> Driver<S, T> {
         self.store.commit(LocalWrite { drop_drafts, drop_blobs, ..LocalWrite::default() }).await?;
         self.brought.borrow_mut().remove(&session);
         self.screen.hide_draft(session);
+        self.other_tabs.tell();
+        Ok(())
+    }
+
+    pub(super) async fn save_request(&self, draft: SupervisionDraft) -> Result<(), SaveProblem> {
+        let _turn = self.writing.lock().await;
+        let form = DraftForm::Supervision { draft: draft.clone() };
+        let kept = Draft { key: request_key(draft.id), form, saved_at: clock::now(), brought: BTreeSet::new() };
+        self.store.commit(LocalWrite { put_draft: Some(kept), ..LocalWrite::default() }).await?;
+        self.screen.show_request(draft);
+        Ok(())
+    }
+
+    pub(super) async fn discard_request(&self, request: SupervisionId) -> Result<(), SaveProblem> {
+        let _turn = self.writing.lock().await;
+        self.store.commit(LocalWrite { drop_drafts: vec![request_key(request)], ..LocalWrite::default() }).await?;
+        self.screen.hide_request(request);
         self.other_tabs.tell();
         Ok(())
     }
@@ -208,6 +239,10 @@ impl<S: LocalStore + 'static, T: Transport + 'static> Driver<S, T> {
 /// A draft has the name of what it will become.
 pub(super) const fn draft_key(session: SessionId) -> DraftKey {
     DraftKey(session.uuid())
+}
+
+const fn request_key(request: SupervisionId) -> DraftKey {
+    DraftKey(request.uuid())
 }
 
 #[cfg(all(test, target_arch = "wasm32"))]

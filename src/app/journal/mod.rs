@@ -22,7 +22,8 @@ use crate::boot::Room;
 use crate::net::Http;
 use crate::storage::SealedLocal;
 use domain::entry::{PhotoHash, SessionDraft};
-use domain::id::{AssignmentId, SessionId, TimesheetId};
+use domain::id::{AssignmentId, SessionId, SupervisionId, TimesheetId};
+use domain::supervision::SupervisionDraft;
 use domain::time::PayPeriod;
 use driver::Driver;
 use leptos::prelude::*;
@@ -147,6 +148,28 @@ impl Journal {
     /// [`SaveProblem`].
     pub async fn discard_draft(&self, session: SessionId) -> Result<(), SaveProblem> {
         self.ready()?.discard_draft(session).await
+    }
+
+    /// Half-written requests for supervision, newest first.
+    #[must_use]
+    pub fn requests(&self) -> Signal<Vec<SupervisionDraft>> {
+        self.screen.requests.into()
+    }
+
+    /// Keeps a half-written request for supervision.
+    ///
+    /// # Errors
+    /// [`SaveProblem`].
+    pub async fn save_request(&self, draft: SupervisionDraft) -> Result<(), SaveProblem> {
+        self.ready()?.save_request(draft).await
+    }
+
+    /// Lets a half-written request go.
+    ///
+    /// # Errors
+    /// [`SaveProblem`].
+    pub async fn discard_request(&self, request: SupervisionId) -> Result<(), SaveProblem> {
+        self.ready()?.discard_request(request).await
     }
 
     /// Puts what is not sent into a sealed file that the browser saves; a person carries it to the desk. It stays here, and

@@ -4,7 +4,8 @@ use super::SyncStatus;
 use crate::boot::Room;
 use crate::storage::StoreProblem;
 use domain::entry::SessionDraft;
-use domain::id::SessionId;
+use domain::id::{SessionId, SupervisionId};
+use domain::supervision::SupervisionDraft;
 use leptos::prelude::*;
 use std::sync::Arc;
 use sync::phone::{Draft, PhoneEngine, Snapshot, view};
@@ -27,6 +28,7 @@ pub(super) struct Screen {
     pub(super) phase: RwSignal<Phase>,
     pub(super) snapshot: RwSignal<Arc<Snapshot>>,
     pub(super) drafts: RwSignal<Vec<SessionDraft>>,
+    pub(super) requests: RwSignal<Vec<SupervisionDraft>>,
     pub(super) status: RwSignal<SyncStatus>,
     pub(super) persisted: RwSignal<Option<bool>>,
     pub(super) room: RwSignal<Option<Room>>,
@@ -39,6 +41,7 @@ impl Screen {
             phase: RwSignal::new(Phase::Opening),
             snapshot: RwSignal::default(),
             drafts: RwSignal::default(),
+            requests: RwSignal::default(),
             status: RwSignal::default(),
             persisted: RwSignal::new(None),
             room: RwSignal::new(None),
@@ -64,6 +67,25 @@ impl Screen {
         let gone = |draft: &SessionDraft| on_disk.iter().all(|kept| kept.key.0 != draft.id.uuid());
         if self.drafts.with_untracked(|drafts| drafts.iter().any(gone)) {
             self.drafts.update(|drafts| drafts.retain(|draft| !gone(draft)));
+        }
+        let gone = |draft: &SupervisionDraft| on_disk.iter().all(|kept| kept.key.0 != draft.id.uuid());
+        if self.requests.with_untracked(|drafts| drafts.iter().any(gone)) {
+            self.requests.update(|drafts| drafts.retain(|draft| !gone(draft)));
+        }
+    }
+
+    /// Shows a half-written request for supervision.
+    pub(super) fn show_request(&self, draft: SupervisionDraft) {
+        self.requests.update(|drafts| {
+            drafts.retain(|other| other.id != draft.id);
+            drafts.insert(0, draft);
+        });
+    }
+
+    /// Shows a half-written request no more.
+    pub(super) fn hide_request(&self, request: SupervisionId) {
+        if self.requests.with_untracked(|drafts| drafts.iter().any(|draft| draft.id == request)) {
+            self.requests.update(|drafts| drafts.retain(|draft| draft.id != request));
         }
     }
 

@@ -1,11 +1,13 @@
 //! The screens behind the door, one file or folder each, and the way between them.
 
 mod assignments;
+mod keeping;
 mod month;
 mod not_found;
 mod session;
 mod settings;
 mod shown;
+mod supervision;
 mod sync_line;
 mod today;
 
@@ -95,6 +97,7 @@ fn Screens() -> impl IntoView {
             <Route path=path!("/maned/:assignment/:period") view=|| month::Month().into_any() />
             <Route path=path!("/oppdrag") view=|| assignments::Assignments().into_any() />
             <Route path=path!("/oppdrag/:id") view=|| assignments::AssignmentPage().into_any() />
+            <Route path=path!("/oppdrag/:id/veiledning") view=|| supervision::AskSupervision().into_any() />
             <Route path=path!("/innstillinger") view=|| settings::Settings().into_any() />
         </Routes>
     }

@@ -2,6 +2,7 @@
 
 use super::session::{as_plan, last_kept};
 use super::shown::{Standing, assignment_name, entry_line, measures, period_of, reckoned, standing};
+use super::supervision::SupervisionNews;
 use super::sync_line::SyncLine;
 use crate::boot::Room;
 use crate::clock::today;
@@ -34,6 +35,7 @@ pub(crate) fn Today() -> impl IntoView {
             <Unfinished />
             <CameBack />
             <NotTaken />
+            <SupervisionNews />
             {move || (!can_log.get()).then(|| view! { <NoAssignment /> })}
             <For each=move || assignments.get() key=|id| *id let:id>
                 <SoFar assignment=id />

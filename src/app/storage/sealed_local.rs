@@ -116,7 +116,7 @@ mod tests {
         );
         assert!(snapshot.timesheets[0].approved.is_some());
         let [draft] = &disk.drafts().await.unwrap()[..] else { panic!("not one draft") };
-        let DraftForm::Session { draft } = &draft.form;
+        let DraftForm::Session { draft } = &draft.form else { panic!("not a session's") };
         assert_eq!((draft.note.as_str(), draft.trips.len()), ("Halvveis", 1));
     }
 

@@ -3,10 +3,11 @@
 mod terms;
 
 use super::shown::assignment_name;
+use super::supervision::Supervision;
 use crate::clock::today;
 use crate::components::{Foot, Icon, Page, Sign, Tab, said, speech};
 use crate::journal::Journal;
-use domain::assignment::{Agreement, Supervisor};
+use domain::assignment::Agreement;
 use domain::id::AssignmentId;
 use i18n::{Lang, args};
 use leptos::prelude::*;
@@ -62,13 +63,18 @@ pub(crate) fn AssignmentPage() -> impl IntoView {
     });
     move || match found.get() {
         Some(view) => view! { <Detail view=view /> }.into_any(),
-        None => view! {
-            <Page title=said(Lang::assignment_gone_title) back=Signal::stored("/oppdrag".to_owned())>
-                <p>{said(Lang::assignment_gone_text)}</p>
-            </Page>
-            <Foot tab=Tab::Assignments />
-        }
-        .into_any(),
+        None => view! { <Gone /> }.into_any(),
+    }
+}
+
+/// An address of an assignment that is not on this phone.
+#[component]
+pub(crate) fn Gone() -> impl IntoView {
+    view! {
+        <Page title=said(Lang::assignment_gone_title) back=Signal::stored("/oppdrag".to_owned())>
+            <p>{said(Lang::assignment_gone_text)}</p>
+        </Page>
+        <Foot tab=Tab::Assignments />
     }
 }
 
@@ -121,70 +127,12 @@ fn Detail(view: AssignmentView) -> impl IntoView {
                 }}
             </section>
             {terms.map(|terms| view! { <Terms policy=terms.on(today()).clone() /> })}
-            <SupervisorCard supervisor=supervisor />
+            <Supervision assignment=id supervisor=supervisor />
         </Page>
         <Foot tab=Tab::Assignments>
             <A href=format!("/maned/{id}/na") attr:class="ds-button" attr:data-variant="secondary">
                 {said(Lang::assignment_month)}
             </A>
         </Foot>
-    }
-}
-
-/// Who gives supervision: always in sight, because the contact has a right to it.
-#[component]
-fn SupervisorCard(supervisor: Option<Supervisor>) -> impl IntoView {
-    let t = speech();
-    let inside = match supervisor {
-        None => view! { <p>{said(Lang::assignment_no_supervisor)}</p> }.into_any(),
-        Some(Supervisor { name, reach, every_weeks }) => {
-            let often = move || match every_weeks {
-                Some(weeks) => t.get().assignment_supervisor_weeks(weeks),
-                None => t.get().assignment_supervisor_by_need().to_owned(),
-            };
-            let href = reach_link(&reach);
-            view! {
-                <p>{name}</p>
-                {match href {
-                    Some(href) => view! { <a class="link" href=href>{reach}</a> }.into_any(),
-                    None => view! { <p>{reach}</p> }.into_any(),
-                }}
-                <p class="soft">{often}</p>
-            }
-            .into_any()
-        }
-    };
-    view! {
-        <section class="ds-card stack">
-            <h2 class="ds-heading" data-size="xs">
-                {said(Lang::assignment_supervisor)}
-            </h2>
-            {inside}
-        </section>
-    }
-}
-
-/// A link that calls or writes; nothing where it is neither a number nor an address.
-fn reach_link(reach: &str) -> Option<String> {
-    let digits: String = reach.chars().filter(|c| c.is_ascii_digit() || *c == '+').collect();
-    let only_digits = reach.chars().all(|c| c.is_ascii_digit() || c == '+' || c.is_whitespace());
-    if only_digits && digits.len() >= 5 {
-        Some(format!("tel:{digits}"))
-    } else if reach.contains('@') && !reach.contains(char::is_whitespace) {
-        Some(format!("mailto:{reach}"))
-    } else {
-        None
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_telephone_number_calls_and_an_address_writes() {
-        assert_eq!(reach_link("22 00 00 00").as_deref(), Some("tel:22000000"));
-        assert_eq!(reach_link("veileder@fjellvik.example").as_deref(), Some("mailto:veileder@fjellvik.example"));
-        assert_eq!(reach_link("spør i skranken"), None);
     }
 }

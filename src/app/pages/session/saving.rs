@@ -5,14 +5,13 @@ use super::start::tidy;
 use crate::clock::fresh_id;
 use crate::components::notices;
 use crate::journal::{Journal, SaveProblem};
-use domain::entry::{Session, SessionDraft};
+use crate::pages::keeping::keep;
+use domain::entry::Session;
 use domain::id::SessionId;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use leptos_router::NavigateOptions;
 use leptos_router::hooks::use_navigate;
-use std::cell::RefCell;
-use std::rc::Rc;
 use sync::Change;
 
 /// How far saving has come.
@@ -27,43 +26,13 @@ pub(crate) enum Saving {
     Failed(SaveProblem),
 }
 
-/// What is being kept, and what comes next. Outlives the page: the last keys before going back are kept too.
-#[derive(Default)]
-struct Keeping {
-    writing: bool,
-    next: Option<SessionDraft>,
-}
-
-/// Keeps every key. One write is under way at a time; what was typed meanwhile is written next, so that the last state
-/// is never more than one write behind.
+/// Keeps every key of the form.
 pub(crate) fn keep_while_typing(journal: Journal, form: Form, saving: RwSignal<Saving>) {
-    let first = form.draft.get_untracked();
-    let keeping = Rc::new(RefCell::new(Keeping::default()));
     // A write that was asked for before saving began must not bring the draft back after it.
     let is_saving = move || saving.try_get_untracked() == Some(Saving::Busy);
-    Effect::new(move |before: Option<bool>| {
-        let draft = form.draft.get();
-        let changed = before.unwrap_or(false) || draft != first;
-        if changed && !is_saving() {
-            let already_writing = {
-                let mut keeping = keeping.borrow_mut();
-                keeping.next = Some(draft);
-                core::mem::replace(&mut keeping.writing, true)
-            };
-            if !already_writing {
-                let keeping = Rc::clone(&keeping);
-                spawn_local(async move {
-                    loop {
-                        let next = keeping.borrow_mut().next.take().filter(|_| !is_saving());
-                        let Some(draft) = next else { break };
-                        // A draft that cannot be kept is no reason to disturb: saving itself will say so.
-                        let _ = journal.save_draft(draft).await;
-                    }
-                    keeping.borrow_mut().writing = false;
-                });
-            }
-        }
-        changed
+    keep(form.draft, is_saving, async move |draft| {
+        // A draft that cannot be kept is no reason to disturb: saving itself will say so.
+        let _ = journal.save_draft(draft).await;
     });
 }
 

@@ -111,7 +111,7 @@ pub(super) fn Sheet(
 }
 
 /// What went wrong with saving, above the button that tries again.
-fn failure(saving: &Saving) -> Option<impl IntoView + use<>> {
+pub(crate) fn failure(saving: &Saving) -> Option<impl IntoView + use<>> {
     let text: fn(Lang) -> &'static str = match saving {
         Saving::Failed(SaveProblem::Store(LocalProblem::Full)) => Lang::session_save_failed_full,
         Saving::Failed(SaveProblem::Store(_)) => Lang::session_save_failed_storage,

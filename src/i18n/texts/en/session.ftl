@@ -82,6 +82,6 @@ session-refused-title = The municipality did not accept this
 
 session-problems-title = Correct this before you save
 session-save-failed-title = Not saved
-session-save-failed-full = The phone is full. Delete something else, for example photos, and press Save again. What you wrote is still here.
-session-save-failed-storage = The phone could not save. Press Save again. If that does not help, restart the phone. What you wrote is still here.
-session-save-failed-other = Something went wrong. Press Save again. What you wrote is still here.
+session-save-failed-full = The phone is full. Delete something else, for example photos, and try again. What you wrote is still here.
+session-save-failed-storage = The phone could not save. Try again. If that does not help, restart the phone. What you wrote is still here.
+session-save-failed-other = Something went wrong. Try again. What you wrote is still here.

@@ -82,6 +82,6 @@ session-refused-title = Kommunen tok ikke imot dette
 
 session-problems-title = Rett dette før du lagrer
 session-save-failed-title = Ikke lagret
-session-save-failed-full = Telefonen er full. Slett noe annet, for eksempel bilder, og trykk Lagre igjen. Det du skrev, står her.
-session-save-failed-storage = Telefonen klarte ikke å lagre. Trykk Lagre igjen. Hjelper det ikke, så start telefonen på nytt. Det du skrev, står her.
-session-save-failed-other = Noe gikk galt. Trykk Lagre igjen. Det du skrev, står her.
+session-save-failed-full = Telefonen er full. Slett noe annet, for eksempel bilder, og prøv igjen. Det du skrev, står her.
+session-save-failed-storage = Telefonen klarte ikke å lagre. Prøv igjen. Hjelper det ikke, så start telefonen på nytt. Det du skrev, står her.
+session-save-failed-other = Noe gikk galt. Prøv igjen. Det du skrev, står her.

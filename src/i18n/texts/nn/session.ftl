@@ -82,6 +82,6 @@ session-refused-title = Kommunen tok ikkje imot dette
 
 session-problems-title = Rett dette før du lagrar
 session-save-failed-title = Ikkje lagra
-session-save-failed-full = Telefonen er full. Slett noko anna, til dømes bilete, og trykk Lagre igjen. Det du skreiv, står her.
-session-save-failed-storage = Telefonen klarte ikkje å lagre. Trykk Lagre igjen. Hjelper ikkje det, så start telefonen på nytt. Det du skreiv, står her.
-session-save-failed-other = Noko gjekk gale. Trykk Lagre igjen. Det du skreiv, står her.
+session-save-failed-full = Telefonen er full. Slett noko anna, til dømes bilete, og prøv igjen. Det du skreiv, står her.
+session-save-failed-storage = Telefonen klarte ikkje å lagre. Prøv igjen. Hjelper ikkje det, så start telefonen på nytt. Det du skreiv, står her.
+session-save-failed-other = Noko gjekk gale. Prøv igjen. Det du skreiv, står her.

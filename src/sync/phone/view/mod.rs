@@ -171,6 +171,17 @@ pub struct Unsent {
     pub oldest: Option<DateTime<Utc>>,
 }
 
+impl SupervisionView {
+    /// Whether the municipality has had it for longer than its urgency allows, and nobody has answered.
+    #[must_use]
+    pub fn is_overdue(&self, now: DateTime<Utc>) -> bool {
+        let SupervisionStage::AtServer { state: SupervisionState::Received, asked_at } = &self.stage else {
+            return false;
+        };
+        now - *asked_at > self.request.urgency.patience()
+    }
+}
+
 impl EntryState {
     /// Whether what is shown must not count in any sum.
     #[must_use]
