@@ -88,7 +88,8 @@ export async function log(page: Page, meeting: Meeting): Promise<void> {
   await save(page);
 }
 
-async function choose(within: Page | Locator, question: string, answer: string | RegExp): Promise<void> {
+/** Chooses one of the chips under a question. */
+export async function choose(within: Page | Locator, question: string, answer: string | RegExp): Promise<void> {
   const chip = within.getByRole('group', { name: question }).getByRole('radio', { name: answer });
   // By the keyboard: for a finger the chip is the label with the button somewhere under it.
   await chip.press('Space');

@@ -155,6 +155,7 @@ fn Form(draft: SupervisionDraft, reach: Option<String>) -> impl IntoView {
                     on_input=Callback::new(move |text| draft.update(|draft| draft.note = text))
                     problem=problem(SupervisionField::Note)
                 />
+                <Kept draft=draft />
                 <Discard draft=draft leave_to=back />
             </form>
         </Page>
@@ -196,6 +197,17 @@ fn CallToo(draft: RwSignal<SupervisionDraft>, reach: Option<String>) -> impl Int
             }
         })
     }
+}
+
+/// That nothing is lost if the phone is put away now.
+#[component]
+fn Kept(draft: RwSignal<SupervisionDraft>) -> impl IntoView {
+    let drafts = expect_context::<Journal>().requests();
+    let kept = Memo::new(move |_| {
+        let id = draft.with(|draft| draft.id);
+        drafts.with(|drafts| drafts.iter().any(|draft| draft.id == id))
+    });
+    move || kept.get().then(|| view! { <p class="soft small">{said(Lang::session_draft_kept)}</p> })
 }
 
 /// Lets what has been written go.
