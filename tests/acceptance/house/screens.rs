@@ -35,7 +35,8 @@ fn every_heading_of_app_and_desk_is_read_on_a_screen_that_a_journey_examines() {
         let mut headings = screens.iter().flat_map(|(_, text)| text.lines().filter_map(heading));
         headings.any(|heading| variants.iter().any(|variant| reads(heading, variant)))
     };
-    let of_desk = |id: &str| ["desk-", "aside-", "import-", "supervision-desk-"].iter().any(|area| id.starts_with(area));
+    let of_desk =
+        |id: &str| ["desk-", "aside-", "import-", "supervision-desk-"].iter().any(|area| id.starts_with(area));
     let mut unread: Vec<String> = titles()
         .into_iter()
         .filter(|(id, variants)| !read(variants, if of_desk(id) { &desk } else { &app }))

@@ -5,15 +5,18 @@ use super::plan::{Deed, What};
 use super::server::{assignment_of, scope_of};
 use super::world::World;
 use super::{Sabotage, Violation};
+use chrono::{NaiveDate, NaiveDateTime};
 use domain::entry::{ActivityKey, CompanionCard, Expense, ExpenseKind, PhotoHash, Receipt, Session};
-use domain::id::{ExpenseId, SessionId, TimesheetId};
+use domain::id::{ExpenseId, OfficerId, SessionId, SupervisionId, TimesheetId};
 use domain::quantity::Ore;
+use domain::supervision::{SupervisionDraft, Theme};
 use domain::time::PeriodStart;
 use fastrand::Rng;
 use std::collections::BTreeMap;
+use store::desk::{AnswerProblem, SupervisionAnswer};
 use store::{DeskDecision, LedgerRepository};
 use sync::contract::sample;
-use sync::decide::DeskAction;
+use sync::decide::{DeskAction, SupervisionAction};
 use sync::phone::{Blob, Event, LocalProblem, LocalStore, LocalWrite, TimesheetStage, view};
 use sync::{BlobHash, Change, Subject, TimesheetState};
 
@@ -42,13 +45,16 @@ impl World {
             }
             What::Approve => self.desk(&mut rng, DeskAction::Approve).await?,
             What::Return => self.desk(&mut rng, DeskAction::Return { comment: "Se dato".into() }).await?,
+            What::Answer => self.answer(&mut rng).await?,
             What::LetGo(phone) => self.let_go(phone, &mut rng).await?,
             What::Write(phone)
             | What::Edit(phone)
             | What::Delete(phone)
             | What::PutBack(phone)
             | What::Submit(phone)
-            | What::Withdraw(phone) => {
+            | What::Withdraw(phone)
+            | What::Ask(phone)
+            | What::TakeBack(phone) => {
                 let Some(tab) = rng.choice(self.phones[phone].open_tabs()) else { return Ok(()) };
                 let mut receipts = Vec::new();
                 if let Some(change) = self.wish((phone, tab), deed.what, &mut rng, &mut receipts) {
@@ -148,7 +154,41 @@ impl World {
                 let timesheet = rng.choice(sent.collect::<Vec<_>>())?.id;
                 Some(Change::WithdrawTimesheet { timesheet })
             }
+            What::Ask(_) => {
+                let id = SupervisionId::new(it.fresh_id());
+                let theme = rng.choice(Theme::ALL);
+                let draft = SupervisionDraft { theme, ..SupervisionDraft::new(id, assignment) };
+                Some(Change::AskSupervision { request: draft.try_into().ok()? })
+            }
+            What::TakeBack(_) => {
+                let supervision = rng.choice(&snapshot.supervisions)?.request.id;
+                Some(Change::WithdrawSupervision { supervision })
+            }
             _ => None,
+        }
+    }
+
+    /// An officer answers a request, looking at it as it stands.
+    async fn answer(&mut self, rng: &mut Rng) -> Result<(), Violation> {
+        let scope = scope_of(rng.usize(0..self.plan.contacts));
+        let asked = self.server.supervisions(scope).await?;
+        let Some((supervision, (seen, _))) = rng.choice(asked) else { return Ok(()) };
+        let message = format!("answer {}", rng.u16(..));
+        let action = match rng.u8(0..3) {
+            0 => SupervisionAction::Hold { on: NaiveDate::default(), note: message },
+            1 => SupervisionAction::Plan { at: NaiveDateTime::default(), message },
+            _ => SupervisionAction::Answer { message },
+        };
+        let officer = OfficerId::new(sample::uuid(13, 1));
+        let answer = SupervisionAnswer { supervision, seen, action, officer };
+        let now = self.now();
+        match self.server.store.answer_supervision(scope.municipality(), answer, now).await {
+            // Held before, or taken back.
+            Ok(()) | Err(AnswerProblem::MovedOn) => Ok(()),
+            Err(AnswerProblem::Store(problem)) => Err(problem.into()),
+            Err(AnswerProblem::NotFound) => {
+                Err(Violation::of("the desk finds what it was shown", supervision.to_string()))
+            }
         }
     }
 

@@ -72,6 +72,10 @@ pub(super) enum What {
     Submit(usize),
     Withdraw(usize),
     LetGo(usize),
+    /// Supervision is asked for.
+    Ask(usize),
+    /// A request for supervision is taken back.
+    TakeBack(usize),
     /// The phone is switched off and on.
     Crash(usize),
     /// One tab is closed, or dies.
@@ -95,6 +99,8 @@ pub(super) enum What {
     Restore,
     Approve,
     Return,
+    /// The desk answers a request for supervision.
+    Answer,
 }
 
 impl Plan {
@@ -120,7 +126,7 @@ impl Plan {
             .map(|_| {
                 let phone = rng.usize(0..phones.len());
                 let tabs = phones[phone].tabs > 1;
-                let what = match rng.u8(0..115) {
+                let what = match rng.u8(0..122) {
                     0..25 => What::Write(phone),
                     25..45 => What::Edit(phone),
                     45..53 => What::Delete(phone),
@@ -145,6 +151,9 @@ impl Plan {
                     110..113 if tabs => What::HandOver(phone),
                     107..109 if ages => What::AppUpdated(phone),
                     109 if ages => What::ServerUpdated,
+                    115..118 => What::Ask(phone),
+                    118..120 => What::TakeBack(phone),
+                    120..122 => What::Answer,
                     _ => What::Edit(phone),
                 };
                 Deed { at: rng.u64(0..LENGTH), what, dice: rng.u64(..) }

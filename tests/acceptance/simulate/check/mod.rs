@@ -20,6 +20,7 @@ pub(super) async fn all(world: &mut World) -> Result<(), Violation> {
     approved_months_stand(world).await?;
     phone_and_server_hold_the_same(world).await?;
     phone_and_server_know_the_same_timesheets(world).await?;
+    phone_and_server_know_the_same_supervisions(world).await?;
     each_contact_sees_only_their_own(world).await?;
     the_last_accepted_word_stands(world).await?;
     receipts::all(world).await?;
@@ -129,6 +130,25 @@ async fn phone_and_server_know_the_same_timesheets(world: &World) -> Result<(), 
     Ok(())
 }
 
+/// I4, of requests for supervision: what the desk has answered is on every phone of the contact.
+async fn phone_and_server_know_the_same_supervisions(world: &World) -> Result<(), Violation> {
+    const PROMISE: &str = "I4 phone and server know the same requests";
+    for (number, phone) in world.phones.iter().enumerate() {
+        let rows = phone.local().await?.rows.into_values();
+        let known: BTreeMap<_, _> = rows
+            .filter_map(|row| match row.entity {
+                Entity::Supervision(asked) => Some((asked.request.id, (row.revision, *asked))),
+                _ => None,
+            })
+            .collect();
+        let held: BTreeMap<_, _> = world.server.supervisions(scope_of(phone.contact)).await?.into_iter().collect();
+        if known != held {
+            return Err(Violation::of(PROMISE, format!("phone {number} knows {known:?}, the server {held:?}")));
+        }
+    }
+    Ok(())
+}
+
 /// I6
 async fn each_contact_sees_only_their_own(world: &World) -> Result<(), Violation> {
     for phone in &world.phones {
@@ -138,6 +158,7 @@ async fn each_contact_sees_only_their_own(world: &World) -> Result<(), Violation
             let foreign = match &row.entity {
                 Entity::Session(row) => !own.contains(&Subject::Session(row.id)),
                 Entity::Timesheet(row) => !own.contains(&Subject::Timesheet(row.id)),
+                Entity::Supervision(row) => !own.contains(&Subject::Supervision(row.request.id)),
                 Entity::Assignment(row) => row.assignment.id != assignment_of(phone.contact).assignment.id,
                 Entity::Unknown => true,
             };
