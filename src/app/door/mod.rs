@@ -128,7 +128,7 @@ fn Beyond() -> impl IntoView {
 pub(crate) fn Opening() -> impl IntoView {
     view! {
         <main class="page" id="main">
-            <p class="waiting">{said(Lang::loading)}</p>
+            <h1 class="waiting">{said(Lang::loading)}</h1>
         </main>
     }
 }

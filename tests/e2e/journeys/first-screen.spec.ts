@@ -19,6 +19,7 @@ test('a first visit shows the invitation while the rest is on its way, and conne
   await expect(page.getByText('Ingen navn på dem du møter')).toBeVisible();
   await page.getByRole('button', { name: 'Start' }).click();
   await expect(page.getByRole('button', { name: 'Kobler til' })).toBeVisible();
+  await examine(page, 'enrol-starting');
   release();
   await expect(page.getByText('Telefonen er koblet til')).toBeVisible();
   await page.getByRole('link', { name: 'Gå til I dag' }).click();
@@ -35,6 +36,7 @@ test('a first visit without an invitation needs nothing of the rest, and its oth
   await expect(page.getByText('Åpne lenken i invitasjonen fra kommunen på denne telefonen.')).toBeVisible();
   await page.getByRole('link', { name: 'Innstillinger' }).click();
   await expect(page.getByText('Henter')).toBeVisible();
+  await examine(page, 'opening');
   release();
   await expect(page.getByRole('heading', { level: 1, name: 'Innstillinger' })).toBeVisible();
   // A reload stays where one is.

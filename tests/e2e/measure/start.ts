@@ -85,7 +85,7 @@ async function usable(page: Page, address: string): Promise<number> {
 /** Runs before the page's own scripts. */
 function noteHeading(): void {
   const watcher = new MutationObserver(() => {
-    if (document.querySelector('h1') && !('headingAt' in globalThis)) {
+    if (document.querySelector('h1:not(.waiting)') && !('headingAt' in globalThis)) {
       // After the frame in which it is painted.
       requestAnimationFrame(() => setTimeout(() => Object.assign(globalThis, { headingAt: performance.now() })));
       watcher.disconnect();
