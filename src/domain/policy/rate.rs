@@ -2,6 +2,7 @@
 
 use super::written::Kroner;
 use crate::entry::SessionKind;
+use crate::id::RecipientId;
 use crate::quantity::Share;
 use crate::time::calendar::{Eve, eve, public_holiday};
 use chrono::{Datelike, NaiveDate, NaiveDateTime, NaiveTime, Timelike, Weekday};
@@ -76,6 +77,9 @@ pub enum Pay {
     ShareOfRate(Share),
     /// Kroner for each 24 hours begun of a session. Allowances only.
     PerDay(Kroner),
+    /// Kroner for each 24 hours begun of a session and each recipient who is there, by the row that fits that
+    /// recipient's age (SGS 1030: for each child). Allowances only.
+    PerRecipientDay(Kroner),
 }
 
 /// What work a row is for. What is left out does not matter.
@@ -89,7 +93,7 @@ pub struct Conditions {
     /// Until the day before the contact's birthday of this age.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub age_below: Option<u8>,
-    /// From the recipient's birthday of this age (the eldest, where there are several).
+    /// From the recipient's birthday of this age (the eldest, where there are several and each has no pay of their own).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub recipient_age_from: Option<u8>,
     /// Until the day before the recipient's birthday of this age.
@@ -122,6 +126,10 @@ pub struct Conditions {
     #[serde(skip_serializing_if = "is_zero")]
     #[cfg_attr(feature = "schema", schemars(skip))]
     pub met: u8,
+    /// In terms that go to a phone: the recipients whose age is the one asked for; all, when nothing is said.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(feature = "schema", schemars(skip))]
+    pub recipients: Vec<RecipientId>,
     /// In terms that go to a phone: how many tighter bounds on ages it had than others that asked for as many things.
     #[serde(skip_serializing_if = "is_zero")]
     #[cfg_attr(feature = "schema", schemars(skip))]

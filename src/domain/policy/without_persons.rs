@@ -1,31 +1,31 @@
 //! Terms for a phone: what the rules come to for these persons, without their birth dates.
 
 use super::overlay::Stretch;
-use super::{Conditions, Policy, Rate, RateRole, Terms};
-use crate::timesheet::ContactFacts;
+use super::{Conditions, Pay, Policy, Rate, RateRole, Terms};
+use crate::timesheet::{ContactFacts, RecipientFacts};
 use chrono::{Datelike, NaiveDate};
 
 impl Terms {
     /// The terms with conditions on the contact's age and qualifications, and on the recipient's age, replaced by what
-    /// they come to day by day. `eldest` is the birth date of the eldest recipient; conditions on an age that is not
-    /// known stay, so that the rules can say so.
+    /// they come to day by day. `recipients` are the facts of every recipient, or none where one is not known;
+    /// conditions on an age that is not known stay, so that the rules can say so.
     ///
     /// A rate by age changes here with the first pay period that begins at the age: the day itself would tell the
     /// birthday. In the month of a birthday only the municipality, which knows the day, reckons to the øre.
     #[must_use]
-    pub fn without_persons(&self, contact: &ContactFacts, eldest: Option<NaiveDate>) -> Self {
+    pub fn without_persons(&self, contact: &ContactFacts, recipients: &[RecipientFacts]) -> Self {
         let mut parts: Vec<Stretch> = Vec::new();
         let stretches = self.stretches();
         for (n, Stretch { from, policy }) in stretches.iter().enumerate() {
             let until = stretches.get(n + 1).map(|next| next.from);
             let within = |day: &NaiveDate| day > from && until.is_none_or(|end| *day < end);
-            let mut days: Vec<NaiveDate> = changes(policy, contact, eldest).into_iter().filter(within).collect();
+            let mut days: Vec<NaiveDate> = changes(policy, contact, recipients).into_iter().filter(within).collect();
             days.push(*from);
             days.sort_unstable();
             days.dedup();
             for day in days {
                 let mut rates: Vec<Rate> =
-                    policy.rates.iter().filter_map(|rate| on(rate, day, policy, contact, eldest)).collect();
+                    policy.rates.iter().filter_map(|rate| on(rate, day, policy, contact, recipients)).collect();
                 if !rates.iter().any(is_hour) {
                     // Without any row the hours would seem to be payroll's: one that has ended says that a rate is missing.
                     let ended =
@@ -47,17 +47,17 @@ fn is_hour(row: &Rate) -> bool {
 }
 
 /// The days on which some condition on a person begins or ceases to be met.
-fn changes(policy: &Policy, contact: &ContactFacts, eldest: Option<NaiveDate>) -> Vec<NaiveDate> {
+fn changes(policy: &Policy, contact: &ContactFacts, recipients: &[RecipientFacts]) -> Vec<NaiveDate> {
     let conditions = || policy.rates.iter().map(|rate| &rate.when);
     let own = conditions()
         .flat_map(|when| [when.age_from, when.age_below])
         .flatten()
         .filter_map(|age| birthday(contact.birth_date?, age));
-    let recipients = conditions()
+    let theirs = conditions()
         .flat_map(|when| [when.recipient_age_from, when.recipient_age_below])
         .flatten()
-        .filter_map(|age| birthday(eldest?, age));
-    let ages = own.chain(recipients).filter_map(|day| {
+        .flat_map(|age| recipients.iter().filter_map(move |facts| birthday(facts.birth_date, age)));
+    let ages = own.chain(theirs).filter_map(|day| {
         let period = policy.period.start_day.period_of(day);
         if period.from() == day { Some(day) } else { period.until().succ_opt() }
     });
@@ -70,7 +70,13 @@ fn birthday(born: NaiveDate, age: u8) -> Option<NaiveDate> {
 }
 
 /// The row as it holds from `day` on; `None` where a person does not fit.
-fn on(rate: &Rate, day: NaiveDate, policy: &Policy, contact: &ContactFacts, eldest: Option<NaiveDate>) -> Option<Rate> {
+fn on(
+    rate: &Rate,
+    day: NaiveDate,
+    policy: &Policy,
+    contact: &ContactFacts,
+    recipients: &[RecipientFacts],
+) -> Option<Rate> {
     let when = &rate.when;
     let period = policy.period.start_day.period_of(day);
     let asked = when.count();
@@ -81,13 +87,20 @@ fn on(rate: &Rate, day: NaiveDate, policy: &Policy, contact: &ContactFacts, elde
         fits &= when.age_fits(contact.birth_date, period.from());
         (left.age_from, left.age_below) = (None, None);
     }
-    if eldest.is_some() {
-        fits &= when.recipients_age_fits(eldest, period.from());
+    if let Some(eldest) = recipients.iter().map(|facts| facts.birth_date).min() {
+        let of_age = |born| when.recipients_age_fits(Some(born), period.from());
+        if matches!(rate.pay, Pay::PerRecipientDay(_)) && when.asks_for_recipients_age() {
+            left.recipients =
+                recipients.iter().filter(|facts| of_age(facts.birth_date)).map(|facts| facts.recipient).collect();
+            fits &= !left.recipients.is_empty();
+        } else {
+            fits &= of_age(eldest);
+        }
         (left.recipient_age_from, left.recipient_age_below) = (None, None);
     }
     let met = u8::try_from(asked.saturating_sub(left.count())).unwrap_or(u8::MAX);
     left.met = left.met.saturating_add(met);
-    if contact.birth_date.is_some() || eldest.is_some() {
+    if contact.birth_date.is_some() || !recipients.is_empty() {
         left.tighter = tighter(rate, policy);
     }
     fits.then(|| Rate { when: left, ..rate.clone() })
@@ -106,6 +119,7 @@ fn tighter(rate: &Rate, policy: &Policy) -> u8 {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::id::RecipientId;
     use crate::timesheet::Qualification;
 
     const RULES: &str = "
@@ -141,6 +155,10 @@ when = { recipient_age_from = 10 }
         text.parse().unwrap()
     }
 
+    fn child(n: u128, born: &str) -> RecipientFacts {
+        RecipientFacts { recipient: RecipientId::new(uuid::Uuid::from_u128(n)), birth_date: day(born) }
+    }
+
     fn keys(terms: &Terms, date: &str) -> Vec<String> {
         terms.on(day(date)).rates.iter().map(|rate| rate.key.clone()).collect()
     }
@@ -152,7 +170,7 @@ when = { recipient_age_from = 10 }
     fn known() -> Terms {
         let course = Qualification { key: "swimming".into(), from: day("2026-02-10") };
         let contact = ContactFacts { birth_date: Some(day("1996-03-15")), qualifications: vec![course] };
-        terms().without_persons(&contact, Some(day("2016-04-20")))
+        terms().without_persons(&contact, &[child(1, "2016-04-20")])
     }
 
     #[test]
@@ -189,7 +207,7 @@ when = { recipient_age_from = 10 }
         let rules =
             RULES.replace("pay = { per_hour = '100 kr' }", "pay = { per_hour = '100 kr' }\nwhen = { age_from = 18 }");
         let contact = ContactFacts { birth_date: Some(day("1980-01-01")), qualifications: Vec::new() };
-        let known = Terms::from(toml::from_str::<Policy>(&rules).unwrap()).without_persons(&contact, None);
+        let known = Terms::from(toml::from_str::<Policy>(&rules).unwrap()).without_persons(&contact, &[]);
         let rates = &known.on(day("2026-03-02")).rates;
         assert_eq!(rates.iter().max_by_key(|rate| rate.rank()).unwrap().key, "from_30");
         assert!(!serde_json::to_string(&known).unwrap().contains("age_from\":18"));
@@ -197,12 +215,34 @@ when = { recipient_age_from = 10 }
 
     #[test]
     fn what_is_not_known_is_still_asked_for() {
-        let unknown = terms().without_persons(&ContactFacts::default(), None);
+        let unknown = terms().without_persons(&ContactFacts::default(), &[]);
         let rates = &unknown.on(day("2026-03-21")).rates;
         assert_eq!(
             rates.iter().map(|rate| rate.key.as_str()).collect::<Vec<_>>(),
             ["plain", "from_30", "saturday", "food"]
         );
         assert!(rates[1].when.asks_for_age() && rates[3].when.asks_for_recipients_age());
+    }
+
+    #[test]
+    fn money_for_each_recipient_names_those_of_the_age_and_tells_no_birthday() {
+        let each = "[[rates]]\nkey = 'food'\nrole = 'allowance'\nfrom = '2025-01-01'\n";
+        let rules = format!(
+            "{each}pay = {{ per_recipient_day = '221 kr' }}\nwhen = {{ recipient_age_below = 10 }}\n\
+             {each}pay = {{ per_recipient_day = '290 kr' }}\nwhen = {{ recipient_age_from = 10 }}"
+        );
+        let children = [child(1, "2016-04-20"), child(2, "2012-08-01")];
+        let terms = Terms::from(toml::from_str::<Policy>(&rules).unwrap());
+        let known = terms.without_persons(&ContactFacts::default(), &children);
+        let of = |date: &str| {
+            let rates = known.on(day(date)).rates.iter();
+            rates
+                .map(|rate| rate.when.recipients.iter().map(|id| id.uuid().as_u128()).collect())
+                .collect::<Vec<Vec<_>>>()
+        };
+        assert_eq!(of("2026-04-30"), [[1], [2]]);
+        assert_eq!(of("2026-05-01"), [[1, 2]]);
+        let sent = serde_json::to_string(&known).unwrap();
+        assert!(!sent.contains("age_") && !sent.contains("2016") && !sent.contains("04-20"), "{sent}");
     }
 }

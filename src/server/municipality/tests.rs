@@ -198,7 +198,7 @@ fn the_message_shows_file_line_and_way_out() {
     1 problem
     small.toml, line 14, column 9, key `rates[0].pay.per_hours`: unknown choice `per_hours`
        14 | pay = { per_hours = "200 kr" }
-          = Did you mean `per_hour`? Known here: per_hour, share_of_rate, per_day.
+          = Did you mean `per_hour`? Known here: per_hour, share_of_rate, per_day, per_recipient_day.
     "#);
 }
 

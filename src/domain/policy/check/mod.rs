@@ -102,7 +102,7 @@ impl Fault {
             Self::Reserved => "Choose another name, or set the hours under `granted`.",
             Self::MoreThanWhole => "Let the tax-free part be at most the whole.",
             Self::PayForRole => {
-                "Hours take `per_hour`; supplements `per_hour` or `share_of_rate`; allowances `per_day`."
+                "Hours take `per_hour`; supplements `per_hour` or `share_of_rate`; allowances `per_day` or `per_recipient_day`."
             }
             Self::NeverFits => "Let the lower bound be below the upper one.",
             Self::NoSuchDay => "Write a day from 1 to 31 and at most 12 months after.",

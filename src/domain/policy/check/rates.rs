@@ -15,11 +15,13 @@ pub(super) fn hours(report: &mut Report, rates: &[Rate]) {
             (rate.role, rate.pay),
             (RateRole::Hour | RateRole::Supplement, Pay::PerHour(_))
                 | (RateRole::Supplement, Pay::ShareOfRate(_))
-                | (RateRole::Allowance, Pay::PerDay(_))
+                | (RateRole::Allowance, Pay::PerDay(_) | Pay::PerRecipientDay(_))
         );
         report.say_if(!goes, format!("{path}.pay"), Fault::PayForRole);
         match rate.pay {
-            Pay::PerHour(amount) | Pay::PerDay(amount) => report.kroner(format!("{path}.pay"), amount.0),
+            Pay::PerHour(amount) | Pay::PerDay(amount) | Pay::PerRecipientDay(amount) => {
+                report.kroner(format!("{path}.pay"), amount.0);
+            }
             Pay::ShareOfRate(share) => {
                 report.say_if(share.of(100) > 1_000, format!("{path}.pay"), Fault::TooLarge);
             }
@@ -86,6 +88,11 @@ fn conditions(report: &mut Report, path: &str, when: &Conditions) {
         Fault::NeverFits,
     );
     report.say_if(when.met > 0, format!("{path}.met"), Fault::NoEffect("the conditions themselves"));
+    report.say_if(
+        !when.recipients.is_empty(),
+        format!("{path}.recipients"),
+        Fault::NoEffect("the conditions themselves"),
+    );
     report.say_if(when.tighter > 0, format!("{path}.tighter"), Fault::NoEffect("the conditions themselves"));
     let no_time = when.from_time.is_some() && when.from_time == when.until_time;
     report.say_if(no_time, format!("{path}.until_time"), Fault::NeverFits);

@@ -96,7 +96,7 @@ fn the_phone_too_holds_back_the_work_of_a_contact_whom_no_rate_fits() {
     let adults =
         "[[rates]]\nkey = 'from_18'\nfrom = '2025-01-01'\npay = { per_hour = '144.62 kr' }\nwhen = { age_from = 18 }";
     let contact = ContactFacts { birth_date: Some(day("2010-01-01")), ..ContactFacts::default() };
-    let (assignment, terms) = (assignment(1), terms(adults).without_persons(&contact, None));
+    let (assignment, terms) = (assignment(1), terms(adults).without_persons(&contact, &[]));
     let month_of = |date: &str, key| {
         let log = [session(1, &format!("{date} 10:00"), &format!("{date} 11:00"))];
         reckon(&Reckoning::of(&assignment, &terms, &log), month(key))
@@ -116,4 +116,56 @@ fn each_childs_birth_date_is_wanted_where_money_goes_by_the_childs_age() {
     assert_eq!((kinds(&known), known.totals.amount), (vec![], Ore(22_100)));
     let ordinary = [session(1, "2026-03-06 17:00", "2026-03-06 18:00")];
     assert_eq!(kinds(&march(FOOD, None, &[], &ordinary)), [], "no allowance asks about an ordinary meeting");
+}
+
+/// A stay from Friday to Sunday, on the day after which the second child turns ten.
+const STAY: (&str, &str) = ("2026-03-06 17:00", "2026-03-08 17:00");
+
+const EACH: &str = "
+[[rates]]
+key = 'food'
+role = 'allowance'
+from = '2026-01-01'
+pay = { per_recipient_day = '221 kr' }
+when = { kinds = ['overnight'], recipient_age_below = 10 }
+[[rates]]
+key = 'food'
+role = 'allowance'
+from = '2026-01-01'
+pay = { per_recipient_day = '290 kr' }
+when = { kinds = ['overnight'], recipient_age_from = 10 }
+";
+
+#[test]
+fn money_for_each_child_goes_by_the_childs_own_age() {
+    let log = [session(1, STAY.0, STAY.1).kind(SessionKind::Overnight)];
+    let children = [(1, "2012-01-01"), (2, "2016-03-07")];
+    // Friday 290 and 221, Saturday 290 twice.
+    assert_eq!(march(EACH, None, &children, &log).totals.hours_amount, Ore(29_000 * 3 + 22_100));
+    // Once for the session, by the eldest's age.
+    let once = EACH.replace("per_recipient_day", "per_day");
+    assert_eq!(march(&once, None, &children, &log).totals.hours_amount, Ore(29_000 * 2));
+    // A later row of the key takes the place of those for each child.
+    let later = EACH.to_owned()
+        + "[[rates]]\nkey = 'food'\nrole = 'allowance'\nfrom = '2026-03-01'\npay = { per_day = '500 kr' }\nwhen = { kinds = ['overnight'], recipient_age_from = 10, contract = 'contractor' }";
+    assert_eq!(march(&later, None, &children, &log).totals.hours_amount, Ore(2 * 50_000 + 22_100));
+}
+
+#[test]
+fn the_phone_pays_each_child_by_the_age_that_it_is_told_of_each() {
+    let log = [session(1, STAY.0, STAY.1).kind(SessionKind::Overnight)];
+    let child = |n, born: &str| RecipientFacts { recipient: recipient(n), birth_date: day(born) };
+    let children = [child(1, "2012-01-01"), child(2, "2018-05-05")];
+    let mut assignment = assignment(1);
+    assignment.recipients.truncate(2);
+    let all = terms(EACH);
+    let at_the_office = Reckoning { recipients: &children, ..Reckoning::of(&assignment, &all, &log) };
+    let told = all.without_persons(&ContactFacts::default(), &children);
+    let on_the_phone = Reckoning::of(&assignment, &told, &log);
+    let [office, phone] = [at_the_office, on_the_phone].map(|input| reckon(&input, month("2026-03")));
+    assert_eq!((phone.totals.amount, kinds(&phone)), (office.totals.amount, kinds(&office)));
+    assert_eq!(phone.totals.amount, Ore(2 * (29_000 + 22_100)));
+    let untold = all.without_persons(&ContactFacts::default(), &[]);
+    let unknown = reckon(&Reckoning::of(&assignment, &untold, &log), month("2026-03"));
+    assert_eq!((kinds(&unknown), unknown.totals.amount), (vec![FindingKind::RecipientBirthDateUnknown], Ore(0)));
 }

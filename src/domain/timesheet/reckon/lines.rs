@@ -2,6 +2,7 @@
 
 use super::costs::{Cost, CostClaim};
 use super::hours::HourClaim;
+use super::rates::present;
 use super::shelf::{Reached, Shelf};
 use crate::assignment::Assignment;
 use crate::entry::{Leg, Session, SessionKind};
@@ -93,13 +94,7 @@ fn shares(session: &Session, costs: &[&CostClaim<'_>], assignment: &Assignment) 
 
 /// Who rode along, where the entry leaves no doubt: a number of passengers is all that a leg says.
 fn riders(session: &Session, leg: &Leg, assignment: &Assignment) -> Vec<RecipientId> {
-    let there = |id: &RecipientId| match &session.kind {
-        _ if session.assignment != assignment.id => false,
-        SessionKind::Group { present } => present.contains(id),
-        SessionKind::Ordinary | SessionKind::Overnight => true,
-        SessionKind::Cancelled | SessionKind::NoShow | SessionKind::Supervision | SessionKind::Course => false,
-    };
-    let there = assignment.recipients.iter().map(|recipient| recipient.id).filter(there);
+    let there = present(session, assignment);
     if there.clone().count() == usize::from(leg.passengers) { there.collect() } else { Vec::new() }
 }
 

@@ -2,6 +2,8 @@
 
 use super::slice::Slice;
 use crate::assignment::{Assignment, Recipient};
+use crate::entry::{Session, SessionKind};
+use crate::id::RecipientId;
 use crate::policy::{Conditions, Contract, Day, KindName, Policy, Rate, RateRole};
 use crate::timesheet::{ContactFacts, Reckoning};
 use chrono::{NaiveDate, NaiveDateTime};
@@ -14,10 +16,12 @@ pub(super) struct Work<'a> {
     pub(super) kind: KindName,
     pub(super) contract: Contract,
     pub(super) contact: &'a ContactFacts,
-    /// Of the eldest recipient whose birth date is known.
-    pub(super) recipient_born: Option<NaiveDate>,
+    /// The recipient whom it is for, where it is for one of them.
+    recipient: Option<RecipientId>,
+    /// That recipient's birth date, or that of the eldest whose birth date is known.
+    recipient_born: Option<NaiveDate>,
     /// Whether some recipient's birth date is not known.
-    pub(super) recipient_unknown: bool,
+    recipient_unknown: bool,
 }
 
 impl<'a> Work<'a> {
@@ -28,18 +32,39 @@ impl<'a> Work<'a> {
         assignment: &Assignment,
         input: &Reckoning<'a>,
     ) -> Self {
-        let born = |recipient: &Recipient| {
-            input.recipients.iter().find(|facts| facts.recipient == recipient.id).map(|facts| facts.birth_date)
-        };
+        let born = |recipient: &Recipient| born(input, recipient.id);
         Self {
             at: slice.at,
             kind,
             contract: policy.contract,
             contact: input.contact,
+            recipient: None,
             recipient_born: assignment.recipients.iter().filter_map(born).min(),
             recipient_unknown: assignment.recipients.iter().any(|recipient| born(recipient).is_none()),
         }
     }
+    /// The same work, for one recipient alone.
+    pub(super) fn for_one(self, recipient: RecipientId, input: &Reckoning<'_>) -> Self {
+        Self { recipient: Some(recipient), recipient_born: born(input, recipient), ..self }
+    }
+}
+
+fn born(input: &Reckoning<'_>, recipient: RecipientId) -> Option<NaiveDate> {
+    input.recipients.iter().find(|facts| facts.recipient == recipient).map(|facts| facts.birth_date)
+}
+
+/// The recipients of `assignment` who are there in a session of it.
+pub(super) fn present<'a>(
+    session: &'a Session,
+    assignment: &'a Assignment,
+) -> impl Iterator<Item = RecipientId> + Clone {
+    let there = |id: &RecipientId| match &session.kind {
+        _ if session.assignment != assignment.id => false,
+        SessionKind::Group { present } => present.contains(id),
+        SessionKind::Ordinary | SessionKind::Overnight => true,
+        SessionKind::Cancelled | SessionKind::NoShow | SessionKind::Supervision | SessionKind::Course => false,
+    };
+    assignment.recipients.iter().map(|recipient| recipient.id).filter(there)
 }
 
 /// Whose unknown birth date may have changed what work is paid.
@@ -85,6 +110,7 @@ fn all_fitting<'p>(policy: &'p Policy, role: RateRole, work: &Work<'_>) -> impl 
         fits_but_for_age(when, work)
             && when.age_fits(work.contact.birth_date, date)
             && when.recipients_age_fits(work.recipient_born, date)
+            && (when.recipients.is_empty() || work.recipient.is_some_and(|one| when.recipients.contains(&one)))
     })
 }
 

@@ -2,7 +2,7 @@
 
 use super::Said;
 use domain::policy::Fault;
-use i18n::Lang;
+use i18n::{Lang, args};
 
 pub(super) fn said(t: Lang, fault: &Fault) -> Said {
     let (what, way): (String, &str) = match fault {
@@ -17,7 +17,12 @@ pub(super) fn said(t: Lang, fault: &Fault) -> Said {
         Fault::Reserved => (t.file_rule_reserved().into(), t.file_rule_reserved_way()),
         Fault::NoName => (t.file_no_name().into(), t.file_rule_twice_way()),
         Fault::MoreThanWhole => (t.file_rule_more_than_whole().into(), t.file_rule_more_than_whole_way()),
-        Fault::PayForRole => return super::said(t.file_rule_pay(), t.file_rule_pay_way("share_of_rate")),
+        Fault::PayForRole => {
+            return super::said(
+                t.file_rule_pay(),
+                t.file_rule_pay_way(args::FileRulePayWay { share: "share_of_rate", each: "per_recipient_day" }),
+            );
+        }
         Fault::NeverFits => (t.file_rule_never_fits().into(), t.file_rule_never_fits_way()),
         Fault::NoSuchDay => (t.file_rule_no_such_day().into(), t.file_rule_no_such_day_way()),
         Fault::Zero => (t.file_rule_zero().into(), t.file_rule_zero_way()),

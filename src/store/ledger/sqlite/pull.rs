@@ -89,9 +89,8 @@ async fn without_persons(
         let Some(terms) = row.terms.read() else { continue };
         let ids: Vec<RecipientId> = row.assignment.recipients.iter().map(|recipient| recipient.id).collect();
         let recipients = facts::of_recipients(&mut *connection, scope.municipality(), &ids).await?;
-        let all_known = recipients.len() == ids.len();
-        let eldest = recipients.iter().map(|recipient| recipient.birth_date).min().filter(|_| all_known);
-        row.terms = TermsDocument::of(&terms.without_persons(&contact, eldest));
+        let known = if recipients.len() == ids.len() { &recipients[..] } else { &[] };
+        row.terms = TermsDocument::of(&terms.without_persons(&contact, known));
     }
     Ok(())
 }

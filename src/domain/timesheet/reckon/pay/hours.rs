@@ -8,7 +8,7 @@ use crate::quantity::share::rounded;
 use crate::quantity::{Measure, Minutes, Ore};
 use crate::timesheet::reckon::bucket::Bucket;
 use crate::timesheet::reckon::hours::HourClaim;
-use crate::timesheet::reckon::rates::{Work, fitting};
+use crate::timesheet::reckon::rates::{Work, fitting, present};
 use crate::timesheet::reckon::shelf::{Filled, Shelf};
 use crate::timesheet::reckon::slice::{Slice, in_oslo};
 use crate::timesheet::{PayLine, PayRule, Reason, Reckoning};
@@ -100,7 +100,7 @@ fn per_hour(row: &Rate, base: Ore) -> Option<Ore> {
     match row.pay {
         Pay::PerHour(rate) => Some(rate.0),
         Pay::ShareOfRate(share) => Some(Ore(share.of(base.0))),
-        Pay::PerDay(_) => None,
+        Pay::PerDay(_) | Pay::PerRecipientDay(_) => None,
     }
 }
 
@@ -131,8 +131,13 @@ fn supplements<'p>(
 }
 
 /// Money for each 24 hours begun of a paid session, by the rate at which each begins: a child may turn ten meanwhile.
-pub(super) fn allowances(input: &Reckoning<'_>, hours: &[&HourClaim<'_>]) -> Vec<PayLine> {
-    let mut days: BTreeMap<(PayRule, Ore), i64> = BTreeMap::new();
+/// Where it is for each recipient, each counts by the row that fits their own age.
+pub(super) fn allowances<'p>(input: &Reckoning<'p>, hours: &[&HourClaim<'_>]) -> Vec<PayLine> {
+    if !input.terms.stretches().iter().any(|part| part.policy.rates.iter().any(|row| row.role == RateRole::Allowance)) {
+        return Vec::new();
+    }
+    let mut days: BTreeMap<(&str, Ore), i64> = BTreeMap::new();
+    let mut add = |rows: Vec<(&'p str, Ore)>| rows.into_iter().for_each(|row| *days.entry(row).or_default() += 1);
     let mut sessions: Vec<&&HourClaim<'_>> = hours.iter().filter(|claim| claim.paid > Minutes::ZERO).collect();
     sessions.sort_by_key(|claim| (claim.session.id, claim.slice.utc));
     let period_days: Vec<NaiveDate> = hours.iter().map(|claim| claim.date()).collect();
@@ -147,19 +152,33 @@ pub(super) fn allowances(input: &Reckoning<'_>, hours: &[&HourClaim<'_>]) -> Vec
                 continue;
             }
             let work = Work::new(&slice, claim.kind, policy, input.assignment, input);
-            let mut keys: Vec<&str> = Vec::new();
-            for row in fitting(policy, RateRole::Allowance, &work) {
-                if let Pay::PerDay(rate) = row.pay
-                    && !keys.contains(&row.key.as_str())
-                {
-                    keys.push(&row.key);
-                    *days.entry((PayRule::Allowance { key: row.key.clone() }, rate.0)).or_default() += 1;
-                }
+            add(allowed(policy, &work, |pay| match pay {
+                Pay::PerDay(rate) => Some(rate.0),
+                _ => None,
+            }));
+            for recipient in present(claim.session, input.assignment) {
+                add(allowed(policy, &work.for_one(recipient, input), |pay| match pay {
+                    Pay::PerRecipientDay(rate) => Some(rate.0),
+                    _ => None,
+                }));
             }
         }
     }
-    let line = |((rule, rate), count): ((PayRule, Ore), i64)| {
+    let line = |((key, rate), count): ((&str, Ore), i64)| {
+        let rule = PayRule::Allowance { key: key.to_owned() };
         taxed(rule, Measure::Count(count), Some(rate), Ore(rate.0.saturating_mul(count)))
     };
     days.into_iter().map(line).collect()
+}
+
+/// Keys and rates of the allowances that fit `work`, of each key only the row that fits best; those that pay in the way
+/// that `rate` reads.
+fn allowed<'p>(policy: &'p Policy, work: &Work<'_>, rate: impl Fn(Pay) -> Option<Ore>) -> Vec<(&'p str, Ore)> {
+    let mut best: Vec<&Rate> = Vec::new();
+    for row in fitting(policy, RateRole::Allowance, work) {
+        if best.iter().all(|known| known.key != row.key) {
+            best.push(row);
+        }
+    }
+    best.into_iter().filter_map(|row| Some((row.key.as_str(), rate(row.pay)?))).collect()
 }
