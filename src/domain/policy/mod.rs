@@ -50,7 +50,7 @@ pub use hours::{
 };
 pub use late::{LateAction, LateRule, LateStep};
 pub use overlay::{Overlay, Patch, Terms};
-pub use period::{DayAfter, Deadline, PartPeriod, PeriodRule, SentTime, WeekendMove};
+pub use period::{APP, DayAfter, Deadline, PartPeriod, PeriodRule, SentTime, WeekendMove};
 pub use rate::{Conditions, Contract, Day, HolidayClock, KindName, Pay, Rate, RateRole};
 
 use serde::{Deserialize, Serialize};

@@ -32,6 +32,9 @@ pub struct PeriodRule {
     pub part_period: PartPeriod,
 }
 
+/// The channel by which the app sends in.
+pub const APP: &str = "app";
+
 impl PeriodRule {
     /// The last day for sending in `period` by `channel`, moved off weekends and holidays. Without a deadline of that
     /// name, the first one counts; `None` where there is none at all.

@@ -170,6 +170,21 @@ impl Conditions {
             + usize::from(self.met)
     }
 
+    /// The same without what it asks of persons; that it asked so much is kept.
+    pub(crate) fn without_persons(&self) -> Self {
+        let mut left = Self {
+            age_from: None,
+            age_below: None,
+            recipient_age_from: None,
+            recipient_age_below: None,
+            qualification: None,
+            recipients: Vec::new(),
+            ..self.clone()
+        };
+        left.met = left.met.saturating_add(u8::try_from(self.count().saturating_sub(left.count())).unwrap_or(u8::MAX));
+        left
+    }
+
     /// Whether someone born on that day has the contact's age on `date`; who is not known fits only where no age is
     /// asked for.
     pub(crate) fn age_fits(&self, born: Option<NaiveDate>, date: NaiveDate) -> bool {
@@ -296,6 +311,20 @@ impl Day {
             Weekday::Fri => Self::Friday,
             Weekday::Sat => Self::Saturday,
             Weekday::Sun => Self::Sunday,
+        }
+    }
+}
+
+impl From<Day> for Weekday {
+    fn from(day: Day) -> Self {
+        match day {
+            Day::Monday => Self::Mon,
+            Day::Tuesday => Self::Tue,
+            Day::Wednesday => Self::Wed,
+            Day::Thursday => Self::Thu,
+            Day::Friday => Self::Fri,
+            Day::Saturday => Self::Sat,
+            Day::Sunday => Self::Sun,
         }
     }
 }

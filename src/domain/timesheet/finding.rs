@@ -96,6 +96,11 @@ pub enum FindingKind {
         /// What the municipality then does.
         then: LateAction,
     },
+    /// The month is claimed after the last day for sending it in.
+    AfterDeadline {
+        /// That day.
+        last: NaiveDate,
+    },
     /// The day is still to come.
     InFuture,
     /// Before the agreement begins.
@@ -222,6 +227,7 @@ impl FindingKind {
             | Self::PaidByKind { .. }
             | Self::CorrectsApproved { .. }
             | Self::EarlierMonthOpen { .. }
+            | Self::AfterDeadline { .. }
             | Self::Late { then: LateAction::NextRun, .. }
             | Self::AcrossYear { then: LateAction::NextRun } => Remedy::Nothing,
             Self::ReceiptComesLater | Self::ReceiptMissing => Remedy::AddReceipt,

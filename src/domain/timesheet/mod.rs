@@ -28,7 +28,7 @@
 //! * `others`: the contact's other assignments; only needed where a cap has scope `contact`.
 //! * `contact` and `recipients`: only needed where rates go by age or qualification. The server knows them; a phone gets
 //!   [`Terms::without_persons`](crate::policy::Terms::without_persons) instead, which ask for neither.
-//! * `today`: only needed for lateness and for work in the future; the day of sending in, once that is known.
+//! * `today`: only needed for lateness, the deadline and work in the future; the day of sending in, once that is known.
 //!
 //! Totals are whole minutes, øre and metres. Two calls with equal input give equal results, byte for byte.
 
@@ -49,7 +49,7 @@ pub use correction::{Correction, to_correct};
 pub use entry_line::{DriveLeg, DriveLine, ExpenseLine, RecipientShare, SessionLine};
 pub use finding::{EntryRef, Finding, FindingKind, Remedy, Severity};
 pub use input::{Allowance, ContactFacts, Engagement, Qualification, RecipientFacts, Reckoning};
-pub use pay_line::{PayLine, PayRule};
+pub use pay_line::{PayLine, PayRule, RateRow};
 pub use reason::Reason;
 pub use reckon::reckon;
 pub use stored::{StoredProblem, read_stored};
@@ -57,6 +57,7 @@ pub use totals::Totals;
 
 use crate::id::AssignmentId;
 use crate::time::PayPeriod;
+use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 /// One assignment's pay period, reckoned.
@@ -66,6 +67,10 @@ pub struct Timesheet {
     pub assignment: AssignmentId,
     /// Which days.
     pub period: PayPeriod,
+    /// When it is paid, sent in time; `None` where the municipality has no pay day, and in a month that was approved
+    /// before this was kept.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub pay_day: Option<NaiveDate>,
     /// What is paid, by rule and rate, ready for payroll.
     pub pay: Vec<PayLine>,
     /// Sessions, in order of start.

@@ -1,7 +1,10 @@
 //! A line for payroll: a rule, a quantity, a rate, an amount.
 
+use super::Timesheet;
 use crate::entry::ExpenseKind;
+use crate::policy::{Conditions, Rate};
 use crate::quantity::{Measure, Ore};
+use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 /// A line for payroll.
@@ -19,6 +22,50 @@ pub struct PayLine {
     pub tax_free: Ore,
     /// Taxed as pay.
     pub taxable: Ore,
+    /// The rows of the tables of rates that it is paid by, and so why it is that rate; none where the municipality has
+    /// no table for it.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub why: Vec<RateRow>,
+}
+
+/// A row of a table of rates: all that it asks for was so when the work was done.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct RateRow {
+    /// The first day on which it holds.
+    pub from: NaiveDate,
+    /// What it asks for.
+    #[serde(default, skip_serializing_if = "asks_for_nothing")]
+    pub when: Conditions,
+}
+
+fn asks_for_nothing(when: &Conditions) -> bool {
+    *when == Conditions::default()
+}
+
+impl RateRow {
+    /// Rows of `table`, each said once.
+    pub(super) fn each<'p>(table: impl IntoIterator<Item = &'p Rate>) -> Vec<Self> {
+        let mut rows: Vec<Self> = Vec::new();
+        for row in table {
+            if !rows.iter().any(|known| known.from == row.from && known.when == row.when) {
+                rows.push(Self { from: row.from, when: row.when.clone() });
+            }
+        }
+        rows
+    }
+}
+
+impl Timesheet {
+    /// The timesheet for a phone: why a line is paid by its rate without what is asked of persons, as in
+    /// [`Terms::without_persons`](crate::policy::Terms::without_persons).
+    #[must_use]
+    pub fn without_persons(mut self) -> Self {
+        let corrected = self.corrections.iter_mut().flat_map(|correction| &mut correction.pay);
+        for row in self.pay.iter_mut().chain(corrected).flat_map(|line| &mut line.why) {
+            row.when = row.when.without_persons();
+        }
+        self
+    }
 }
 
 /// What a line pays for. Payroll maps these to its pay codes.

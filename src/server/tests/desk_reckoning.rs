@@ -107,7 +107,7 @@ supplements_add_up = true
 
     let known = page(&app, timesheet, &officer).await;
     assert!(!known.contains("fødselsdato"), "{known}");
-    for part in ["130,00 kr", "7,00 kr", "3,00 kr"] {
+    for part in ["130,00 kr", "7,00 kr", "3,00 kr", "Kontakten har fylt 30 år.", "Brukeren er under 10 år."] {
         assert!(known.contains(part), "{part} is missing in {known}");
     }
     let told = phone.pull(&app).await.to_string();
@@ -115,6 +115,15 @@ supplements_add_up = true
         assert!(!told.contains(secret), "{secret} went to the phone: {told}");
     }
     assert!(told.contains("\"grown\"") && told.contains("\"trained\"") && told.contains("\"child\""), "{told}");
+
+    // An approved month says why at the desk; a phone hears of persons only that something was asked.
+    approve(&app, timesheet, &officer).await;
+    assert!(page(&app, timesheet, &officer).await.contains("Kontakten har kurset lifeguard."));
+    let told = phone.pull(&app).await.to_string();
+    assert!(told.contains("\"reckoned\"") && told.contains("\"met\":1"), "{told}");
+    for secret in ["age_from", "age_below", "lifeguard"] {
+        assert!(!told.contains(secret), "{secret} went to the phone: {told}");
+    }
 }
 
 #[tokio::test]

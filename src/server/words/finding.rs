@@ -35,6 +35,7 @@ pub(crate) fn finding(t: Lang, kind: &FindingKind) -> String {
             LateAction::Leader => t.rules_late_leader(*days),
             LateAction::Refuse => t.rules_late_refused(*days),
         },
+        FindingKind::AfterDeadline { last } => t.rules_after_deadline(&t.date(*last)),
         FindingKind::BeforeAgreement { from } => t.rules_before_agreement(&t.date(*from)),
         FindingKind::AfterAgreement { until } => t.rules_after_agreement(&t.date(*until)),
         FindingKind::MoreThanADay { date, minutes } => {

@@ -5,6 +5,7 @@ mod choice;
 mod finding;
 mod pay;
 mod place;
+mod rate;
 mod reason;
 mod slip;
 #[cfg(test)]
@@ -16,6 +17,7 @@ pub(crate) use choice::{expense_kind, leg_kind, session_kind};
 pub(crate) use finding::{finding, remedy, severity};
 pub(crate) use pay::{line, sum};
 pub(crate) use place::{place, unreadable};
+pub(crate) use rate::why;
 pub(crate) use reason::reason;
 pub(crate) use slip::{period, slip};
 

@@ -56,6 +56,7 @@ pub(super) fn Pay(month: Memo<Option<Timesheet>>) -> impl IntoView {
                         </div>
                         {unpaid(t, month).into_iter().map(line).collect_view()}
                     </dl>
+                    {month.pay_day.map(|day| view! { <p>{t.month_pay_day(&t.date(day))}</p> })}
                     <p class="soft small">{t.month_before_tax()}</p>
                 </section>
             })

@@ -68,6 +68,7 @@ fn what(t: Lang, kind: &FindingKind) -> String {
         }
         .to_owned(),
         FindingKind::NeedsPreApproval { over } => t.rules_needs_pre_approval(&t.kroner(over.0)),
+        FindingKind::AfterDeadline { last } => t.rules_after_deadline(&t.date(*last)),
         FindingKind::BeforeAgreement { from } => t.rules_before_agreement(&t.date(*from)),
         FindingKind::AfterAgreement { until } => t.rules_after_agreement(&t.date(*until)),
         FindingKind::MoreThanADay { date, minutes } => {

@@ -4,8 +4,9 @@ use chrono::NaiveDate;
 use domain::entry::Session;
 use domain::id::AssignmentId;
 use domain::time::PayPeriod;
-use domain::timesheet::{Engagement, Reckoning, Timesheet, reckon, to_correct};
-use sync::phone::{AssignmentView, SessionView, Snapshot, TimesheetView};
+use domain::timesheet::{Engagement, FindingKind, Reckoning, Timesheet, reckon, to_correct};
+use sync::phone::{AssignmentView, SessionView, Snapshot, TimesheetStage, TimesheetView};
+use sync::row::TimesheetState;
 
 /// The period of an assignment that holds `date`; `None` when only a newer app can read the assignment's rules.
 pub(crate) fn period_of(view: &AssignmentView, date: NaiveDate) -> Option<PayPeriod> {
@@ -31,7 +32,15 @@ pub(crate) fn reckoned(
         return Some(approved);
     }
     let sessions: Vec<Session> = snapshot.sessions.iter().filter_map(SessionView::counted).cloned().collect();
-    reckon_these(snapshot, assignment, period, today, &sessions)
+    let mut sheet = reckon_these(snapshot, assignment, period, today, &sessions)?;
+    let sent = |view: &TimesheetView| {
+        matches!(view.stage, TimesheetStage::Sending | TimesheetStage::AtServer(TimesheetState::Submitted))
+    };
+    if snapshot.timesheets.iter().any(|view| decided(&view) && sent(view)) {
+        // The deadline passed while the month waits at the municipality; it was the day of sending that counted.
+        sheet.findings.retain(|found| !matches!(found.kind, FindingKind::AfterDeadline { .. }));
+    }
+    Some(sheet)
 }
 
 /// The month as it would stand with `candidate`, which takes the place of the entry with the same id.
@@ -88,9 +97,8 @@ mod tests {
     use super::*;
     use crate::pages::shown::tests::{assignment, driving, session, snapshot};
     use domain::id::TimesheetId;
+    use domain::policy::{APP, Deadline};
     use domain::quantity::Metres;
-    use sync::phone::TimesheetStage;
-    use sync::row::TimesheetState;
 
     fn today() -> NaiveDate {
         "2026-03-31".parse().unwrap()
@@ -136,5 +144,36 @@ mod tests {
         });
         snapshot.sessions.push(SessionView { session: later, state: sync::phone::EntryState::OnPhone, instead: None });
         assert_eq!(reckoned(&snapshot, id, period, today()), Some(approved));
+    }
+    #[test]
+    fn a_month_that_waits_at_the_municipality_is_not_told_that_its_deadline_has_passed() {
+        let mut one = assignment(1);
+        let mut policy = one.terms.as_ref().unwrap().on(today()).clone();
+        policy.period.deadlines = vec![Deadline { channel: APP.to_owned(), day: 5, months_after: 1 }];
+        one.terms = Some(policy.into());
+        let entry = driving(session(1, &one, "2026-03-04", "16:00", "18:00"), "Hjem", "Hytta", 1_000);
+        let mut snapshot = snapshot(&[one.clone()], &[entry]);
+        let (id, period) = (one.row.assignment.id, period_named(&one, "2026-03").unwrap());
+        let late = |snapshot: &Snapshot| {
+            let month = reckoned(snapshot, id, period, "2026-04-06".parse().unwrap()).unwrap();
+            month.findings.iter().any(|found| matches!(found.kind, FindingKind::AfterDeadline { .. }))
+        };
+        assert!(late(&snapshot));
+        let stage = TimesheetStage::AtServer(TimesheetState::Submitted);
+        let (totals, id) = (sync::Totals::default(), TimesheetId::new(uuid::Uuid::from_u128(1)));
+        let assignment = one.row.assignment.id;
+        snapshot.timesheets.push(TimesheetView {
+            id,
+            assignment,
+            period,
+            stage,
+            totals,
+            approved: None,
+            revised: false,
+        });
+        assert!(!late(&snapshot));
+        let returned = TimesheetState::Returned { comment: "Mangler".to_owned() };
+        snapshot.timesheets[0].stage = TimesheetStage::AtServer(returned);
+        assert!(late(&snapshot));
     }
 }

@@ -10,6 +10,7 @@ mod edge_money;
 mod edge_people;
 mod edge_time;
 mod generate;
+mod pay_lines;
 mod properties;
 mod removal;
 mod rounding;

@@ -42,6 +42,8 @@ pub(super) enum Cost<'a> {
 /// What a kilometre of a leg is paid.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Price {
+    /// The first day on which the rate holds.
+    pub(super) since: NaiveDate,
     pub(super) per_km: Ore,
     pub(super) tax_free: Ore,
     /// What passengers add to a kilometre: how many are paid for, øre and tax-free øre for each.
@@ -241,7 +243,12 @@ fn price(rule: &DrivingRule, leg: &Leg, date: NaiveDate) -> Option<Price> {
     };
     let supplement =
         |(count, each): (u8, PassengerRate)| (count > 0).then_some((count, each.per_km.0, each.tax_free.0));
-    Some(Price { per_km: rate.per_km.0, tax_free: rate.tax_free.0, passengers: passengers.and_then(supplement) })
+    Some(Price {
+        since: rate.from,
+        per_km: rate.per_km.0,
+        tax_free: rate.tax_free.0,
+        passengers: passengers.and_then(supplement),
+    })
 }
 
 fn leg_refusal(rule: &DrivingRule, leg: &Leg, date: NaiveDate, price: Option<&Price>) -> Option<Reason> {

@@ -5,7 +5,7 @@ use super::hours::{HourClaim, HourRate};
 use super::rates::AgeUnknown;
 use super::settled::Settled;
 use crate::entry::{CompanionCard, ExpenseKind, Receipt, Session, SessionKind};
-use crate::policy::{CarryRule, KindName, LateAction, OverCap, Policy};
+use crate::policy::{APP, CarryRule, KindName, LateAction, OverCap, Policy};
 use crate::quantity::Minutes;
 use crate::time::{LONGEST, PayPeriod, Zone};
 use crate::timesheet::{EntryRef, Finding, FindingKind, Reason, Reckoning, Severity, Timesheet};
@@ -77,6 +77,7 @@ pub(super) fn of(
     if times >= REPEATED {
         book.add(Severity::Note, FindingKind::RepeatedNoShow { times }, EntryRef::Month);
     }
+    deadline(&mut book, input, sheet);
     earlier_month(&mut book, input, period, sessions, settled);
     by_gravity(&mut book.findings);
     book.findings
@@ -251,6 +252,17 @@ fn over_caps(book: &mut Book, sheet: &Timesheet) {
             (None, None, None) => EntryRef::Month,
         };
         book.add(severity, FindingKind::OverCap { cap: used.cap.clone(), limit, over: used.over, rule: used.rule }, at);
+    }
+}
+
+/// What is sent in late may be paid late, which nobody who logged nothing need hear.
+fn deadline(book: &mut Book, input: &Reckoning<'_>, sheet: &Timesheet) {
+    let period = sheet.period;
+    let first = input.assignment.agreement.from.clamp(period.from(), period.until());
+    let last = input.terms.on(first).period.deadline(period, APP);
+    let empty = sheet.sessions.is_empty() && sheet.drives.is_empty() && sheet.expenses.is_empty();
+    if let Some(last) = last.filter(|last| !empty && input.today.is_some_and(|today| today > *last)) {
+        book.add(Severity::Note, FindingKind::AfterDeadline { last }, EntryRef::Month);
     }
 }
 

@@ -84,6 +84,7 @@ fn month(input: &Reckoning<'_>, period: PayPeriod, settled: Settled<'_>) -> Time
     let mut sheet = Timesheet {
         assignment: input.assignment.id,
         period,
+        pay_day: rules.period.paid_on(period),
         pay,
         sessions: lines::sessions(&hours, &costs, input.assignment, &shelf),
         drives: lines::drives(&costs, input.assignment, &shelf),

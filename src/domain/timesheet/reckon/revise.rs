@@ -7,7 +7,7 @@ use super::settled::Settled;
 use crate::id::SessionId;
 use crate::quantity::{Measure, Ore};
 use crate::time::PayPeriod;
-use crate::timesheet::{Correction, PayLine, PayRule, Reckoning, Timesheet};
+use crate::timesheet::{Correction, PayLine, PayRule, RateRow, Reckoning, Timesheet};
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
@@ -94,30 +94,37 @@ fn correction(input: &Reckoning<'_>, period: PayPeriod, now: &Timesheet) -> Opti
     difference(paid, &earlier, now)
 }
 
-type Sums = (Option<Measure>, i64, Ore, Ore, Ore);
+/// What a kind of line differs by.
+#[derive(Default)]
+struct Sum<'s> {
+    unit: Option<Measure>,
+    quantity: i64,
+    amount: Ore,
+    tax_free: Ore,
+    taxable: Ore,
+    why: &'s [RateRow],
+}
 
 fn difference(paid: &Timesheet, earlier: &[&Correction], now: &Timesheet) -> Option<Correction> {
-    let mut sums_by: BTreeMap<(&PayRule, Option<Ore>), Sums> = BTreeMap::new();
-    let mut add = |line: &'_ PayLine, sign: i64, key| {
-        let sum: &mut Sums = sums_by.entry(key).or_default();
-        sum.0 = Some(line.quantity);
-        sum.1 = sum.1.saturating_add(line.quantity.raw().saturating_mul(sign));
-        for (to, part) in [(&mut sum.2, line.amount), (&mut sum.3, line.tax_free), (&mut sum.4, line.taxable)] {
-            *to += Ore(part.0.saturating_mul(sign));
+    let mut sums_by: BTreeMap<(&PayRule, Option<Ore>), Sum<'_>> = BTreeMap::new();
+    let before = paid.pay.iter().chain(earlier.iter().flat_map(|correction| &correction.pay));
+    for (line, sign) in now.pay.iter().map(|line| (line, 1)).chain(before.map(|line| (line, -1))) {
+        let sum = sums_by.entry((&line.rule, line.rate)).or_default();
+        sum.unit = Some(line.quantity);
+        sum.quantity = sum.quantity.saturating_add(line.quantity.raw().saturating_mul(sign));
+        sum.amount += Ore(line.amount.0.saturating_mul(sign));
+        sum.tax_free += Ore(line.tax_free.0.saturating_mul(sign));
+        sum.taxable += Ore(line.taxable.0.saturating_mul(sign));
+        if sum.why.is_empty() {
+            sum.why = &line.why;
         }
-    };
-    for line in &now.pay {
-        add(line, 1, (&line.rule, line.rate));
-    }
-    for line in paid.pay.iter().chain(earlier.iter().flat_map(|correction| &correction.pay)) {
-        add(line, -1, (&line.rule, line.rate));
     }
     let pay: Vec<PayLine> = sums_by
         .into_iter()
-        .filter(|(_, (_, quantity, amount, tax_free, _))| (*quantity, *amount, *tax_free) != (0, Ore::ZERO, Ore::ZERO))
-        .filter_map(|((rule, rate), (unit, quantity, amount, tax_free, taxable))| {
+        .filter(|(_, sum)| (sum.quantity, sum.amount, sum.tax_free) != (0, Ore::ZERO, Ore::ZERO))
+        .filter_map(|((rule, rate), Sum { unit, quantity, amount, tax_free, taxable, why })| {
             let quantity = unit?.with(quantity);
-            Some(PayLine { rule: rule.clone(), quantity, rate, amount, tax_free, taxable })
+            Some(PayLine { rule: rule.clone(), quantity, rate, amount, tax_free, taxable, why: why.to_vec() })
         })
         .collect();
 

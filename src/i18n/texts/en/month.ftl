@@ -18,6 +18,7 @@ month-pay-corrections = Corrections of earlier months
 month-sum = Sum
 month-not-paid-distance = Driven, not paid
 month-not-paid-expenses = Spent, not paid
+month-pay-day = Paid out on { $date }
 month-before-tax = Before tax. The municipality works out the final sum.
 month-send = Send in { $period }
 month-send-title = Send in { $period }?

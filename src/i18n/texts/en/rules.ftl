@@ -27,6 +27,7 @@ rules-across-year-next-run = From last year or before. Paid with the next salary
 rules-across-year-explain = From last year or before. Write why it comes now.
 rules-across-year-leader = From last year or before. A manager must agree.
 rules-across-year-refused = From last year or before. That is too late to be paid.
+rules-after-deadline = The deadline for sending in was { $date }. The money may come a month later.
 rules-in-future = The day has not come yet.
 rules-before-agreement = The agreement does not begin until { $date }.
 rules-after-agreement = The agreement ended { $date }.
@@ -80,6 +81,24 @@ rules-reason-too-late = { $days ->
     [one] Logged { $days } day later, and that is too late.
    *[other] Logged { $days } days later, and that is too late.
 }
+
+# Why a rate applies
+rules-rate-from = The rate holds from { $date }.
+rules-rate-age-from = The contact is { NUMBER($age) } or older.
+rules-rate-age-below = The contact is under { NUMBER($age) }.
+rules-rate-recipient-age-from = The recipient is { NUMBER($age) } or older.
+rules-rate-recipient-age-below = The recipient is under { NUMBER($age) }.
+rules-rate-qualification = The contact has the course { $key }.
+rules-rate-contractor = The contact is a contractor.
+rules-rate-employee = The contact is employed.
+rules-rate-respite = The contact gives respite care.
+rules-rate-kinds = Kinds of session: { $kinds }.
+rules-rate-weekdays = Days: { $days }.
+rules-rate-times = Time of day: { $times }.
+rules-rate-holiday = It was a public holiday.
+rules-rate-holiday-tariff = It was a holiday by the tariff.
+rules-rate-holiday-peace = It was holiday peace.
+rules-rate-persons = Age or course fits as well.
 
 # Caps
 rules-cap-distance = Driving

@@ -18,6 +18,7 @@ month-pay-corrections = Retting av tidligere måneder
 month-sum = Sum
 month-not-paid-distance = Kjørt, ikke betalt
 month-not-paid-expenses = Lagt ut, ikke betalt
+month-pay-day = Utbetales { $date }
 month-before-tax = Før skatt. Kommunen regner ut det endelige.
 month-send = Send inn { $period }
 month-send-title = Send inn { $period }?

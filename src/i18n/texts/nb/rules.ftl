@@ -27,6 +27,7 @@ rules-across-year-next-run = Gjelder i fjor eller før. Betales med neste lønn.
 rules-across-year-explain = Gjelder i fjor eller før. Skriv hvorfor det kommer nå.
 rules-across-year-leader = Gjelder i fjor eller før. En leder må si ja.
 rules-across-year-refused = Gjelder i fjor eller før. Det er for sent til å bli betalt.
+rules-after-deadline = Fristen for å sende inn var { $date }. Pengene kan komme en måned senere.
 rules-in-future = Dagen har ikke vært ennå.
 rules-before-agreement = Avtalen begynner først { $date }.
 rules-after-agreement = Avtalen sluttet { $date }.
@@ -80,6 +81,24 @@ rules-reason-too-late = { $days ->
     [one] Ført { $days } dag etterpå, og det er for sent.
    *[other] Ført { $days } dager etterpå, og det er for sent.
 }
+
+# Hvorfor en sats gjelder
+rules-rate-from = Satsen gjelder fra { $date }.
+rules-rate-age-from = Kontakten har fylt { NUMBER($age) } år.
+rules-rate-age-below = Kontakten er under { NUMBER($age) } år.
+rules-rate-recipient-age-from = Brukeren har fylt { NUMBER($age) } år.
+rules-rate-recipient-age-below = Brukeren er under { NUMBER($age) } år.
+rules-rate-qualification = Kontakten har kurset { $key }.
+rules-rate-contractor = Kontakten har oppdragsavtale.
+rules-rate-employee = Kontakten er ansatt.
+rules-rate-respite = Kontakten er avlaster.
+rules-rate-kinds = Slags samvær: { $kinds }.
+rules-rate-weekdays = Dager: { $days }.
+rules-rate-times = Tid på dagen: { $times }.
+rules-rate-holiday = Det var helligdag.
+rules-rate-holiday-tariff = Det var helligdag etter tariffen.
+rules-rate-holiday-peace = Det var helligdagsfred.
+rules-rate-persons = Alder eller kurs passer også.
 
 # Tak
 rules-cap-distance = Kjøring

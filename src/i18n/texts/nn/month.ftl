@@ -18,6 +18,7 @@ month-pay-corrections = Retting av tidlegare månader
 month-sum = Sum
 month-not-paid-distance = Køyrt, ikkje betalt
 month-not-paid-expenses = Lagt ut, ikkje betalt
+month-pay-day = Blir betalt ut { $date }
 month-before-tax = Før skatt. Kommunen reknar ut det endelege.
 month-send = Send inn { $period }
 month-send-title = Send inn { $period }?

@@ -27,6 +27,7 @@ rules-across-year-next-run = Gjeld i fjor eller før. Blir betalt med neste løn
 rules-across-year-explain = Gjeld i fjor eller før. Skriv kvifor det kjem no.
 rules-across-year-leader = Gjeld i fjor eller før. Ein leiar må seie ja.
 rules-across-year-refused = Gjeld i fjor eller før. Det er for seint til å bli betalt.
+rules-after-deadline = Fristen for å sende inn var { $date }. Pengane kan kome ein månad seinare.
 rules-in-future = Dagen har ikkje vore enno.
 rules-before-agreement = Avtalen byrjar først { $date }.
 rules-after-agreement = Avtalen slutta { $date }.
@@ -80,6 +81,24 @@ rules-reason-too-late = { $days ->
     [one] Ført { $days } dag etterpå, og det er for seint.
    *[other] Ført { $days } dagar etterpå, og det er for seint.
 }
+
+# Kvifor ein sats gjeld
+rules-rate-from = Satsen gjeld frå { $date }.
+rules-rate-age-from = Kontakten har fylt { NUMBER($age) } år.
+rules-rate-age-below = Kontakten er under { NUMBER($age) } år.
+rules-rate-recipient-age-from = Brukaren har fylt { NUMBER($age) } år.
+rules-rate-recipient-age-below = Brukaren er under { NUMBER($age) } år.
+rules-rate-qualification = Kontakten har kurset { $key }.
+rules-rate-contractor = Kontakten har oppdragsavtale.
+rules-rate-employee = Kontakten er tilsett.
+rules-rate-respite = Kontakten er avlastar.
+rules-rate-kinds = Slags samvær: { $kinds }.
+rules-rate-weekdays = Dagar: { $days }.
+rules-rate-times = Tid på dagen: { $times }.
+rules-rate-holiday = Det var heilagdag.
+rules-rate-holiday-tariff = Det var heilagdag etter tariffen.
+rules-rate-holiday-peace = Det var heilagdagsfred.
+rules-rate-persons = Alder eller kurs passar òg.
 
 # Tak
 rules-cap-distance = Køyring

@@ -107,6 +107,7 @@ fn rows(t: Lang, sheet: &Timesheet) -> Vec<Row> {
         amount: Some(line.amount),
         tax_free: Some(line.tax_free),
         taxable: Some(line.taxable),
+        why: words::why(t, line),
         ..Row::default()
     };
     let pay = sheet.pay.iter().map(|pay| line(t.desk_line(), pay));
@@ -119,6 +120,7 @@ fn rows(t: Lang, sheet: &Timesheet) -> Vec<Row> {
         amount: Some(sheet.totals.amount),
         tax_free: Some(sheet.totals.tax_free),
         taxable: Some(sheet.totals.taxable),
+        why: sheet.pay_day.map(|day| t.month_pay_day(&t.date(day))).unwrap_or_default(),
         ..Row::default()
     };
     let own = entries(t, "", (&sheet.sessions, &sheet.drives, &sheet.expenses));

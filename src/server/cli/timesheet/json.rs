@@ -55,6 +55,7 @@ pub(super) fn print(sheets: &[Sheet<'_>]) -> Result<Vec<u8>, std::io::Error> {
 fn explain(sheet: &Timesheet) -> Vec<Sentence> {
     let mut said = Vec::new();
     payment(&mut said, "", &sheet.pay);
+    said.extend(sheet.pay_day.map(|day| Sentence::new("pay_day".to_owned(), |t| t.month_pay_day(&t.date(day)))));
     entries(&mut said, "", (&sheet.sessions, &sheet.drives, &sheet.expenses));
     for (nth, correction) in sheet.corrections.iter().enumerate() {
         let list = format!("corrections[{nth}].");
@@ -83,8 +84,13 @@ fn explain(sheet: &Timesheet) -> Vec<Sentence> {
 }
 
 fn payment(said: &mut Vec<Sentence>, list: &str, pay: &[PayLine]) {
-    let line = |t, line: &PayLine| format!("{}: {}", words::line(t, &line.rule), words::sum(t, line));
-    said.extend(pay.iter().enumerate().map(|(nth, pay)| Sentence::new(format!("{list}pay[{nth}]"), |t| line(t, pay))));
+    for (nth, line) in pay.iter().enumerate() {
+        let at = format!("{list}pay[{nth}]");
+        said.push(Sentence::new(at.clone(), |t| format!("{}: {}", words::line(t, &line.rule), words::sum(t, line))));
+        if !line.why.is_empty() {
+            said.push(Sentence::new(at, |t| words::why(t, line)));
+        }
+    }
 }
 
 fn entries(

@@ -79,11 +79,18 @@ impl Page {
                 let _ = write!(text, " ({} {free}, {} {taxed})", t.sheet_tax_free(), t.sheet_taxable());
             }
             self.line(1, &text);
+            let why = words::why(t, line);
+            if !why.is_empty() {
+                self.line(2, &why);
+            }
         }
         let totals = &sheet.totals;
         let (free, taxed) = (t.kroner(totals.tax_free.0), t.kroner(totals.taxable.0));
         let split = format!("({} {free}, {} {taxed})", t.sheet_tax_free(), t.sheet_taxable());
         self.line(1, &format!("{}: {} {split}", t.sheet_total(), t.kroner(totals.amount.0)));
+        if let Some(day) = sheet.pay_day {
+            self.line(1, &t.month_pay_day(&t.date(day)));
+        }
     }
 
     fn caps(&mut self, sheet: &Timesheet) {

@@ -9,7 +9,7 @@ use chrono::{DateTime, Utc};
 use domain::entry::Session;
 use domain::id::RecipientId;
 use sqlx::SqliteConnection;
-use sync::row::TermsDocument;
+use sync::row::{ReckonedDocument, TermsDocument};
 use sync::wire::{DigestLine, MOST_ROWS, Month, digest};
 use sync::{
     ContentHash, DeviceId, DeviceSeq, Entity, Epoch, PullRequest, PullResponse, Revision, Row, Seq, SessionRow,
@@ -77,7 +77,8 @@ fn row((seq, revision, kind, op, deleted, body): Columns) -> Result<Row, StorePr
     Ok(Row { seq, revision, entity })
 }
 
-/// Puts into the assignments the terms that a phone gets: what they come to, instead of what is known of persons.
+/// Puts into the assignments the terms that a phone gets: what they come to, instead of what is known of persons. An
+/// approved month says as little of them.
 async fn without_persons(
     connection: &mut SqliteConnection,
     scope: ContactScope,
@@ -85,6 +86,10 @@ async fn without_persons(
 ) -> Result<(), StoreProblem> {
     let contact = facts::of_contact(&mut *connection, scope).await?;
     for row in rows {
+        if let Entity::Timesheet(row) = &mut row.entity {
+            let sheet = row.reckoned.as_ref().and_then(ReckonedDocument::read);
+            row.reckoned = sheet.map(|sheet| ReckonedDocument::of(&sheet.without_persons())).or(row.reckoned.take());
+        }
         let Entity::Assignment(row) = &mut row.entity else { continue };
         let Some(terms) = row.terms.read() else { continue };
         let ids: Vec<RecipientId> = row.assignment.recipients.iter().map(|recipient| recipient.id).collect();

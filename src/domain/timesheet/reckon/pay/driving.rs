@@ -3,12 +3,13 @@
 use super::Roundings;
 use super::rounding::to_unit;
 use crate::id::{SessionId, TripId};
-use crate::policy::{CapOf, DrivingRule, KmRounding, KmUnit, RoundingSpan, TaxFreeOrder};
+use crate::policy::{CapOf, Conditions, DrivingRule, KmRounding, KmUnit, RoundingSpan, TaxFreeOrder};
 use crate::quantity::share::rounded;
 use crate::quantity::{Measure, Metres, Ore};
 use crate::timesheet::reckon::costs::{Cost, CostClaim, Price};
 use crate::timesheet::reckon::shelf::{Filled, Shelf};
-use crate::timesheet::{PayLine, PayRule, Reason};
+use crate::timesheet::{PayLine, PayRule, RateRow, Reason};
+use chrono::NaiveDate;
 use std::collections::BTreeMap;
 use uuid::Uuid;
 
@@ -27,6 +28,8 @@ struct Sums {
     parts: BTreeMap<Option<Uuid>, Part>,
     /// Cut by a cap in kroner: metres, øre, and of that free of tax.
     cut: (Metres, Ore, Ore),
+    /// Since when the rates hold.
+    since: Vec<NaiveDate>,
 }
 
 pub(super) fn lines(
@@ -44,6 +47,9 @@ pub(super) fn lines(
             continue;
         }
         let sums = driving.entry((price.per_km, price.tax_free)).or_default();
+        if !sums.since.contains(&price.since) {
+            sums.since.push(price.since);
+        }
         match claim.paid.cut {
             Some(cut) => {
                 let (riding, for_passengers, free) = passengers_part(&price, claim.paid.metres);
@@ -74,10 +80,11 @@ pub(super) fn lines(
     let mut lines = Vec::new();
     for ((per_km, tax_free), sums) in driving {
         let metres: Metres = sums.parts.into_values().map(|part| round(&part, rule.rounding, shelf, roundings)).sum();
+        let why = || sums.since.iter().map(|from| RateRow { from: *from, when: Conditions::default() }).collect();
         if metres > Metres::ZERO {
-            lines.push(metered(PayRule::Driving, metres, per_km, tax_free));
+            lines.push(PayLine { why: why(), ..metered(PayRule::Driving, metres, per_km, tax_free) });
         }
-        lines.extend(cut_line(PayRule::Driving, sums.cut));
+        lines.extend(cut_line(PayRule::Driving, sums.cut).map(|line| PayLine { why: why(), ..line }));
     }
     let ridden = passengers.into_iter().filter(|(_, metres)| *metres > Metres::ZERO);
     lines.extend(ridden.map(|((each, free), metres)| metered(PayRule::Passengers, metres, each, free)));
@@ -88,7 +95,7 @@ pub(super) fn lines(
 /// What a cap in kroner left of drives; its amount is its own rate.
 fn cut_line(rule: PayRule, (metres, amount, tax_free): (Metres, Ore, Ore)) -> Option<PayLine> {
     let (quantity, taxable) = (Measure::Distance(metres), amount - tax_free);
-    (amount > Ore::ZERO).then_some(PayLine { rule, quantity, rate: None, amount, tax_free, taxable })
+    (amount > Ore::ZERO).then_some(PayLine { rule, quantity, rate: None, amount, tax_free, taxable, why: Vec::new() })
 }
 
 fn round(part: &Part, rounding: KmRounding, shelf: &mut Shelf<'_>, roundings: &mut Roundings) -> Metres {
@@ -136,5 +143,13 @@ fn metered(rule: PayRule, metres: Metres, per_km: Ore, free: Ore) -> PayLine {
     let amount = of(per_km);
     let tax_free = of(free).min(amount);
     let taxable = amount - tax_free;
-    PayLine { rule, quantity: Measure::Distance(metres), rate: Some(per_km), amount, tax_free, taxable }
+    PayLine {
+        rule,
+        quantity: Measure::Distance(metres),
+        rate: Some(per_km),
+        amount,
+        tax_free,
+        taxable,
+        why: Vec::new(),
+    }
 }

@@ -11,7 +11,7 @@ use crate::timesheet::reckon::hours::HourClaim;
 use crate::timesheet::reckon::rates::{Work, fitting, present};
 use crate::timesheet::reckon::shelf::{Filled, Shelf};
 use crate::timesheet::reckon::slice::{Slice, in_oslo};
-use crate::timesheet::{PayLine, PayRule, Reason, Reckoning};
+use crate::timesheet::{PayLine, PayRule, RateRow, Reason, Reckoning};
 use chrono::{Duration, NaiveDate};
 use std::collections::BTreeMap;
 use uuid::Uuid;
@@ -40,8 +40,13 @@ impl From<Row<'_>> for PayRule {
     }
 }
 
-/// Minutes that are rounded together, each by the entry that they belong to.
-type Parts = BTreeMap<Option<Uuid>, Part>;
+/// What is paid by rows of one key at one rate.
+#[derive(Debug, Default)]
+struct Sum<'p> {
+    /// Minutes that are rounded together, each by the entry that they belong to.
+    parts: BTreeMap<Option<Uuid>, Part>,
+    rows: Vec<&'p Rate>,
+}
 
 pub(super) fn lines(
     input: &Reckoning<'_>,
@@ -51,27 +56,29 @@ pub(super) fn lines(
     roundings: &mut Roundings,
 ) -> Vec<PayLine> {
     // Minutes paid, by what they are paid for and at which rate.
-    let mut sums: BTreeMap<(Row<'_>, Option<Ore>), Parts> = BTreeMap::new();
+    let mut sums: BTreeMap<(Row<'_>, Option<Ore>), Sum<'_>> = BTreeMap::new();
     for claim in claims.iter().filter(|claim| claim.paid > Minutes::ZERO) {
         let together = rounding.filter(|r| r.each == RoundingSpan::Entry).map(|_| claim.session.id.uuid());
-        let mut add = |row, rate, filled| {
-            let part = sums.entry((row, rate)).or_default().entry(together).or_default();
+        let mut add = |of, rate, row, filled| {
+            let sum = sums.entry((of, rate)).or_default();
+            note(&mut sum.rows, row);
+            let part = sum.parts.entry(together).or_default();
             part.minutes += claim.paid;
             part.session = Some(claim.session.id);
             part.filled = filled;
         };
         let row = claim.rate.row();
         let base = row.and_then(|row| per_hour(row, Ore::ZERO));
-        add(Row::Hours(row.map_or("hour", |row| &row.key)), base, claim.filled);
+        add(Row::Hours(row.map_or("hour", |row| &row.key)), base, row, claim.filled);
         let policy = input.terms.on(claim.date());
         for (row, rate) in supplements(input, policy, &claim.slice, claim.kind, base.unwrap_or_default()) {
             // The hour itself has taken the room; what comes on top takes none.
-            add(Row::Supplement(&row.key), Some(rate), Filled::default());
+            add(Row::Supplement(&row.key), Some(rate), Some(row), Filled::default());
         }
     }
-    let mut line = |((row, rate), parts): ((Row<'_>, Option<Ore>), Parts)| {
+    let mut line = |((row, rate), sum): ((Row<'_>, Option<Ore>), Sum<'_>)| {
         let mut minutes = Minutes::ZERO;
-        for part in parts.into_values() {
+        for part in sum.parts.into_values() {
             let rounded = round(&part, rounding, shelf);
             minutes += rounded;
             // A supplement is rounded with its hours: that is said once.
@@ -81,9 +88,14 @@ pub(super) fn lines(
             }
         }
         let amount = Ore(rounded(i128::from(minutes.0) * i128::from(rate.unwrap_or_default().0), 60));
-        taxed(row.into(), Measure::Time(minutes), rate, amount)
+        PayLine { why: RateRow::each(sum.rows), ..taxed(row.into(), Measure::Time(minutes), rate, amount) }
     };
     sums.into_iter().map(&mut line).collect()
+}
+
+/// Notes that some work is paid by `row`, where it is by any.
+fn note<'p>(rows: &mut Vec<&'p Rate>, row: Option<&'p Rate>) {
+    rows.extend(row.filter(|row| !rows.iter().any(|known| core::ptr::eq(*known, *row))));
 }
 
 fn round(part: &Part, rounding: Option<HourRounding>, shelf: &mut Shelf<'_>) -> Minutes {
@@ -136,8 +148,14 @@ pub(super) fn allowances<'p>(input: &Reckoning<'p>, hours: &[&HourClaim<'_>]) ->
     if !input.terms.stretches().iter().any(|part| part.policy.rates.iter().any(|row| row.role == RateRole::Allowance)) {
         return Vec::new();
     }
-    let mut days: BTreeMap<(&str, Ore), i64> = BTreeMap::new();
-    let mut add = |rows: Vec<(&'p str, Ore)>| rows.into_iter().for_each(|row| *days.entry(row).or_default() += 1);
+    let mut days: BTreeMap<(&str, Ore), (i64, Vec<&Rate>)> = BTreeMap::new();
+    let mut add = |rows: Vec<(&'p Rate, Ore)>| {
+        for (row, rate) in rows {
+            let (count, rows) = days.entry((&row.key, rate)).or_default();
+            *count += 1;
+            note(rows, Some(row));
+        }
+    };
     let mut sessions: Vec<&&HourClaim<'_>> = hours.iter().filter(|claim| claim.paid > Minutes::ZERO).collect();
     sessions.sort_by_key(|claim| (claim.session.id, claim.slice.utc));
     let period_days: Vec<NaiveDate> = hours.iter().map(|claim| claim.date()).collect();
@@ -164,21 +182,20 @@ pub(super) fn allowances<'p>(input: &Reckoning<'p>, hours: &[&HourClaim<'_>]) ->
             }
         }
     }
-    let line = |((key, rate), count): ((&str, Ore), i64)| {
-        let rule = PayRule::Allowance { key: key.to_owned() };
-        taxed(rule, Measure::Count(count), Some(rate), Ore(rate.0.saturating_mul(count)))
+    let line = |((key, rate), (count, rows)): ((&str, Ore), (i64, Vec<&Rate>))| {
+        let (rule, amount) = (PayRule::Allowance { key: key.to_owned() }, Ore(rate.0.saturating_mul(count)));
+        PayLine { why: RateRow::each(rows), ..taxed(rule, Measure::Count(count), Some(rate), amount) }
     };
     days.into_iter().map(line).collect()
 }
 
-/// Keys and rates of the allowances that fit `work`, of each key only the row that fits best; those that pay in the way
-/// that `rate` reads.
-fn allowed<'p>(policy: &'p Policy, work: &Work<'_>, rate: impl Fn(Pay) -> Option<Ore>) -> Vec<(&'p str, Ore)> {
+/// The allowances that fit `work`, of each key only the row that fits best; those that pay in the way that `rate` reads.
+fn allowed<'p>(policy: &'p Policy, work: &Work<'_>, rate: impl Fn(Pay) -> Option<Ore>) -> Vec<(&'p Rate, Ore)> {
     let mut best: Vec<&Rate> = Vec::new();
     for row in fitting(policy, RateRole::Allowance, work) {
         if best.iter().all(|known| known.key != row.key) {
             best.push(row);
         }
     }
-    best.into_iter().filter_map(|row| Some((row.key.as_str(), rate(row.pay)?))).collect()
+    best.into_iter().filter_map(|row| Some((row, rate(row.pay)?))).collect()
 }

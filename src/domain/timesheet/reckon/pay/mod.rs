@@ -63,7 +63,7 @@ pub(super) fn lines(
 }
 
 fn taxed(rule: PayRule, quantity: Measure, rate: Option<Ore>, amount: Ore) -> PayLine {
-    PayLine { rule, quantity, rate, amount, tax_free: Ore::ZERO, taxable: amount }
+    PayLine { rule, quantity, rate, amount, tax_free: Ore::ZERO, taxable: amount, why: Vec::new() }
 }
 
 fn of_expenses(costs: &[&CostClaim<'_>]) -> Vec<PayLine> {
@@ -75,7 +75,7 @@ fn of_expenses(costs: &[&CostClaim<'_>]) -> Vec<PayLine> {
     }
     let line = |(rule, (tax_free, taxable)): (PayRule, (Ore, Ore))| {
         let amount = tax_free + taxable;
-        PayLine { rule, quantity: Measure::Money(amount), rate: None, amount, tax_free, taxable }
+        PayLine { rule, quantity: Measure::Money(amount), rate: None, amount, tax_free, taxable, why: Vec::new() }
     };
     sums.into_iter().map(line).collect()
 }

@@ -42,6 +42,8 @@ pub(super) struct PayTable {
 
 pub(super) struct Line {
     pub(super) what: String,
+    /// Why it is that rate; empty where no table of rates was asked.
+    pub(super) why: String,
     pub(super) quantity: String,
     pub(super) rate: String,
     pub(super) amount: String,
@@ -156,6 +158,7 @@ fn pay_line(t: Lang, line: &PayLine) -> Line {
             PayRule::Hours { key } if key == "hour" => t.desk_hours().to_owned(),
             rule => rules::line(t, rule),
         },
+        why: rules::why(t, line),
         quantity: rules::measure(t, line.quantity),
         rate: line.rate.map(|rate| t.kroner(rate.0)).unwrap_or_default(),
         amount: t.kroner(line.amount.0),
