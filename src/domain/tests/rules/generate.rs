@@ -16,6 +16,7 @@ use domain::time::{PeriodStart, Pick, Span, SpanDraft, Zone};
 use proptest::collection::vec;
 use proptest::option;
 use proptest::prelude::*;
+use proptest::sample::subsequence;
 use uuid::Uuid;
 
 /// How large numbers may be.
@@ -110,7 +111,9 @@ fn expense(bounds: Bounds) -> impl Strategy<Value = (ExpenseKind, i64, Receipt)>
 fn kind() -> impl Strategy<Value = SessionKind> {
     prop_oneof![
         5 => Just(SessionKind::Ordinary),
-        1 => Just(SessionKind::Group { present: vec![recipient(3), recipient(1), recipient(2)] }),
+        // The fourth is not of the assignment.
+        1 => subsequence(vec![3, 1, 4, 2], 0..=4)
+            .prop_map(|present| SessionKind::Group { present: present.into_iter().map(recipient).collect() }),
         1 => Just(SessionKind::NoShow),
         1 => Just(SessionKind::Supervision),
         1 => Just(SessionKind::Overnight),
@@ -168,7 +171,7 @@ fn carry(of: CapOf, bounds: Bounds) -> impl Strategy<Value = CarryRule> {
     ]
 }
 
-fn measure(of: CapOf, raw: i64) -> Measure {
+pub(crate) fn measure(of: CapOf, raw: i64) -> Measure {
     match of {
         CapOf::Distance => Measure::Distance(Metres(raw)),
         CapOf::Driving | CapOf::Expenses | CapOf::Pot => Measure::Money(Ore(raw)),
@@ -256,6 +259,10 @@ fn driving(bounds: Bounds) -> impl Strategy<Value = DrivingRule> {
     )
 }
 
+/// Money for each recipient below ten, and for each of ten or more.
+pub(crate) const YOUNGER: &str = "younger";
+pub(crate) const OLDER: &str = "older";
+
 fn rates(bounds: Bounds) -> impl Strategy<Value = Vec<Rate>> {
     let row = |role, pay, when| Rate {
         key: format!("{role:?}"),
@@ -268,6 +275,8 @@ fn rates(bounds: Bounds) -> impl Strategy<Value = Vec<Rate>> {
     (Bounds::of(bounds.rate), Bounds::of(bounds.rate), any::<bool>()).prop_map(move |(hour, more, none)| {
         let holidays = Conditions { holidays: Some(HolidayClock::Tariff), ..Conditions::default() };
         let evening = Conditions { from_time: NaiveTime::from_hms_opt(20, 0, 0), ..Conditions::default() };
+        let below = Conditions { recipient_age_below: Some(10), ..Conditions::default() };
+        let from = Conditions { recipient_age_from: Some(10), ..Conditions::default() };
         let share = Share::new(more.saturating_abs().max(0), 3).unwrap();
         if none {
             return vec![];
@@ -277,6 +286,11 @@ fn rates(bounds: Bounds) -> impl Strategy<Value = Vec<Rate>> {
             row(RateRole::Supplement, Pay::PerHour(Kroner(Ore(more))), evening),
             row(RateRole::Supplement, Pay::ShareOfRate(share), holidays),
             row(RateRole::Allowance, Pay::PerDay(Kroner(Ore(more))), Conditions::default()),
+            Rate {
+                key: YOUNGER.to_owned(),
+                ..row(RateRole::Allowance, Pay::PerRecipientDay(Kroner(Ore(more))), below)
+            },
+            Rate { key: OLDER.to_owned(), ..row(RateRole::Allowance, Pay::PerRecipientDay(Kroner(Ore(hour))), from) },
         ]
     })
 }

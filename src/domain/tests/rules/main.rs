@@ -4,6 +4,7 @@
 
 mod ages;
 mod carry_over;
+mod circumstances;
 mod corrections;
 mod driving_list;
 mod edge_money;

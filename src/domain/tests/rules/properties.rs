@@ -1,13 +1,19 @@
 //! What holds for every month that can be logged, under every rule that can be written.
 
-use crate::generate::{ANY, REAL, log, policy};
-use crate::world::{assignment, day};
-use chrono::NaiveDate;
+use crate::circumstances::{Rules, rules};
+use crate::generate::{ANY, OLDER, REAL, YOUNGER, log};
+use crate::world::{day, recipient};
+use chrono::{Datelike, NaiveDate};
 use domain::entry::{Session, SessionKind};
-use domain::policy::{Cap, CapAmount, CapOf, CapScope, CapWindow, DrivingRule, HourRule, KmRounding, Policy, Terms};
+use domain::id::RecipientId;
+use domain::policy::written::Kroner;
+use domain::policy::{
+    Cap, CapAmount, CapOf, CapScope, CapWindow, DrivingRule, HourRule, KmRounding, LateAction, Pay, Policy, check,
+    check_overlays,
+};
 use domain::quantity::{Measure, Metres, Minutes, Ore, split};
 use domain::time::{Moment, PayPeriod, PeriodStart, Zone};
-use domain::timesheet::{Engagement, PayLine, PayRule, Reckoning, Timesheet, reckon};
+use domain::timesheet::{PayLine, PayRule, Reason, Timesheet};
 use proptest::prelude::*;
 use proptest::test_runner::RngSeed;
 
@@ -29,47 +35,43 @@ pub(crate) fn config() -> ProptestConfig {
     }
 }
 
-fn periods(policy: &Policy) -> Vec<PayPeriod> {
-    let start = policy.period.start_day;
-    let mut periods = vec![start.period_of(day("2025-12-31"))];
-    while let Some(last) = periods.last().map(|period| period.until()).filter(|last| *last < day("2026-03-05")) {
-        periods.push(start.period_of(last.succ_opt().unwrap()));
+fn periods(rules: &Rules) -> Vec<PayPeriod> {
+    let mut periods = vec![rules.period_of("2025-12-31")];
+    while let Some(last) = periods.last().filter(|last| last.until() < day("2026-03-05")) {
+        periods.push(after(rules, *last));
     }
     periods
 }
 
-/// One month, with every approved month reckoned anew.
-pub(crate) fn one(policy: &Policy, log: &[Session], period: PayPeriod, approved: &[Timesheet]) -> Timesheet {
-    let revised: Vec<PayPeriod> = approved.iter().map(|sheet| sheet.period).collect();
-    month_of(policy, log, period, approved, &revised)
+fn after(rules: &Rules, period: PayPeriod) -> PayPeriod {
+    rules.policy.period.start_day.period_of(period.until().succ_opt().unwrap())
 }
 
-fn month_of(
-    policy: &Policy,
-    log: &[Session],
-    period: PayPeriod,
-    approved: &[Timesheet],
-    revised: &[PayPeriod],
-) -> Timesheet {
-    let (mine, other) = (assignment(1), assignment(2));
-    let terms = Terms::from(policy.clone());
-    let others = [Engagement { assignment: &other, terms: &terms }];
-    let input = Reckoning { others: &others, approved, revised, ..Reckoning::of(&mine, &terms, log) };
-    reckon(&input, period)
+/// One month, with every approved month reckoned anew.
+pub(crate) fn one(rules: &Rules, log: &[Session], period: PayPeriod, approved: &[Timesheet]) -> Timesheet {
+    let revised: Vec<PayPeriod> = approved.iter().map(|sheet| sheet.period).collect();
+    rules.month(log, period, approved, &revised)
 }
 
 /// Every month in turn, each approved before the next.
-fn all(policy: &Policy, log: &[Session]) -> Vec<Timesheet> {
+fn all(rules: &Rules, log: &[Session]) -> Vec<Timesheet> {
     let mut approved = Vec::new();
-    for period in periods(policy) {
-        let sheet = month_of(policy, log, period, &approved, &[]);
+    for period in periods(rules) {
+        let sheet = rules.month(log, period, &approved, &[]);
         approved.push(sheet);
     }
     approved
 }
 
-pub(crate) fn february(policy: &Policy) -> PayPeriod {
-    policy.period.start_day.period_of(day("2026-02-10"))
+pub(crate) fn february(rules: &Rules) -> PayPeriod {
+    rules.period_of("2026-02-10")
+}
+
+/// The same with periods that begin on another day.
+fn moved(rules: &Rules, day: u8) -> Rules {
+    let mut moved = rules.clone();
+    moved.policy.period.start_day = PeriodStart::new(day).unwrap();
+    moved
 }
 
 fn in_oslo(moment: Moment) -> NaiveDate {
@@ -85,7 +87,7 @@ proptest! {
 
     #[test]
     fn the_order_in_which_entries_were_written_never_matters(
-        policy in policy(REAL), mut log in log(REAL), turn in 0..8_usize, twice in 0..8_usize, edit in 0..3_u8,
+        rules in rules(REAL), mut log in log(REAL), turn in 0..8_usize, twice in 0..8_usize, edit in 0..3_u8,
     ) {
         // Another device's version of one session.
         if let Some(mut other) = log.get(twice).cloned() {
@@ -99,13 +101,13 @@ proptest! {
         let mut turned: Vec<Session> = log.iter().rev().cloned().collect();
         let by = turn.min(turned.len());
         turned.rotate_left(by);
-        let period = february(&policy);
-        prop_assert_eq!(one(&policy, &log, period, &[]), one(&policy, &turned, period, &[]));
+        let period = february(&rules);
+        prop_assert_eq!(one(&rules, &log, period, &[]), one(&rules, &turned, period, &[]));
     }
 
     #[test]
-    fn what_is_paid_and_what_is_not_is_what_was_logged(policy in policy(REAL), log in log(REAL)) {
-        let sheet = one(&policy, &log, february(&policy), &[]);
+    fn what_is_paid_and_what_is_not_is_what_was_logged(rules in rules(REAL), log in log(REAL)) {
+        let sheet = one(&rules, &log, february(&rules), &[]);
         for line in &sheet.drives {
             prop_assert_eq!(line.paid + line.unpaid, line.driven);
             prop_assert_eq!(line.legs.iter().map(|leg| leg.driven).sum::<Metres>(), line.driven);
@@ -131,14 +133,14 @@ proptest! {
     }
 
     #[test]
-    fn no_cap_is_ever_exceeded_nor_by_rounding(policy in policy(REAL), log in log(REAL)) {
-        for sheet in all(&policy, &log) {
+    fn no_cap_is_ever_exceeded_nor_by_rounding(rules in rules(REAL), log in log(REAL)) {
+        for sheet in all(&rules, &log) {
             for used in &sheet.caps {
                 let limit = used.amount.raw() + used.carried_in.raw() + used.allowed.raw();
                 // What an earlier period used of a window that was larger then is spent; nothing more may be added.
                 prop_assert!(used.used.raw() <= limit.max(used.used_elsewhere.raw()).max(0), "{:?}", used);
             }
-            for cap in policy.caps.iter().filter(|cap| cap.legs.is_empty() && cap.kinds.is_empty()) {
+            for cap in rules.caps(sheet.period).iter().filter(|cap| cap.legs.is_empty() && cap.kinds.is_empty()) {
                 let windows: Vec<_> = sheet.caps.iter().filter(|used| used.cap == cap.key).collect();
                 let room: i64 = windows.iter().map(|used| used.used.raw() - used.used_elsewhere.raw() + used.left.raw()).sum();
                 let driven: i64 = sheet.pay.iter().filter(|line| line.rule == PayRule::Driving).map(|line| line.quantity.raw()).sum();
@@ -164,8 +166,8 @@ proptest! {
     }
 
     #[test]
-    fn the_shares_of_a_group_sum_to_what_it_drove_and_spent(policy in policy(REAL), log in log(REAL)) {
-        let sheet = one(&policy, &log, february(&policy), &[]);
+    fn the_shares_of_a_group_sum_to_what_it_drove_and_spent(rules in rules(REAL), log in log(REAL)) {
+        let sheet = one(&rules, &log, february(&rules), &[]);
         for line in sheet.sessions.iter().filter(|line| !line.shares.is_empty()) {
             let Some(session) = log.iter().find(|session| session.id == line.session) else { continue };
             let starts_here = sheet.period.holds(in_oslo(session.span.start()));
@@ -179,11 +181,9 @@ proptest! {
     }
 
     #[test]
-    fn wherever_periods_end_the_same_work_is_on_the_lists(policy in policy(REAL), log in log(REAL), other in 1..=28_u8) {
-        let mut moved = policy.clone();
-        moved.period.start_day = PeriodStart::new(other).unwrap();
-        let logged = |policy: &Policy| {
-            let sheets: Vec<Timesheet> = periods(policy).into_iter().map(|period| one(policy, &log, period, &[])).collect();
+    fn wherever_periods_end_the_same_work_is_on_the_lists(rules in rules(REAL), log in log(REAL), other in 1..=28_u8) {
+        let logged = |rules: &Rules| {
+            let sheets: Vec<Timesheet> = periods(rules).into_iter().map(|period| one(rules, &log, period, &[])).collect();
             let sum = |part: fn(&Timesheet) -> i64| sheets.iter().map(part).sum::<i64>();
             (
                 sum(|sheet| sheet.totals.minutes_logged.0),
@@ -192,19 +192,20 @@ proptest! {
                 sum(|sheet| sheet.sessions.iter().map(|line| line.counted.0).sum()),
             )
         };
-        prop_assert_eq!(logged(&policy), logged(&moved));
+        prop_assert_eq!(logged(&rules), logged(&moved(&rules, other)));
     }
 
     #[test]
-    fn wherever_periods_end_the_same_work_is_worth_the_same(policy in policy(REAL), log in log(REAL), other in 1..=28_u8) {
+    fn wherever_periods_end_the_same_work_is_worth_the_same(rules in rules(REAL), log in log(REAL), other in 1..=28_u8) {
         // What is counted by the period - caps, grants, and rounding of quantities - goes by where it ends.
-        let driving = DrivingRule { rounding: KmRounding::default(), ..policy.driving.clone() };
-        let hours = HourRule { rounding: None, ..policy.hours.clone() };
-        let policy = Policy { caps: vec![], granted: None, driving, hours, ..policy };
-        let mut moved = policy.clone();
-        moved.period.start_day = PeriodStart::new(other).unwrap();
-        let paid = |policy: &Policy| {
-            let sheets: Vec<Timesheet> = periods(policy).into_iter().map(|period| one(policy, &log, period, &[])).collect();
+        let driving = DrivingRule { rounding: KmRounding::default(), ..rules.policy.driving.clone() };
+        let hours = HourRule { rounding: None, ..rules.policy.hours.clone() };
+        let policy = Policy { caps: vec![], granted: None, driving, hours, ..rules.policy.clone() };
+        let mut rules = Rules { policy, ..rules.clone() };
+        rules.overlays.retain(|overlay| overlay.set.granted.is_none() && overlay.set.driving.is_none());
+        rules.overlays.iter_mut().for_each(|overlay| overlay.set.caps.clear());
+        let paid = |rules: &Rules| {
+            let sheets: Vec<Timesheet> = periods(rules).into_iter().map(|period| one(rules, &log, period, &[])).collect();
             let sum = |part: fn(&Timesheet) -> i64| sheets.iter().map(part).sum::<i64>();
             let lines = sum(|sheet| i64::try_from(sheet.pay.len()).unwrap());
             let exact = [
@@ -214,46 +215,45 @@ proptest! {
             ];
             (exact, sum(|sheet| sheet.totals.amount.0), lines)
         };
-        let ((exact, amount, lines), (exact_moved, amount_moved, lines_moved)) = (paid(&policy), paid(&moved));
+        let ((exact, amount, lines), (exact_moved, amount_moved, lines_moved)) = (paid(&rules), paid(&moved(&rules, other)));
         prop_assert_eq!(exact, exact_moved);
         // Each line is rounded to a whole øre by itself.
         prop_assert!((amount - amount_moved).abs() <= (lines + lines_moved) / 2 + 1, "{amount} {amount_moved}");
     }
 
     #[test]
-    fn reckoning_an_approved_month_again_gives_the_same_bytes_and_corrects_nothing(policy in policy(REAL), log in log(REAL)) {
-        let approved = all(&policy, &log);
+    fn reckoning_an_approved_month_again_gives_the_same_bytes_and_corrects_nothing(rules in rules(REAL), log in log(REAL)) {
+        let approved = all(&rules, &log);
         for (n, sheet) in approved.iter().enumerate() {
-            let again = month_of(&policy, &log, sheet.period, &approved[..n], &[]);
+            let again = rules.month(&log, sheet.period, &approved[..n], &[]);
             prop_assert_eq!(serde_json::to_string(&again).unwrap(), serde_json::to_string(sheet).unwrap());
         }
-        let next = policy.period.start_day.period_of(approved[approved.len() - 1].period.until().succ_opt().unwrap());
-        prop_assert_eq!(one(&policy, &log, next, &approved).corrections, []);
+        let next = after(&rules, approved[approved.len() - 1].period);
+        prop_assert_eq!(one(&rules, &log, next, &approved).corrections, []);
     }
 
     #[test]
-    fn a_correction_pays_the_difference_once(policy in policy(REAL), log in log(REAL), late in 0..8_usize) {
+    fn a_correction_pays_the_difference_once(rules in rules(REAL), log in log(REAL), late in 0..8_usize) {
         let mut before = log.clone();
         if !before.is_empty() {
             before.remove(late % log.len());
         }
-        let start = policy.period.start_day;
-        let first = start.period_of(day("2026-02-10"));
-        let then = start.period_of(first.until().succ_opt().unwrap());
-        let next = start.period_of(then.until().succ_opt().unwrap());
-        let approved = [one(&policy, &before, first, &[])];
-        let second = one(&policy, &log, then, &approved);
+        let first = february(&rules);
+        let then = after(&rules, first);
+        let next = after(&rules, then);
+        let approved = [one(&rules, &before, first, &[])];
+        let second = one(&rules, &log, then, &approved);
         let corrected: Ore = second.corrections.iter().map(|correction| correction.amount).sum();
         prop_assert_eq!(second.totals.corrections_amount, corrected);
-        let anew = one(&policy, &log, first, &[]);
+        let anew = one(&rules, &log, first, &[]);
         prop_assert_eq!(approved[0].totals.amount + corrected, anew.totals.amount);
         let [first] = approved;
-        prop_assert_eq!(one(&policy, &log, next, &[first, second]).corrections.iter().map(|c| c.amount).sum::<Ore>(), Ore::ZERO);
+        prop_assert_eq!(one(&rules, &log, next, &[first, second]).corrections.iter().map(|c| c.amount).sum::<Ore>(), Ore::ZERO);
     }
 
     #[test]
     fn a_correction_touches_no_other_paid_month_and_is_found_once(
-        policy in policy(REAL), log in log(REAL), late in 0..8_usize, known_from in 1..4_usize,
+        rules in rules(REAL), log in log(REAL), late in 0..8_usize, known_from in 1..4_usize,
     ) {
         // By rule a corrected hour changes a cap that grows with the hours of many months, and what one assignment now
         // uses of a cap that it shares with another over many months is no longer the other's. The rest touches nothing.
@@ -261,15 +261,17 @@ proptest! {
             cap.per != CapWindow::Period
                 && (cap.scope == CapScope::Contact || matches!(cap.amount, CapAmount::PerWorkedHour(_)))
         };
-        let policy = Policy { caps: policy.caps.iter().filter(|cap| !reaches(cap)).cloned().collect(), ..policy };
+        let mut rules = rules;
+        rules.policy.caps.retain(|cap| !reaches(cap));
+        rules.overlays.iter_mut().for_each(|overlay| overlay.set.caps.retain(|cap| !reaches(cap)));
         let mut before = log.clone();
         let moved = (!log.is_empty()).then(|| before.remove(late % log.len()));
         for (then, now) in [(&before, &log), (&log, &before)] {
             let mut approved: Vec<Timesheet> = Vec::new();
-            let periods = periods(&policy);
+            let periods = periods(&rules);
             let known_from = known_from.min(periods.len() - 1);
             for (n, period) in periods.into_iter().enumerate() {
-                let sheet = one(&policy, if n < known_from { then } else { now }, period, &approved);
+                let sheet = one(&rules, if n < known_from { then } else { now }, period, &approved);
                 let changed = |of: &PayPeriod| {
                     moved.as_ref().is_some_and(|s| of.holds(in_oslo(s.span.start())) || of.holds(in_oslo(s.span.end())))
                 };
@@ -278,23 +280,77 @@ proptest! {
                 }
                 approved.push(sheet);
             }
-            let next = policy.period.start_day.period_of(approved[approved.len() - 1].period.until().succ_opt().unwrap());
-            prop_assert_eq!(&one(&policy, now, next, &approved).corrections, &vec![]);
+            let next = after(&rules, approved[approved.len() - 1].period);
+            prop_assert_eq!(&one(&rules, now, next, &approved).corrections, &vec![]);
         }
     }
 
     #[test]
-    fn no_log_and_no_rule_makes_it_panic(policy in policy(ANY), log in log(ANY), in_period in any::<bool>()) {
+    fn no_log_and_no_rule_makes_it_panic(rules in rules(ANY), log in log(ANY), in_period in any::<bool>()) {
         let date = log.first().filter(|_| in_period).map_or(day("2026-02-10"), |session| session.span.date());
-        let period = policy.period.start_day.period_of(date);
-        let sheet = one(&policy, &log, period, &[]);
+        let period = rules.policy.period.start_day.period_of(date);
+        let sheet = one(&rules, &log, period, &[]);
         let mut fewer = log.clone();
         fewer.pop();
-        let next = policy.period.start_day.period_of(period.until().succ_opt().unwrap());
-        let after = one(&policy, &fewer, next, std::slice::from_ref(&sheet));
+        let next = after(&rules, period);
+        let after = one(&rules, &fewer, next, std::slice::from_ref(&sheet));
         prop_assert!(serde_json::to_string(&after).is_ok());
-        let _ = domain::policy::check(&policy);
+        let _ = (check(&rules.policy), check_overlays(&rules.policy, &[], &rules.overlays));
         let _ = sheet.not_covered_by(&after);
         prop_assert!(matches!(sheet.without_places().caps.first().map(|used| used.amount), None | Some(Measure::Distance(_) | Measure::Money(_) | Measure::Time(_) | Measure::Count(_))));
+    }
+    #[test]
+    fn each_24_hours_begun_are_paid_once_for_each_recipient_of_known_age_who_is_there(rules in rules(REAL), log in log(REAL)) {
+        let period = february(&rules);
+        let sheet = one(&rules, &log, period, &[]);
+        let known = |id: &RecipientId| rules.born.iter().any(|facts| facts.recipient == *id);
+        let each = |line: &&PayLine| {
+            matches!(&line.rule, PayRule::Allowance { key } if key == YOUNGER || key == OLDER) && line.rate != Some(Ore::ZERO)
+        };
+        let paid: i64 = sheet.pay.iter().filter(each).map(|line| line.quantity.raw()).sum();
+        let terms = rules.terms();
+        // No session of the log lasts longer than a day.
+        let due: usize = sheet.sessions.iter().filter(|line| line.paid > Minutes::ZERO).map(|line| {
+            let Some(session) = log.iter().find(|session| session.id == line.session) else { return 0 };
+            let date = in_oslo(session.span.start());
+            let pays = |key: &str| terms.on(date).rates.iter().any(|row| {
+                row.key == key && !matches!(row.pay, Pay::PerRecipientDay(Kroner(Ore::ZERO)))
+            });
+            let there = (1..=3).map(recipient).filter(known).filter(|id| match &session.kind {
+                SessionKind::Group { present } => present.contains(id),
+                SessionKind::Ordinary | SessionKind::Overnight => true,
+                _ => false,
+            });
+            let older = |id: &RecipientId| rules.born.iter().any(|facts| {
+                facts.recipient == *id && date.years_since(facts.birth_date).is_some_and(|age| age >= 10)
+            });
+            if !period.holds(date) { return 0 }
+            there.filter(|id| pays(if older(id) { OLDER } else { YOUNGER })).count()
+        }).sum();
+        prop_assert_eq!(usize::try_from(paid).unwrap(), due, "{:?}", sheet.pay);
+    }
+
+    #[test]
+    fn what_is_refused_for_its_age_is_paid_nothing_and_says_why(rules in rules(REAL), log in log(REAL)) {
+        let sheet = one(&rules, &log, february(&rules), &[]);
+        let late = |why: &[Reason]| why.iter().any(|reason| matches!(reason, Reason::TooLate { .. }));
+        let (terms, mine) = (rules.terms(), rules.assignment().id);
+        for session in log.iter().filter(|session| session.assignment == mine) {
+            let refused = rules.today.is_some_and(|today| {
+                let rule = &terms.on(session.span.date()).late;
+                let days = today.signed_duration_since(session.span.date()).num_days();
+                let across = today.year() > session.span.date().year() && rule.across_year == Some(LateAction::Refuse);
+                across || rule.by_age.iter().any(|step| step.then == LateAction::Refuse && days > step.after_days.into())
+            });
+            for line in sheet.sessions.iter().filter(|line| line.session == session.id) {
+                prop_assert!(late(&line.why) == refused && (!refused || line.paid == Minutes::ZERO), "{:?}", line);
+            }
+            for line in sheet.drives.iter().filter(|line| line.session == session.id) {
+                prop_assert!(late(&line.why) == refused && (!refused || line.paid == Metres::ZERO), "{:?}", line);
+            }
+            for line in sheet.expenses.iter().filter(|line| line.session == session.id) {
+                prop_assert!(late(&line.why) == refused && (!refused || line.paid == Ore::ZERO), "{:?}", line);
+            }
+        }
     }
 }
