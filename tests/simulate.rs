@@ -100,7 +100,7 @@ fn hunt_bugs(options: &Options) -> ExitCode {
     let wanted = |bug: &Sabotage| options.only.as_ref().is_none_or(|only| *only == format!("{bug:?}"));
     for bug in Sabotage::ALL.into_iter().filter(wanted) {
         let end = options.from.saturating_add(options.seeds);
-        let found = (options.from..end).find_map(|seed| play(&Plan::of(seed), Some(bug)).err().map(|v| (seed, v)));
+        let found = (options.from..end).find_map(|seed| play(&bug.plan(seed), Some(bug)).err().map(|v| (seed, v)));
         match found {
             Some((seed, violation)) => {
                 println!("{bug:?}: found after {} histories: {violation}", seed - options.from + 1)

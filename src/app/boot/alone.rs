@@ -1,5 +1,6 @@
 //! One tab at a time does the sending. The lock is the browser's own, so it falls free when a tab dies.
-//! Without locks every tab sends; that is only wasteful, since operations carry ids.
+//! Without locks every tab sends; that is only wasteful, since operations carry ids, and what one tab has made of an older
+//! view than the disk's is refused (`sync::phone::LocalWrite::seen`).
 
 use js_sys::{Function, Object, Promise, Reflect};
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};

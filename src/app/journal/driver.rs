@@ -15,8 +15,8 @@ use std::cell::{Cell, RefCell};
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 use sync::phone::{
-    Draft, DraftForm, DraftKey, Effect, Event, Identity, LocalStore, LocalWrite, Meta, NotEnrolled, Nudge, PhoneEngine,
-    Request,
+    Draft, DraftForm, DraftKey, Effect, Event, Identity, LocalProblem, LocalStore, LocalWrite, Meta, NotEnrolled,
+    Nudge, PhoneEngine, Request, Ticket,
 };
 use sync::{BlobHash, Change, OpId, Stamp, Subject};
 use wasm_bindgen_futures::spawn_local;
@@ -86,8 +86,11 @@ impl<S: LocalStore + 'static, T: Transport + 'static> Driver<S, T> {
     pub(super) async fn come_back(self: &Rc<Self>, identity: Identity) -> Result<(), SaveProblem> {
         {
             let _turn = self.writing.lock().await;
-            let meta = self.engine.borrow().local().meta.clone().ok_or(SaveProblem::NotReady)?;
-            self.write(LocalWrite { meta: Some(Meta { identity, ..meta }), ..LocalWrite::default() }).await?;
+            let local = self.store.load().await?;
+            let meta = local.meta.clone().ok_or(SaveProblem::NotReady)?;
+            self.handle(Event::Reloaded(Box::new(local)));
+            let seen = Some(Box::new(meta.clone()));
+            self.write(LocalWrite { seen, meta: Some(Meta { identity, ..meta }), ..LocalWrite::default() }).await?;
         }
         self.nudge(Nudge::Asked);
         Ok(())
@@ -190,6 +193,16 @@ impl<S: LocalStore + 'static, T: Transport + 'static> Driver<S, T> {
         }
     }
 
+    /// What the engine hears of a write that did not come about.
+    async fn not_written(&self, ticket: Ticket, problem: &LocalProblem) -> Event {
+        if *problem == LocalProblem::Overtaken
+            && let Ok(local) = self.store.load().await
+        {
+            return Event::Overtaken(ticket, Box::new(local));
+        }
+        Event::CommitFailed(ticket)
+    }
+
     fn handle(self: &Rc<Self>, event: Event) {
         let effects = self.engine.borrow_mut().handle(event, clock::now(), clock::dice());
         for effect in effects {
@@ -218,13 +231,15 @@ impl<S: LocalStore + 'static, T: Transport + 'static> Driver<S, T> {
             }),
             Effect::Commit(ticket, write) => spawn_local(async move {
                 let _turn = driver.writing.lock().await;
-                let write = driver.engine.borrow().local().under_its_name(*write);
-                match driver.store.commit(write).await {
+                match driver.store.commit(*write).await {
                     Ok(()) => {
                         driver.handle(Event::Committed(ticket));
                         driver.other_tabs.tell();
                     }
-                    Err(_) => driver.handle(Event::CommitFailed(ticket)),
+                    Err(problem) => {
+                        let event = driver.not_written(ticket, &problem).await;
+                        driver.handle(event);
+                    }
                 }
             }),
             Effect::SetTimer(rest) => {

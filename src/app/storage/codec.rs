@@ -1,13 +1,10 @@
 //! From the port's types to rows and back. Rows are JSON, so that a newer app can read what an older one wrote.
 
-use super::{RowChange, Store, StoreProblem, indexed_db::Row};
+use super::{RowChange, STAND, Store, StoreProblem, indexed_db::Row};
 use serde::{Serialize, de::DeserializeOwned};
 use sync::op::Subject;
 use sync::phone::{DraftKey, Local, LocalWrite, Meta, OpRecord};
 use sync::row::RowKey;
-
-/// The key of the one row that says who and where the phone is.
-const META: &str = "meta";
 
 /// The rows that a write changes.
 pub(super) fn encode(write: &LocalWrite) -> Vec<RowChange> {
@@ -17,7 +14,7 @@ pub(super) fn encode(write: &LocalWrite) -> Vec<RowChange> {
     changes.extend(write.drop_ops.iter().map(|op| delete(Store::Ops, op.to_string())));
     changes.extend(write.drop_drafts.iter().map(|key| delete(Store::Drafts, draft_key(*key))));
     changes.extend(write.drop_blobs.iter().map(|hash| delete(Store::Blobs, hash.to_string())));
-    changes.extend(write.meta.iter().map(|meta| put(Store::Meta, META.into(), meta)));
+    changes.extend(write.meta.iter().map(|meta| put(Store::Meta, STAND.into(), meta)));
     changes.extend(
         write.put_rows.iter().filter_map(|row| row.entity.key().map(|key| put(Store::Base, row_key(key), row))),
     );
@@ -33,7 +30,7 @@ pub(super) fn encode(write: &LocalWrite) -> Vec<RowChange> {
 
 /// What a phone holds, from its rows.
 pub(super) fn decode(meta: &[Row], base: &[Row], ops: &[Row]) -> Result<Local, StoreProblem> {
-    let meta = meta.iter().find(|(key, _)| key == META);
+    let meta = meta.iter().find(|(key, _)| key == STAND);
     let mut local = Local::default();
     let write = LocalWrite {
         meta: meta.map(|(key, row)| read::<Meta>(key, row)).transpose()?,

@@ -9,6 +9,9 @@ pub enum StoreProblem {
     /// Another open tab runs an older version of the app and holds the data. Goes away when it is closed.
     #[error("another tab holds the data")]
     HeldElsewhere,
+    /// Another window has written meanwhile what this was to rest on. Goes away by reading it again.
+    #[error("another window has written meanwhile")]
+    Overtaken,
     /// A newer version of the app has taken the data over. Goes away with a reload.
     #[error("a newer version of the app has taken over")]
     TakenOver,
@@ -30,7 +33,7 @@ impl StoreProblem {
     /// Whether trying again, after what the user is told to do, may help without an update of the app.
     #[must_use]
     pub const fn is_retryable(&self) -> bool {
-        matches!(self, Self::Full | Self::HeldElsewhere | Self::TakenOver | Self::Lost(_))
+        matches!(self, Self::Full | Self::HeldElsewhere | Self::Overtaken | Self::TakenOver | Self::Lost(_))
     }
 
     /// Whether the handle is dead, so that only opening the database again can help.

@@ -1,5 +1,8 @@
 //! Rows as the phone keeps them: a store, a key, and bytes that only the vault can read.
 
+/// The key of the one row that says who and where the phone is.
+pub(super) const STAND: &str = "meta";
+
 /// The object stores of a contact's database.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(super) enum Store {

@@ -2,12 +2,15 @@
 
 use super::{SealedRows, Store, StoreProblem, codec};
 use crate::vault::{Vault, WebCrypto};
+use std::cell::RefCell;
 use sync::BlobHash;
-use sync::phone::{Draft, Local, LocalProblem, LocalStore, LocalWrite};
+use sync::phone::{Draft, Local, LocalProblem, LocalStore, LocalWrite, Meta};
 
 /// A contact's disk in IndexedDB.
 pub struct SealedLocal<V = WebCrypto> {
     rows: SealedRows<V>,
+    /// Who and where the phone was when this window last read or wrote it.
+    known: RefCell<Option<Meta>>,
 }
 
 impl SealedLocal {
@@ -16,7 +19,7 @@ impl SealedLocal {
     /// # Errors
     /// [`StoreProblem`]; nothing is ever wiped to get round one.
     pub async fn open(name: &str) -> Result<Self, StoreProblem> {
-        Ok(Self { rows: SealedRows::open(name).await? })
+        Ok(Self { rows: SealedRows::open(name).await?, known: RefCell::default() })
     }
 
     /// Whether the disk was made just now. Where the phone had been enrolled before, this means that the browser has
@@ -29,12 +32,26 @@ impl SealedLocal {
 
 impl<V: Vault> LocalStore for SealedLocal<V> {
     async fn load(&self) -> Result<Local, LocalProblem> {
+        // What cannot be read is nothing to build on.
+        self.known.take();
         let [meta, base, ops] = self.rows.all([Store::Meta, Store::Base, Store::Ops]).await?;
-        Ok(codec::decode(&meta, &base, &ops)?)
+        let local = codec::decode(&meta, &base, &ops)?;
+        self.known.replace(local.meta.clone());
+        Ok(local)
     }
 
     async fn commit(&self, write: LocalWrite) -> Result<(), LocalProblem> {
-        Ok(self.rows.commit(codec::encode(&write)).await?)
+        let changes = codec::encode(&write);
+        match write.seen {
+            None => self.rows.commit(changes).await?,
+            // Made of what was there before this window last looked.
+            Some(seen) if self.known.borrow().as_ref() != Some(&*seen) => return Err(LocalProblem::Overtaken),
+            Some(_) => self.rows.commit_over_stand(changes).await?,
+        }
+        if write.meta.is_some() {
+            self.known.replace(write.meta);
+        }
+        Ok(())
     }
 
     async fn drafts(&self) -> Result<Vec<Draft>, LocalProblem> {
@@ -55,6 +72,7 @@ impl From<StoreProblem> for LocalProblem {
         match problem {
             StoreProblem::Full => Self::Full,
             StoreProblem::TakenOver | StoreProblem::FromNewerApp => Self::Newer,
+            StoreProblem::Overtaken => Self::Overtaken,
             StoreProblem::HeldElsewhere => Self::Lost("another tab holds the data".into()),
             StoreProblem::Lost(why) => Self::Lost(why),
             StoreProblem::Unavailable(why) => Self::Forbidden(why),
@@ -67,6 +85,7 @@ impl From<LocalProblem> for StoreProblem {
     fn from(problem: LocalProblem) -> Self {
         match problem {
             LocalProblem::Full => Self::Full,
+            LocalProblem::Overtaken => Self::Overtaken,
             LocalProblem::Newer => Self::FromNewerApp,
             LocalProblem::Lost(why) => Self::Lost(why),
             LocalProblem::Forbidden(why) => Self::Unavailable(why),
@@ -132,7 +151,7 @@ mod tests {
         let run = crate::clock::fresh_id();
         sync::contract::local_store(async |name: &str| {
             let rows = SealedRows::under(&format!("{run}/{name}"), TestVault::with_key(name)).await.unwrap();
-            SealedLocal { rows }
+            SealedLocal { rows, known: RefCell::default() }
         })
         .await;
     }
@@ -140,7 +159,10 @@ mod tests {
     #[wasm_bindgen_test]
     async fn what_the_vault_does_not_open_is_told_and_stays_where_it_is() {
         let name = crate::clock::fresh_id().to_string();
-        let disk = async |key| SealedLocal { rows: SealedRows::under(&name, TestVault::with_key(key)).await.unwrap() };
+        let disk = async |key| {
+            let rows = SealedRows::under(&name, TestVault::with_key(key)).await.unwrap();
+            SealedLocal { rows, known: RefCell::default() }
+        };
         let meta = sync::contract::sample::meta();
         disk("ours").await.commit(LocalWrite { meta: Some(meta.clone()), ..LocalWrite::default() }).await.unwrap();
         assert_eq!(disk("another").await.load().await, Err(LocalProblem::Unreadable("meta/meta (v1)".into())));

@@ -26,6 +26,7 @@ pub async fn local_store<S: LocalStore>(mut open: impl AsyncFnMut(&str) -> S) {
     a_draft_becomes_an_operation_in_one_write(&open("draft").await).await;
     attachments_come_back_byte_for_byte(&open("blobs").await).await;
     two_handles_see_one_disk(&open("shared").await, &open("shared").await).await;
+    what_rests_on_an_older_view_is_refused_whole(&open("overtaken").await, &open("overtaken").await).await;
 }
 
 #[expect(clippy::panic, reason = "a broken promise must stop the suite, with the reason")]
@@ -132,4 +133,29 @@ async fn attachments_come_back_byte_for_byte(store: &impl LocalStore) {
 async fn two_handles_see_one_disk(one: &impl LocalStore, other: &impl LocalStore) {
     kept(one.commit(written()).await);
     same(&kept(other.load().await), &kept(one.load().await), "two tabs see one disk");
+}
+
+async fn what_rests_on_an_older_view_is_refused_whole(one: &impl LocalStore, other: &impl LocalStore) {
+    kept(one.commit(written()).await);
+    let before = kept(other.load().await).meta;
+    let at = |cursor| Meta { position: Position { cursor: Seq(cursor), ..sample::meta().position }, ..sample::meta() };
+    let moved = |seen: &Option<Meta>, cursor| LocalWrite {
+        seen: seen.clone().map(Box::new),
+        meta: Some(at(cursor)),
+        ..LocalWrite::default()
+    };
+    kept(one.commit(moved(&before, 9)).await);
+    let held = kept(one.load().await);
+    let row = Row { seq: Seq(7), ..sample::session_row(sample::session(3, "2026-03-06")) };
+    let stale = LocalWrite { put_rows: vec![row], ..moved(&before, 7) };
+    same(
+        &other.commit(stale.clone()).await,
+        &Err(LocalProblem::Overtaken),
+        "what another window has overtaken is refused",
+    );
+    same(&kept(other.load().await), &held, "nothing of what was overtaken is written");
+    same(&other.commit(stale).await, &Err(LocalProblem::Overtaken), "looking anew does not make an older view good");
+    kept(other.commit(moved(&held.meta, 10)).await);
+    kept(other.commit(moved(&Some(at(10)), 11)).await);
+    same(&kept(one.load().await).meta, &Some(at(11)), "who has seen the newest goes on");
 }

@@ -37,6 +37,9 @@ impl LocalStore for MemoryStore {
         if let Some(problem) = disk.refusal.take() {
             return Err(problem);
         }
+        if write.seen.is_some() && write.seen.as_deref() != disk.local.meta.as_ref() {
+            return Err(LocalProblem::Overtaken);
+        }
         for key in &write.drop_drafts {
             disk.drafts.remove(key);
         }

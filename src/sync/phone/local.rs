@@ -147,16 +147,6 @@ impl Local {
         held.or_else(asked_for)
     }
 
-    /// What the engine made of a reply, under the name that the phone has now: it may have been let in anew while the
-    /// write was on its way to the disk.
-    #[must_use]
-    pub fn under_its_name(&self, mut write: LocalWrite) -> LocalWrite {
-        if let (Some(known), Some(meta)) = (&self.meta, &mut write.meta) {
-            meta.identity.clone_from(&known.identity);
-        }
-        write
-    }
-
     /// Takes in what has been committed. The order of commits is the order of calls.
     pub fn apply(&mut self, write: LocalWrite) {
         if let Some(meta) = write.meta {

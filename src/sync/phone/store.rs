@@ -15,6 +15,9 @@ use uuid::Uuid;
 /// What must reach the disk together, or not at all.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct LocalWrite {
+    /// Who and where the phone was when this was made of what it held. Where another window has moved it on since, nothing
+    /// is written ([`LocalProblem::Overtaken`]). What a person writes rests on nothing and has none.
+    pub seen: Option<Box<Meta>>,
     /// Who and where the phone is.
     pub meta: Option<Meta>,
     /// What the server said.
@@ -91,6 +94,10 @@ pub enum LocalProblem {
     /// There is no storage here: a private window, or a mode that forbids it.
     #[error("this browser gives no storage: {0}")]
     Forbidden(String),
+    /// Another window has moved the phone on, and what was to be written rests on what it held before. Load, and make it
+    /// anew.
+    #[error("another window has written meanwhile")]
+    Overtaken,
     /// A newer version of the app has written here.
     #[error("a newer version of the app has been used on this phone")]
     Newer,
@@ -103,7 +110,7 @@ impl LocalProblem {
     /// Whether the same call may succeed later.
     #[must_use]
     pub const fn is_retryable(&self) -> bool {
-        matches!(self, Self::Full | Self::Lost(_))
+        matches!(self, Self::Full | Self::Lost(_) | Self::Overtaken)
     }
 }
 

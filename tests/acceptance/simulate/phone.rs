@@ -19,6 +19,8 @@ pub(super) struct Phone {
     pub(super) contact: usize,
     pub(super) device: DeviceId,
     pub(super) tabs: [Tab; MOST_TABS],
+    /// Whether its browser knows locks. Where it does not, every tab sends.
+    pub(super) locks: bool,
     /// Which tab holds the right to send.
     pub(super) leader: Option<usize>,
     pub(super) disk: MemoryStore,
@@ -82,6 +84,7 @@ impl Phone {
             contact: plan.contact,
             device,
             tabs,
+            locks: plan.locks,
             leader: None,
             disk,
             saved: Vec::new(),

@@ -32,6 +32,8 @@ pub(super) struct PhonePlan {
     pub(super) skew: i64,
     /// Tabs that are open at first.
     pub(super) tabs: usize,
+    /// Whether its browser knows locks. Where it does not, every tab sends.
+    pub(super) locks: bool,
     /// Which release of the app it has at first.
     pub(super) release: u16,
 }
@@ -107,6 +109,16 @@ impl Plan {
     /// The plan of a seed.
     #[must_use]
     pub fn of(seed: u64) -> Self {
+        Self::drawn(seed, false)
+    }
+
+    /// The plan of a seed in which every phone has several tabs, and a browser without locks: all of them send.
+    #[must_use]
+    pub fn without_locks(seed: u64) -> Self {
+        Self::drawn(seed, true)
+    }
+
+    fn drawn(seed: u64, lockless: bool) -> Self {
         let mut rng = Rng::with_seed(seed);
         let contacts = rng.usize(1..=2);
         let ages = rng.u8(0..4) == 0;
@@ -115,7 +127,8 @@ impl Plan {
             .map(|number| PhonePlan {
                 contact: if number < contacts { number } else { rng.usize(0..contacts) },
                 skew: *rng.choice(&[0, 0, 0, 3_600, -3 * 365 * 86_400, 400 * 86_400]).unwrap_or(&0),
-                tabs: if rng.u8(0..3) == 0 { rng.usize(2..=MOST_TABS) } else { 1 },
+                tabs: if lockless || rng.u8(0..3) == 0 { rng.usize(2..=MOST_TABS) } else { 1 },
+                locks: !lockless && Rng::with_seed(!seed ^ number as u64).u8(0..3) > 0,
                 release: if ages { rng.u16(1..=7) } else { 4 },
             })
             .collect();
@@ -164,6 +177,11 @@ impl Plan {
             let times = [rng.u64(0..LENGTH / 2), rng.u64(LENGTH / 2..LENGTH)];
             let whats = times.into_iter().zip([What::BackUp, What::Restore]);
             deeds.extend(whats.map(|(at, what)| Deed { at, what, dice: rng.u64(..) }));
+        }
+        if lockless && !restores {
+            // So that what is settled is forgotten, by one tab before the others.
+            let times = [rng.u64(0..LENGTH / 2), rng.u64(LENGTH / 2..LENGTH)];
+            deeds.extend(times.map(|at| Deed { at, what: What::MonthsPass, dice: rng.u64(..) }));
         }
         deeds.sort_by_key(|deed| deed.at);
         let page = *rng.choice(&[1, 3, 500]).unwrap_or(&500);

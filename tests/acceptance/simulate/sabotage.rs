@@ -1,5 +1,7 @@
 //! Bugs planted on purpose, one at a time: a simulation that does not find them proves nothing.
 
+use super::Plan;
+
 /// A bug.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Sabotage {
@@ -45,11 +47,22 @@ pub enum Sabotage {
     NothingReadAnew,
     /// What is settled is kept by the phone's own clock.
     KeptByOwnClock,
+    /// A window writes what rests on what the phone held before another moved it on.
+    OlderViewWritten,
 }
 
 impl Sabotage {
+    /// A history in which the bug may show.
+    #[must_use]
+    pub fn plan(self, seed: u64) -> Plan {
+        match self {
+            Self::OlderViewWritten => Plan::without_locks(seed),
+            _ => Plan::of(seed),
+        }
+    }
+
     /// All of them.
-    pub const ALL: [Self; 21] = [
+    pub const ALL: [Self; 22] = [
         Self::ForgottenAnswers,
         Self::SavedBeforeCommit,
         Self::CursorBeforeRows,
@@ -71,5 +84,6 @@ impl Sabotage {
         Self::DroppedWhenTooOld,
         Self::NothingReadAnew,
         Self::KeptByOwnClock,
+        Self::OlderViewWritten,
     ];
 }

@@ -1,7 +1,7 @@
 //! Rows in IndexedDB, sealed. Sealing is done before a transaction begins, opening after it has ended.
 
 use super::{database::Database, key, schema, transaction::bytes};
-use crate::storage::{Access, RowChange, Store, StoreProblem};
+use crate::storage::{Access, RowChange, STAND, Store, StoreProblem};
 use crate::vault::{Place, Vault, VaultProblem, WebCrypto};
 use futures_util::future::try_join_all;
 use js_sys::Uint8Array;
@@ -18,6 +18,9 @@ pub(in crate::storage) struct SealedRows<V> {
     database: RefCell<Rc<Database>>,
     vault: V,
     fresh: bool,
+    /// The row that says where the phone stands, sealed as this window last read or wrote it. No two seals are alike, so
+    /// it is the same row exactly where it is the same bytes.
+    stand: RefCell<Option<Vec<u8>>>,
 }
 
 /// A row's key and its bytes, unsealed.
@@ -43,7 +46,13 @@ impl SealedRows<WebCrypto> {
 
 impl<V: Vault> SealedRows<V> {
     fn over(name: &str, database: Database, vault: V, fresh: bool) -> Self {
-        Self { name: name.to_owned(), database: RefCell::new(Rc::new(database)), vault, fresh }
+        Self {
+            name: name.to_owned(),
+            database: RefCell::new(Rc::new(database)),
+            vault,
+            fresh,
+            stand: RefCell::default(),
+        }
     }
 
     /// Opens the database `name` under a key that lies elsewhere.
@@ -64,7 +73,21 @@ impl<V: Vault> SealedRows<V> {
     /// # Errors
     /// [`StoreProblem`]; nothing has changed then.
     pub(in crate::storage) async fn commit(&self, changes: Vec<RowChange>) -> Result<(), StoreProblem> {
+        self.carry_out(changes, None).await
+    }
+
+    /// The same, where the phone still stands as this window has last seen it.
+    ///
+    /// # Errors
+    /// [`StoreProblem`], of which [`StoreProblem::Overtaken`] is where another window has moved it on.
+    pub(in crate::storage) async fn commit_over_stand(&self, changes: Vec<RowChange>) -> Result<(), StoreProblem> {
+        let stand = self.stand.borrow().clone().ok_or(StoreProblem::Overtaken)?;
+        self.carry_out(changes, Some(&stand)).await
+    }
+
+    async fn carry_out(&self, changes: Vec<RowChange>, stand: Option<&[u8]>) -> Result<(), StoreProblem> {
         let mut stores: Vec<&str> = changes.iter().map(|change| change.store().name()).collect();
+        stores.extend(stand.map(|_| Store::Meta.name()));
         stores.sort_unstable();
         stores.dedup();
         if stores.is_empty() {
@@ -72,7 +95,10 @@ impl<V: Vault> SealedRows<V> {
         }
         let prepared = try_join_all(changes.into_iter().map(|change| self.prepare(change))).await?;
         self.through_reopening(async |database| {
-            let transaction = database.begin(&stores, Access::Write)?;
+            let mut transaction = database.begin(&stores, Access::Write)?;
+            if let Some(stand) = stand {
+                transaction.only_over(Store::Meta.name(), STAND, stand)?;
+            }
             for row in &prepared {
                 match row {
                     Prepared::Put(store, key, sealed) => transaction.put(store.name(), key, sealed)?,
@@ -81,7 +107,15 @@ impl<V: Vault> SealedRows<V> {
             }
             transaction.finish().await
         })
-        .await
+        .await?;
+        let written = prepared.iter().rev().find_map(|row| match row {
+            Prepared::Put(Store::Meta, key, sealed) if key == STAND => Some(sealed.to_vec()),
+            _ => None,
+        });
+        if written.is_some() {
+            self.stand.replace(written);
+        }
+        Ok(())
     }
 
     /// One row.
@@ -131,6 +165,9 @@ impl<V: Vault> SealedRows<V> {
                 Ok(sealed)
             })
             .await?;
+        if let Some((.., stand)) = sealed.iter().find(|(store, key, _)| *store == Store::Meta && key == STAND) {
+            self.stand.replace(Some(stand.clone()));
+        }
         let opened = try_join_all(sealed.into_iter().map(async |(store, key, sealed)| {
             let plain = self.open_row(store, &key, &sealed).await?;
             Ok::<_, StoreProblem>((store, (key, plain)))

@@ -4,7 +4,8 @@
 use super::database::problem;
 use crate::storage::StoreProblem;
 use js_sys::{Array, Promise, Uint8Array};
-use wasm_bindgen::{JsCast, JsValue};
+use std::{cell::Cell, rc::Rc};
+use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{IdbObjectStore, IdbRequest, IdbTransaction};
 
@@ -12,6 +13,13 @@ use web_sys::{IdbObjectStore, IdbRequest, IdbTransaction};
 pub(super) struct Transaction {
     raw: IdbTransaction,
     ended: Option<Promise>,
+    guard: Option<Guard>,
+}
+
+/// Looks, inside the transaction, whether a row is as it was when it was last read.
+struct Guard {
+    overtaken: Rc<Cell<bool>>,
+    _compare: Closure<dyn FnMut()>,
 }
 
 /// A row that is on its way; readable once the transaction has finished.
@@ -23,7 +31,7 @@ impl Transaction {
             raw.set_oncomplete(Some(&resolve));
             raw.set_onabort(Some(&reject));
         });
-        Self { raw, ended: Some(ended) }
+        Self { raw, ended: Some(ended), guard: None }
     }
 
     fn store(&self, name: &str) -> Result<IdbObjectStore, StoreProblem> {
@@ -38,6 +46,25 @@ impl Transaction {
     /// Writes `value` under `key`, where nothing may be yet; otherwise the whole transaction is undone.
     pub(super) fn add(&self, store: &str, key: &str, value: &JsValue) -> Result<(), StoreProblem> {
         self.store(store)?.add_with_key(value, &key.into()).map(drop).map_err(|thrown| problem(&thrown))
+    }
+
+    /// Undoes everything where the row under `key` is not these bytes. Requests are carried out in their order, so this
+    /// one comes before all that depends on it.
+    pub(super) fn only_over(&mut self, store: &str, key: &str, expected: &[u8]) -> Result<(), StoreProblem> {
+        let request = self.store(store)?.get(&key.into()).map_err(|thrown| problem(&thrown))?;
+        let overtaken = Rc::new(Cell::new(false));
+        let (raw, found, told, expected) =
+            (self.raw.clone(), request.clone(), Rc::clone(&overtaken), expected.to_vec());
+        let compare = Closure::<dyn FnMut()>::new(move || {
+            let same = found.result().is_ok_and(|row| bytes(&row).is_ok_and(|row| row == expected));
+            if !same {
+                told.set(true);
+                let _ = raw.abort();
+            }
+        });
+        request.set_onsuccess(Some(compare.as_ref().unchecked_ref()));
+        self.guard = Some(Guard { overtaken, _compare: compare });
+        Ok(())
     }
 
     /// Removes `key`; nothing happens where it is not.
@@ -77,6 +104,7 @@ impl Transaction {
         let Some(ended) = self.ended.take() else { return Ok(()) };
         match JsFuture::from(ended).await {
             Ok(_) => Ok(()),
+            Err(_) if self.guard.as_ref().is_some_and(|guard| guard.overtaken.get()) => Err(StoreProblem::Overtaken),
             Err(_) => Err(match self.raw.error() {
                 Some(exception) => StoreProblem::from_exception(&exception.name(), &exception.message()),
                 None => StoreProblem::Lost("the transaction was undone".into()),

@@ -35,6 +35,8 @@ pub enum Event {
     Committed(Ticket),
     /// A commit did not reach the disk.
     CommitFailed(Ticket),
+    /// A commit was refused with [`crate::phone::LocalProblem::Overtaken`]; this is what the disk holds.
+    Overtaken(Ticket, Box<Local>),
 }
 
 /// Why there may be something to do.
@@ -91,7 +93,7 @@ pub enum Request {
 pub enum Effect {
     /// Send a request; answer with [`Event::Replied`] or [`Event::Failed`], always one of them.
     Send(Ticket, Request),
-    /// Commit durably; answer with [`Event::Committed`] or [`Event::CommitFailed`].
+    /// Commit durably; answer with [`Event::Committed`], [`Event::Overtaken`] or [`Event::CommitFailed`].
     Commit(Ticket, Box<LocalWrite>),
     /// Forget any earlier timer; in this long, give [`Event::TimerFired`].
     SetTimer(Duration),

@@ -168,6 +168,7 @@ impl PhoneEngine {
                     self.pause(None, &mut turn);
                 }
             }
+            Event::Overtaken(ticket, local) => self.overtaken(ticket, *local, &mut turn),
         }
         let phase = self.phase_shown();
         self.status.refresh(&self.local, &self.refused, phase);
@@ -259,6 +260,7 @@ impl PhoneEngine {
 
     fn note(&mut self, write: LocalWrite, noted: Noted, turn: &mut Turn) {
         let ticket = self.ticket();
+        let write = LocalWrite { seen: self.local.meta.clone().map(Box::new), ..write };
         turn.effects.push(Effect::Commit(ticket, Box::new(write.clone())));
         self.phase = Phase::Noting(ticket, Box::new(write), noted);
     }

@@ -3,7 +3,7 @@
 use super::{Asked, Noted, Phase, PhoneEngine, Run, Turn, attach, pull, push};
 use super::{Effect, Reply, Request, Ticket, WaitReason};
 use crate::id::{Epoch, Seq};
-use crate::phone::{LocalWrite, Meta, Position};
+use crate::phone::{Local, LocalWrite, Meta, Position};
 use crate::problem::{Course, TransportProblem};
 use crate::wire::MOST_OPS;
 use std::collections::BTreeSet;
@@ -71,8 +71,7 @@ impl PhoneEngine {
             return;
         }
         let Phase::Noting(_, write, noted) = std::mem::replace(&mut self.phase, Phase::Resting) else { return };
-        let write = self.local.under_its_name(*write);
-        self.local.apply(write);
+        self.local.apply(*write);
         turn.effects.push(Effect::Announce);
         match noted {
             Noted::Answers(settled) => {
@@ -100,6 +99,18 @@ impl PhoneEngine {
             self.advance(turn);
         } else {
             turn.effects.push(Effect::SetTimer(self.pace.rest(turn.dice)));
+        }
+    }
+
+    /// Another window has moved the phone on: what was heard counts for nothing, and is asked for again from there.
+    pub(super) fn overtaken(&mut self, ticket: Ticket, local: Local, turn: &mut Turn) {
+        self.local = local;
+        turn.effects.push(Effect::Announce);
+        if matches!(self.phase, Phase::Noting(expected, ..) if expected == ticket) {
+            self.phase = Phase::Resting;
+            self.run = None;
+            self.trusted_deletions = None;
+            self.nudge(turn);
         }
     }
 

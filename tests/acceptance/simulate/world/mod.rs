@@ -15,7 +15,7 @@ use fastrand::Rng;
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BinaryHeap};
 use sync::contract::sample;
-use sync::phone::{Effect, Event, LocalStore, LocalWrite, Reply, Ticket};
+use sync::phone::{Effect, Event, LocalProblem, LocalStore, LocalWrite, Reply, Ticket};
 use sync::wire::PullResponse;
 
 /// More steps than any history takes that ends by itself.
@@ -230,13 +230,21 @@ impl World {
             let refused = write.put_ops.iter().filter(|record| record.needs_a_person()).map(|record| record.op.id());
             write.drop_ops.extend(refused.collect::<Vec<_>>());
         }
+        if self.sabotage == Some(Sabotage::OlderViewWritten) {
+            write.seen = None;
+        }
         let committed = it.disk.commit(write).await;
         if ill {
             self.crash(at.phone);
             return Ok(());
         }
-        if committed.is_err() {
-            return self.tell(at, Event::CommitFailed(ticket)).await;
+        match committed {
+            Ok(()) => {}
+            Err(LocalProblem::Overtaken) => {
+                let local = self.phones[at.phone].local().await?;
+                return self.tell(at, Event::Overtaken(ticket, Box::new(local))).await;
+            }
+            Err(_) => return self.tell(at, Event::CommitFailed(ticket)).await,
         }
         self.tell(at, Event::Committed(ticket)).await?;
         self.tell_other_tabs(at);

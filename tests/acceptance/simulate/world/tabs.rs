@@ -27,7 +27,9 @@ impl World {
         self.phones[at.phone].tabs[at.tab].engine = Some(PhoneEngine::new(local));
         // A tab that died between a commit and the news of it left that to whoever opens next.
         self.tell_other_tabs(at);
-        if self.phones[at.phone].leader.is_none() {
+        if !self.phones[at.phone].locks {
+            self.tell(at, Event::Leading(true)).await?;
+        } else if self.phones[at.phone].leader.is_none() {
             self.grant(at.phone).await?;
         }
         self.tell(at, Event::Nudged(Nudge::Started)).await
@@ -36,7 +38,7 @@ impl World {
     /// The lock is free: a tab that waits for it gets it.
     pub(in crate::simulate) async fn grant(&mut self, phone: usize) -> Result<(), Violation> {
         let it = &mut self.phones[phone];
-        if it.leader.is_some() {
+        if it.leader.is_some() || !it.locks {
             return Ok(());
         }
         let Some(tab) = it.rng.choice(it.open_tabs()) else { return Ok(()) };
@@ -66,9 +68,10 @@ impl World {
         }
         for tab in self.phones[from.phone].open_tabs() {
             if tab != from.tab {
-                let rng = &mut self.phones[from.phone].rng;
-                // A tab in the background is slow to be woken.
-                let slow = !self.healed && rng.u8(0..3) == 0;
+                let it = &mut self.phones[from.phone];
+                // A tab in the background is slow to be woken. A browser old enough to know no locks wakes it seldom.
+                let (rng, seldom) = (&mut it.rng, if it.locks { 1 } else { 2 });
+                let slow = !self.healed && rng.u8(0..3) < seldom;
                 let delay = rng.u64(0..if slow { SLOW } else { 2 * MOMENT });
                 self.later(delay, Happening::News(self.place(from.phone, tab)));
             }

@@ -46,7 +46,7 @@ impl Phone {
     fn give(&mut self, event: Event) {
         match &event {
             Event::Replied(..) | Event::Failed(..) => self.asked = None,
-            Event::Committed(_) | Event::CommitFailed(_) => self.noting = None,
+            Event::Committed(_) | Event::CommitFailed(_) | Event::Overtaken(..) => self.noting = None,
             _ => {}
         }
         self.effects = self.engine.handle(event, self.now, 0);

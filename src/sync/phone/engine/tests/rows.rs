@@ -94,7 +94,30 @@ fn an_answer_on_its_way_to_the_disk_keeps_the_name_that_the_phone_got_meanwhile(
     let anew = Meta { identity: identity.clone(), ..old };
     let ticket = phone.noting;
     phone.give(Event::Recorded(Box::new(LocalWrite { meta: Some(anew), ..LocalWrite::default() })));
-    phone.give(Event::Committed(ticket.expect("a commit")));
+    // The disk holds the new name, so what rests on the old one is not written.
+    let disk = phone.engine.local().clone();
+    phone.give(Event::Overtaken(ticket.expect("a commit"), Box::new(disk)));
+    let Some((ticket, Request::Pull(_))) = phone.sent() else { panic!("no pull but {:?}", phone.sent()) };
+    phone.give(Event::Replied(ticket, Reply::Pull(page(epoch, Vec::new(), Seq(7), phone.now))));
+    phone.commit();
     let meta = phone.engine.local().meta.clone().expect("an enrolled phone");
     assert_eq!((meta.identity, meta.position.cursor), (identity, Seq(7)));
+}
+
+#[test]
+fn f24_what_another_window_has_overtaken_is_asked_for_again_from_where_the_phone_is_now() {
+    let mut phone = Phone::enrolled();
+    phone.give(Event::Nudged(Nudge::Asked));
+    let Some((ticket, Request::Pull(pull))) = phone.sent() else { panic!("no pull but {:?}", phone.sent()) };
+    let reply = page(pull.epoch.expect("an epoch"), Vec::new(), Seq(4), phone.now);
+    phone.give(Event::Replied(ticket, Reply::Pull(reply)));
+    let Some(Effect::Commit(commit, write)) = phone.effects.first().cloned() else { panic!("no commit") };
+    assert_eq!(write.seen.as_deref(), phone.engine.local().meta.as_ref());
+
+    let mut moved = phone.engine.local().clone();
+    moved.meta.as_mut().expect("enrolled").position.cursor = Seq(9);
+    phone.give(Event::Overtaken(commit, Box::new(moved.clone())));
+    assert_eq!(phone.engine.local(), &moved);
+    let Some((_, Request::Pull(pull))) = phone.sent() else { panic!("no pull but {:?}", phone.sent()) };
+    assert_eq!(pull.after, Seq(9));
 }
