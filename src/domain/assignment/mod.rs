@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 
 /// One contact, one or more recipients, and the agreement between them.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Assignment {
     /// Its id.
     pub id: AssignmentId,
@@ -21,6 +22,7 @@ pub struct Assignment {
 
 /// Whom the contact meets. There is no field for a name, by intent.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Recipient {
     /// Its id.
     pub id: RecipientId,
@@ -30,6 +32,7 @@ pub struct Recipient {
 
 /// Dates, goals and follow-up of an assignment.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Agreement {
     /// The first day.
     pub from: NaiveDate,
@@ -43,6 +46,7 @@ pub struct Agreement {
 
 /// Who gives supervision, and how to reach them.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Supervisor {
     /// The officer's name.
     pub name: String,

@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 
 /// An outlay that the contact made.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Expense {
     /// Its id.
     pub id: ExpenseId,
@@ -43,11 +44,13 @@ pub enum ExpenseKind {
 
 /// SHA-256 of a receipt photo as stored, in lower-case hexadecimal.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(transparent)]
 pub struct PhotoHash(pub String);
 
 /// Proof of an outlay.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(tag = "state", rename_all = "snake_case")]
 pub enum Receipt {
     /// One or more photos or PDFs.
@@ -65,6 +68,7 @@ pub enum Receipt {
 
 /// Use of the recipient's companion card (ledsagerbevis).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum CompanionCard {
     /// No question of it.

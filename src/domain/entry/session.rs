@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 
 /// A meeting, with its trips and expenses.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Session {
     /// Its id.
     pub id: SessionId,
@@ -32,11 +33,13 @@ pub struct Session {
 
 /// The key of an activity in the municipality's list.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(transparent)]
 pub struct ActivityKey(pub String);
 
 /// What kind of meeting; the municipality's policy says how each is paid.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(tag = "kind", rename_all = "snake_case")]
 pub enum SessionKind {
     /// One contact, the assignment's recipient.

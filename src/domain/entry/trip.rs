@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 
 /// A drive of one or more legs.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Trip {
     /// Its id.
     pub id: TripId,
@@ -23,6 +24,7 @@ impl Trip {
 
 /// A stretch between two places.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Leg {
     /// What the stretch was for; caps may differ.
     pub kind: LegKind,

@@ -1,11 +1,13 @@
 //! Identifiers. UUIDv7 made where the thing is made (mostly on the phone), so nothing waits for the server to be named.
 
-/// Makes types of ids: each a UUID, and none to be mistaken for another. For crates that have `serde` and `uuid`.
+/// Makes types of ids: each a UUID, and none to be mistaken for another. For crates that have `serde`, `uuid`
+/// and a feature `schema`.
 #[macro_export]
 macro_rules! ids {
     ($($(#[$doc:meta])* $name:ident),+ $(,)?) => {$(
         $(#[$doc])*
         #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
+        #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
         #[serde(transparent)]
         pub struct $name(uuid::Uuid);
 

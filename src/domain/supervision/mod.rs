@@ -18,6 +18,7 @@ pub const NOTE: usize = 1_000;
 
 /// What a contact asks for.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct SupervisionRequest {
     /// Its id.
     pub id: SupervisionId,
@@ -39,6 +40,7 @@ pub struct SupervisionRequest {
 
 /// What supervision is asked about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Theme {
     /// What the role is, and where it ends.
@@ -75,6 +77,7 @@ impl Theme {
 
 /// How soon an answer is needed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Urgency {
     /// It can wait.
@@ -103,6 +106,7 @@ impl Urgency {
 
 /// How to talk.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum MeetingForm {
     /// By telephone.

@@ -102,6 +102,7 @@ fn minus_month(date: NaiveDate) -> NaiveDate {
 
 /// The days that one timesheet covers, both included, counted in Europe/Oslo.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(try_from = "Days", into = "Days")]
 pub struct PayPeriod {
     from: NaiveDate,
@@ -109,6 +110,7 @@ pub struct PayPeriod {
 }
 
 #[derive(Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 struct Days {
     from: NaiveDate,

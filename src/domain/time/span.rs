@@ -11,6 +11,7 @@ pub const LONGEST: Minutes = Minutes(72 * 60);
 
 /// A start and a later end, each as wall time and instant, in one zone.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(try_from = "Unchecked", into = "Unchecked")]
 pub struct Span {
     start: Moment,
@@ -19,6 +20,7 @@ pub struct Span {
 }
 
 #[derive(Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 struct Unchecked {
     start: Moment,
     end: Moment,

@@ -5,6 +5,8 @@ use serde::{Deserialize, Serialize};
 
 /// An IANA zone name, such as `Europe/Oslo`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", schemars(with = "String"))]
 pub struct Zone(chrono_tz::Tz);
 
 impl Zone {
@@ -60,6 +62,7 @@ fn alloc_string<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<Str
 
 /// A wall time and the instant that it means.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Moment {
     /// What the clock on the wall showed.
     pub wall: NaiveDateTime,

@@ -2,10 +2,10 @@
 
 use super::{Problem, ProblemCode};
 use axum::body::Bytes;
-use axum::extract::rejection::{BytesRejection, JsonRejection};
-use axum::extract::{FromRequest, Json, Request};
+use axum::extract::rejection::BytesRejection;
+use axum::extract::{FromRequest, Request};
 use axum::http::{StatusCode, header};
-use serde::de::DeserializeOwned;
+use serde::de::{DeserializeOwned, IgnoredAny};
 
 /// A JSON body. `serde_json` stops at 128 levels of nesting, and the router at the body's size.
 pub(super) struct JsonBody<T>(pub(super) T);
@@ -18,26 +18,22 @@ where
     type Rejection = Problem;
 
     async fn from_request(request: Request, state: &S) -> Result<Self, Problem> {
-        match Json::from_request(request, state).await {
-            Ok(Json(body)) => Ok(Self(body)),
-            Err(rejection) => Err(explain(&rejection)),
-        }
+        let bytes = json_bytes(request, state).await?;
+        serde_json::from_slice(&bytes).map(Self).map_err(|problem| not_understood(&bytes, &problem))
     }
 }
 
-fn explain(rejection: &JsonRejection) -> Problem {
-    let code = match rejection {
-        JsonRejection::JsonDataError(_) => ProblemCode::InvalidBody,
-        JsonRejection::JsonSyntaxError(_) => ProblemCode::MalformedBody,
-        JsonRejection::MissingJsonContentType(_) => ProblemCode::UnsupportedMediaType,
-        other if other.status() == StatusCode::PAYLOAD_TOO_LARGE => ProblemCode::TooLarge,
-        _ => ProblemCode::MalformedBody,
-    };
-    match code {
-        // The rejection names the place in the sender's own text.
-        ProblemCode::InvalidBody | ProblemCode::MalformedBody => Problem::from(code).with_detail(rejection.body_text()),
-        _ => code.into(),
-    }
+/// The bytes of a body that says to be JSON.
+pub(super) async fn json_bytes<S: Send + Sync>(request: Request, state: &S) -> Result<Bytes, Problem> {
+    of_kind(request, state, "application/json").await
+}
+
+/// Tells a body that is no JSON at all (cut short, a hotel's page) from JSON that is not the message asked for.
+pub(super) fn not_understood(bytes: &[u8], problem: &dyn std::error::Error) -> Problem {
+    let is_json = serde_json::from_slice::<IgnoredAny>(bytes).is_ok();
+    let code = if is_json { ProblemCode::InvalidBody } else { ProblemCode::MalformedBody };
+    // The reader names the place in the sender's own text.
+    Problem::from(code).with_detail(problem.to_string())
 }
 
 /// A body of bytes that mean nothing yet.

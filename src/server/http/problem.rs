@@ -7,18 +7,18 @@
 use crate::secret::NoRandomness;
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
+use schemars::JsonSchema;
 use serde::Serialize;
 use std::any::Any;
 use std::borrow::Cow;
 use store::receipts::ReceiveProblem;
 use store::{BlobProblem, StoreProblem};
 use sync::op::Rewind;
-use utoipa::ToSchema;
 
 macro_rules! codes {
     ($($(#[$doc:meta])* $name:ident = $status:ident, $code:literal, $title:literal;)+) => {
         /// What went wrong, for programs.
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, ToSchema)]
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, JsonSchema)]
         #[serde(rename_all = "snake_case")]
         pub enum ProblemCode {
             $($(#[$doc])* $name,)+
@@ -58,7 +58,7 @@ codes! {
     InvalidBody = UNPROCESSABLE_ENTITY, "invalid_body", "The body does not have the shape that this operation takes.";
     /// A query parameter is missing or cannot be read.
     InvalidQuery = UNPROCESSABLE_ENTITY, "invalid_query", "A query parameter cannot be read.";
-    /// Another content type than JSON.
+    /// Another content type than the operation takes, or a packed body.
     UnsupportedMediaType = UNSUPPORTED_MEDIA_TYPE, "unsupported_media_type", "This operation takes another content type.";
     /// The body is larger than the operation takes.
     TooLarge = PAYLOAD_TOO_LARGE, "too_large", "The body is too large. Send fewer operations at a time.";
@@ -116,8 +116,8 @@ pub(crate) struct Problem {
 }
 
 /// The answer's body (RFC 9457).
-#[derive(Debug, Serialize, ToSchema)]
-#[schema(as = Problem)]
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(rename = "Problem")]
 pub(crate) struct ProblemBody {
     /// A URI that names the kind of problem.
     #[serde(rename = "type")]
@@ -133,7 +133,6 @@ pub(crate) struct ProblemBody {
     detail: Option<Cow<'static, str>>,
     /// With `epoch_changed`: the present history, and the last change that it shares with the one before.
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[schema(value_type = Option<Object>)]
     rewind: Option<Rewind>,
 }
 

@@ -1,5 +1,6 @@
 //! A server for one test.
 
+use super::description::Description;
 use crate::Clock;
 use crate::config::Settings;
 use crate::http::{AppState, router};
@@ -132,6 +133,16 @@ impl TestApp {
     }
 
     pub(super) async fn send(&self, request: Request<Body>) -> Answer {
+        let (method, path) = (request.method().clone(), request.uri().path().to_owned());
+        let answer = self.send_undescribed(request).await;
+        if let Some(path) = path.strip_prefix("/api/v1") {
+            Description::of(self).await.check_answer(&method, path, &answer);
+        }
+        answer
+    }
+
+    /// Without holding the answer against the API's description.
+    pub(super) async fn send_undescribed(&self, request: Request<Body>) -> Answer {
         let response = router(self.state.clone()).oneshot(request).await.unwrap();
         let (status, headers) = (response.status(), response.headers().clone());
         let bytes = response.into_body().collect().await.unwrap().to_bytes();
@@ -140,7 +151,11 @@ impl TestApp {
 
     /// A POST as the app makes it.
     pub(super) async fn post(&self, path: &str, cookie: Option<&str>, body: &Value) -> Answer {
-        self.send(json(path, cookie, &body.to_string()).body(Body::from(body.to_string())).unwrap()).await
+        let answer = self.send(json(path, cookie, &body.to_string()).body(Body::from(body.to_string())).unwrap()).await;
+        if let Some(path) = path.strip_prefix("/api/v1") {
+            Description::of(self).await.check_request(path, body, &answer);
+        }
+        answer
     }
 
     pub(super) async fn get(&self, path: &str, cookie: Option<&str>) -> Answer {

@@ -158,6 +158,6 @@ async fn after_all_this_the_server_still_takes_what_is_right() {
     let op = phone.op(Base::Nothing, &Change::PutSession { session: session(app.assignment, 3, 12) });
     let bad = "[".repeat(1_000);
     let answer = app.send(json("/api/v1/sync/push", Some(&phone.cookie), &bad).body(Body::from(bad)).unwrap()).await;
-    assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert_eq!(answer.status, StatusCode::BAD_REQUEST);
     assert_eq!(phone.outcomes(&app, &[op]).await, ["applied"]);
 }

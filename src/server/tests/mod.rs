@@ -3,6 +3,7 @@
 mod app;
 mod aside;
 mod bad_bytes;
+mod description;
 mod desk_decisions;
 mod desk_reckoning;
 mod desk_sign_in;
@@ -15,6 +16,7 @@ mod logs;
 mod openapi;
 mod phone;
 mod receipts;
+mod refusals;
 mod restore;
 mod start;
 mod supervision;

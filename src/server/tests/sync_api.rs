@@ -74,8 +74,9 @@ async fn a_push_that_cannot_be_read_is_a_problem_and_nothing_is_carried_out() {
     let cases = [
         (old.to_string(), StatusCode::UPGRADE_REQUIRED, "app_too_old"),
         (elsewhere.to_string(), StatusCode::CONFLICT, "epoch_changed"),
-        (deep, StatusCode::UNPROCESSABLE_ENTITY, "invalid_body"),
-        ("<html>".to_owned(), StatusCode::UNPROCESSABLE_ENTITY, "invalid_body"),
+        (deep, StatusCode::BAD_REQUEST, "malformed_body"),
+        ("<html>".to_owned(), StatusCode::BAD_REQUEST, "malformed_body"),
+        ("{\"proto\":1}".to_owned(), StatusCode::UNPROCESSABLE_ENTITY, "invalid_body"),
         (format!("\"{}\"", "a".repeat(300_000)), StatusCode::PAYLOAD_TOO_LARGE, "too_large"),
     ];
     for (text, status, code) in cases {

@@ -36,10 +36,13 @@ pub const LARGEST: usize = 64 * 1024 * 1024;
 
 /// A public key on the curve P-256, uncompressed. Written as 130 hexadecimal digits.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", schemars(with = "String", extend("pattern" = "^[0-9a-f]{130}$")))]
 pub struct ExportKey(pub [u8; PUBLIC]);
 
 /// What a phone needs to export; told with each pull.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct ExportTicket {
     /// The municipality's public key.
     pub key: ExportKey,

@@ -9,6 +9,7 @@ use serde::{Deserialize, Serialize};
 
 /// The whole content of a period, by hash.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Manifest {
     /// One line for each session that is not deleted, in the order of their ids.
     pub lines: Vec<ManifestLine>,
@@ -18,6 +19,7 @@ pub struct Manifest {
 
 /// One session of a period.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct ManifestLine {
     /// The session.
     pub session: SessionId,
@@ -32,6 +34,7 @@ pub struct ManifestLine {
 
 /// What was worked, driven and spent, before any cap or rate.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Totals {
     /// Elapsed time.
     pub worked: Minutes,

@@ -11,6 +11,7 @@ use serde_json::Value;
 
 /// A change that a contact can make.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(tag = "kind", rename_all = "snake_case")]
 pub enum Change {
     /// Writes a session, new or edited, as a whole.

@@ -15,11 +15,13 @@ use thiserror::Error;
 
 /// A change that a phone asks for. Immutable: it is sent as it was made, however often, whatever the app's version.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Op {
     id: OpId,
     device: DeviceId,
     number: DeviceSeq,
     base: Base,
+    #[cfg_attr(feature = "schema", schemars(with = "Change"))]
     body: Value,
     sha256: ContentHash,
     made_at: DateTime<Utc>,
@@ -34,6 +36,7 @@ pub struct Op {
 /// Named by operation and not by revision: ids survive a restored backup, and an edit made offline on top of an
 /// unsent one has no revision to name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Base {
     /// Nothing: the change creates its subject.
@@ -166,6 +169,7 @@ fn hash(base: Base, body: &Value) -> ContentHash {
 
 /// Where a phone stands with the server's history.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Rewind {
     /// The history that the server is in now.
     pub epoch: Epoch,

@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 
 /// What became of an operation. Every one of these is an answer: the request as a whole succeeded.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(tag = "outcome", rename_all = "snake_case")]
 pub enum Outcome {
     /// Done, now.
@@ -42,6 +43,8 @@ pub enum Outcome {
 
 /// Proof that an operation was carried out.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", schemars(rename = "OutcomeReceipt"))]
 pub struct Receipt {
     /// The subject's revision that it made.
     pub revision: Revision,
@@ -55,6 +58,7 @@ pub struct Receipt {
 
 /// Why an operation was refused. A person sees a sentence for each; the way out is an edit, a call, or letting it go.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum RefusalCode {
     /// Another content came under the same operation id.
@@ -85,6 +89,7 @@ pub enum RefusalCode {
     TimesheetExists,
     /// A reason that this version does not know.
     #[serde(other)]
+    #[cfg_attr(feature = "schema", schemars(skip))]
     Other,
 }
 

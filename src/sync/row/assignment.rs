@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 
 /// An assignment, its rules, and what the screens of it need to know about the municipality.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct AssignmentRow {
     /// The assignment.
     pub assignment: Assignment,
@@ -25,6 +26,7 @@ pub struct AssignmentRow {
 /// Kept as it came and read when needed: rules that a newer server knows must not keep an older app from everything
 /// else that it is told. Such an app keeps logging, and says that it cannot reckon until it is updated.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(transparent)]
 pub struct TermsDocument(serde_json::Value);
 
@@ -45,6 +47,7 @@ impl TermsDocument {
 
 /// What a contact's screens show of the municipality.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct MunicipalityFacts {
     /// Its id.
     pub id: MunicipalityId,
@@ -58,6 +61,7 @@ pub struct MunicipalityFacts {
 
 /// One entry of the municipality's list of activities.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Activity {
     /// What is stored with a session.
     pub key: ActivityKey,
@@ -67,6 +71,7 @@ pub struct Activity {
 
 /// A name that the municipality chose, in the languages of the app.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Localised {
     /// Bokmål.
     pub nb: String,

@@ -16,6 +16,7 @@ use serde::{Deserialize, Serialize};
 
 /// An entity as the server holds it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Row {
     /// The place of its last change in the server's history.
     pub seq: Seq,
@@ -34,6 +35,7 @@ fn known_or_unknown<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result
 
 /// Anything that a phone is told about.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(tag = "entity", rename_all = "snake_case")]
 pub enum Entity {
     /// An assignment with all that its rules need.
@@ -46,11 +48,13 @@ pub enum Entity {
     Supervision(Box<SupervisionRow>),
     /// Something that this version does not know. A newer version reads everything again from the start.
     #[serde(other)]
+    #[cfg_attr(feature = "schema", schemars(skip))]
     Unknown,
 }
 
 /// A session as the server holds it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct SessionRow {
     /// The session.
     pub id: SessionId,
@@ -62,6 +66,7 @@ pub struct SessionRow {
 
 /// A session's content, or the mark that it was deleted. Absence never means deletion.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum SessionState {
     /// As it stands.

@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 
 /// A request for supervision.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct SupervisionRow {
     /// What was asked for.
     pub request: SupervisionRequest,
@@ -20,6 +21,7 @@ pub struct SupervisionRow {
 
 /// How far a request has come.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(tag = "state", rename_all = "snake_case")]
 pub enum SupervisionState {
     /// The municipality has it; nobody has answered.

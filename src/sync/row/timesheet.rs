@@ -10,6 +10,7 @@ use serde::{Deserialize, Serialize};
 
 /// One assignment's timesheet of one period.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct TimesheetRow {
     /// Its id.
     pub id: TimesheetId,
@@ -35,6 +36,7 @@ pub struct TimesheetRow {
 
 /// A reckoned month as the server wrote it; read when needed, as with [`super::TermsDocument`].
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(transparent)]
 pub struct ReckonedDocument(serde_json::Value);
 
@@ -55,6 +57,7 @@ impl ReckonedDocument {
 
 /// How far a timesheet has come.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(tag = "state", rename_all = "snake_case")]
 pub enum TimesheetState {
     /// Taken back by the contact; sessions can be changed again.

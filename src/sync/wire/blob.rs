@@ -12,15 +12,18 @@ pub const MOST_OFFERED: usize = 100;
 
 /// `POST /api/v1/blobs/offer`: what the phone has; the server says how far each has come.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct BlobOffer {
     /// The protocol version of the app that asks.
     pub proto: u16,
-    /// At most [`MOST_OFFERED`].
+    /// Each by the SHA-256 of its bytes; at most 100 ([`MOST_OFFERED`]).
+    #[cfg_attr(feature = "schema", schemars(length(max = MOST_OFFERED)))]
     pub blobs: Vec<BlobHash>,
 }
 
 /// The answer to an offer, in its order.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct BlobStates {
     /// One for each.
     pub blobs: Vec<BlobState>,
@@ -28,6 +31,7 @@ pub struct BlobStates {
 
 /// How far an attachment has come; also the answer to each piece.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct BlobState {
     /// Which.
     pub blob: BlobHash,
@@ -38,6 +42,7 @@ pub struct BlobState {
 
 /// How far an attachment has come.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(tag = "stage", rename_all = "snake_case")]
 pub enum BlobStage {
     /// The server has it whole, on disk, and has checked it.
@@ -52,9 +57,10 @@ pub enum BlobStage {
 /// `PUT /api/v1/blobs/{sha256}`, as query parameters; the body is the piece. The server decides where a piece goes on:
 /// one that begins elsewhere is not taken, and the answer says where.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct BlobPart {
     /// Where the piece begins.
     pub offset: u64,
-    /// The length of the whole; at most [`LARGEST_BLOB`].
+    /// Bytes of the whole; at most 10 MiB ([`LARGEST_BLOB`]).
     pub total: u64,
 }

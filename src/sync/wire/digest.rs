@@ -8,6 +8,8 @@ use serde::{Deserialize, Serialize};
 
 /// A calendar month. Written `2026-11`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", schemars(with = "String", extend("pattern" = "^[0-9]{4}-[0-9]{2}$")))]
 pub struct Month {
     year: i32,
     month: u32,
@@ -20,6 +22,7 @@ pub struct NotAMonth;
 
 /// The answer to `GET /api/v1/sync/digest?month=2026-11`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct DigestResponse {
     /// The history that it belongs to.
     pub epoch: Epoch,

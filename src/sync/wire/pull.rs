@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 
 /// `GET /api/v1/sync/pull`, as query parameters.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct PullRequest {
     /// The protocol version of the app that asks.
     pub proto: u16,
@@ -16,7 +17,7 @@ pub struct PullRequest {
     pub epoch: Option<Epoch>,
     /// Everything up to here is known.
     pub after: Seq,
-    /// At most so many rows; the server may give fewer ([`super::MOST_ROWS`]).
+    /// At most so many rows; the server gives 500 ([`super::MOST_ROWS`]) or fewer.
     pub limit: u32,
     /// Asks the server to count the tombstones again, after a pull that would have deleted suspiciously much.
     #[serde(default)]
@@ -25,6 +26,7 @@ pub struct PullRequest {
 
 /// Rows in the order of their last change, and where to go on.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct PullResponse {
     /// The history that the rows belong to.
     pub epoch: Epoch,

@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 
 /// `POST /api/v1/sync/push`
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct PushRequest {
     /// The protocol version of the app that sends.
     pub proto: u16,
@@ -15,12 +16,14 @@ pub struct PushRequest {
     pub device: DeviceId,
     /// The history that the phone believes the server to be in.
     pub epoch: Epoch,
-    /// At most [`MOST_OPS`], in the phone's own order.
+    /// In the phone's own order; at most 100 ([`MOST_OPS`]).
+    #[cfg_attr(feature = "schema", schemars(length(max = super::MOST_OPS)))]
     pub ops: Vec<Op>,
 }
 
 /// The answers, one for each operation.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct PushResponse {
     /// The history that the answers belong to.
     pub epoch: Epoch,
@@ -30,6 +33,7 @@ pub struct PushResponse {
 
 /// What became of one operation.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Answer {
     /// Which.
     pub op: OpId,

@@ -1,8 +1,8 @@
 //! `PUT /api/v1/blobs/{sha256}`: a piece of a receipt. The last piece brings the check.
 
+use super::openapi::{InQuery, refusals};
 use crate::http::body::OctetBody;
 use crate::http::guard::SignedInDevice;
-use crate::http::problem::ProblemBody;
 use crate::http::receiving::inspect;
 use crate::http::{AppState, Problem, ProblemCode};
 use crate::receipt::NotAReceipt;
@@ -13,23 +13,26 @@ use store::receipts::Piece;
 use sync::wire::{LARGEST_BLOB, PART_BYTES};
 use sync::{BlobHash, BlobPart, BlobState};
 
+refusals!(
+    CrossSite,
+    DeviceShutOut,
+    InvalidQuery,
+    MalformedBody,
+    NotSignedIn,
+    ReceiptDamaged,
+    ReceiptNotTaken,
+    StorageFull,
+    TooLarge,
+    UnsupportedMediaType
+);
+
 /// Sends a piece of at most 192 KiB. The answer says where the next one begins, or that the receipt is held: whole,
 /// checked and on disk. A piece that begins elsewhere is not taken; sending one again does no harm.
 #[utoipa::path(
     put, path = "/blobs/{sha256}",
-    params(
-        ("sha256" = String, Path, description = "of the whole receipt as the phone has it"),
-        ("offset" = u64, Query, description = "where the piece begins"),
-        ("total" = u64, Query, description = "bytes of the whole, at most 10 MiB"),
-    ),
-    request_body(content = Vec<u8>, content_type = "application/octet-stream"),
-    responses(
-        (status = 200, body = inline(super::openapi::BlobAnswer)),
-        (status = 401, body = ProblemBody, content_type = "application/problem+json", description = "not_signed_in"),
-        (status = 413, body = ProblemBody, content_type = "application/problem+json", description = "too_large"),
-        (status = 422, body = ProblemBody, content_type = "application/problem+json", description = "receipt_damaged, receipt_not_taken, invalid_query"),
-        (status = 507, body = ProblemBody, content_type = "application/problem+json", description = "storage_full"),
-    )
+    params(("sha256" = String, Path, description = "of the whole receipt as the phone has it"), InQuery<BlobPart>),
+    request_body(content = inline(serde_json::Value), description = "the bytes", content_type = "application/octet-stream"),
+    responses((status = 200, body = ref("#/components/schemas/BlobState"), description = "how far it has come"), Refusals)
 )]
 pub(super) async fn part(
     State(state): State<AppState>,

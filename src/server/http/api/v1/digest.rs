@@ -1,7 +1,7 @@
 //! `GET /api/v1/sync/digest`: a short sum of a month, to find out whether phone and server hold the same.
 
+use super::openapi::{InQuery, refusals};
 use crate::http::guard::SignedInDevice;
-use crate::http::problem::ProblemBody;
 use crate::http::{AppState, Problem, ProblemCode};
 use axum::Json;
 use axum::extract::rejection::QueryRejection;
@@ -10,19 +10,18 @@ use store::ledger::LedgerRepository;
 use sync::DigestResponse;
 use sync::wire::Month;
 
-#[derive(serde::Deserialize)]
+#[derive(serde::Deserialize, schemars::JsonSchema)]
 pub(super) struct Which {
+    /// The month, such as 2026-11.
     month: Month,
 }
 
+refusals!(DeviceShutOut, InvalidQuery, NotSignedIn);
+
 /// Counts and hashes the sessions of a calendar month.
 #[utoipa::path(
-    get, path = "/sync/digest",
-    params(("month" = String, Query, description = "such as 2026-11")),
-    responses(
-        (status = 200, body = inline(super::openapi::DigestAnswer)),
-        (status = 401, body = ProblemBody, content_type = "application/problem+json", description = "not_signed_in"),
-    )
+    get, path = "/sync/digest", params(InQuery<Which>),
+    responses((status = 200, body = ref("#/components/schemas/DigestResponse"), description = "count and hash"), Refusals)
 )]
 pub(super) async fn digest(
     State(state): State<AppState>,

@@ -1,31 +1,31 @@
 //! `POST /api/v1/enrol`: an invitation becomes an enrolled phone.
 
+use super::openapi::refusals;
 use crate::http::body::JsonBody;
 use crate::http::cookie::Cookie;
 use crate::http::guard::Caller;
-use crate::http::problem::ProblemBody;
 use crate::http::{AppState, Problem, ProblemCode};
 use crate::secret::{self, Code, Token};
 use axum::Json;
 use axum::extract::State;
 use axum::http::HeaderValue;
 use axum::http::header::{HeaderName, SET_COOKIE};
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use store::ledger::LedgerRepository;
 use store::people::{NewDevice, RedeemProblem};
 use sync::DeviceId;
-use utoipa::ToSchema;
 use uuid::Uuid;
 
 /// Characters of a device's name that are kept.
 const NAME: usize = 80;
 
 /// What a phone sends with its invitation.
-#[derive(Deserialize, ToSchema)]
+#[derive(Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub(super) struct EnrolRequest {
     /// The code of the invitation: eight groups of four. Case, dashes and spaces do not matter.
-    #[schema(example = "7K3M-Q0XA-2WFD-91HT-7K3M-Q0XA-2WFD-91HT")]
+    #[schemars(example = "7K3M-Q0XA-2WFD-91HT-7K3M-Q0XA-2WFD-91HT")]
     code: String,
     /// What the phone's owner may recognise it by, such as "Chrome on Android".
     #[serde(default)]
@@ -37,7 +37,7 @@ pub(super) struct EnrolRequest {
 }
 
 /// Who the phone now is. The cookie `__Host-folgesvenn` that comes with it signs it in from now on.
-#[derive(Serialize, ToSchema)]
+#[derive(Serialize, JsonSchema)]
 pub(super) struct EnrolResponse {
     /// The phone's id.
     device_id: Uuid,
@@ -49,21 +49,31 @@ pub(super) struct EnrolResponse {
     epoch: Uuid,
 }
 
-#[derive(Serialize, ToSchema)]
+#[derive(Serialize, JsonSchema)]
 pub(super) struct EnrolledAt {
     id: Uuid,
     name: String,
 }
 
+refusals!(
+    CrossSite,
+    InvalidBody,
+    InvitationExpired,
+    InvitationUnknown,
+    InvitationUsed,
+    MalformedBody,
+    StorageFull,
+    TooLarge,
+    TooManyAttempts,
+    UnsupportedMediaType
+);
+
 /// Enrols a phone with an invitation. The invitation can then not be used again, but by the same attempt.
 #[utoipa::path(
-    post, path = "/enrol", request_body = EnrolRequest,
+    post, path = "/enrol", request_body(content = ref("#/components/schemas/EnrolRequest"), content_type = "application/json"),
     responses(
-        (status = 200, body = EnrolResponse, headers(("set-cookie" = String, description = "signs the phone in"))),
-        (status = 404, body = ProblemBody, content_type = "application/problem+json", description = "invitation_unknown"),
-        (status = 409, body = ProblemBody, content_type = "application/problem+json", description = "invitation_used"),
-        (status = 410, body = ProblemBody, content_type = "application/problem+json", description = "invitation_expired"),
-        (status = 429, body = ProblemBody, content_type = "application/problem+json", description = "too_many_attempts"),
+        (status = 200, body = ref("#/components/schemas/EnrolResponse"), description = "the phone is enrolled", headers(("set-cookie" = String, description = "signs the phone in"))),
+        Refusals,
     )
 )]
 pub(super) async fn enrol(

@@ -25,6 +25,7 @@ pub(super) fn router() -> Router<AppState> {
         .routes(routes!(blob_offer::offer))
         .routes(routes!(blob_part::part))
         .split_for_parts();
+    let description = openapi::with_schemas(&description);
     router.route("/openapi.json", get(async move || axum::Json(description.clone())))
 }
 

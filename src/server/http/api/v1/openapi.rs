@@ -1,7 +1,17 @@
-//! The description of the API, for whoever writes against it.
+//! The description of the API, for whoever writes against it. Its schemas are made from the types that read and write
+//! the messages, and its statuses from the codes of the problems, so neither can say anything else than the server does.
 
-use utoipa::{OpenApi as _, ToSchema};
-use uuid::Uuid;
+use super::enrol::{EnrolRequest, EnrolResponse};
+use crate::http::ProblemCode;
+use crate::http::problem::ProblemBody;
+use schemars::generate::SchemaSettings;
+use schemars::{JsonSchema, SchemaGenerator};
+use std::collections::BTreeMap;
+use std::marker::PhantomData;
+use sync::{BlobOffer, BlobState, BlobStates, DigestResponse, PullResponse, PushRequest, PushResponse};
+use utoipa::openapi::path::{Parameter, ParameterBuilder, ParameterIn};
+use utoipa::openapi::{Content, OpenApi, Ref, RefOr, Required, Response, ResponseBuilder, Schema};
+use utoipa::{IntoParams, OpenApi as _};
 
 #[derive(utoipa::OpenApi)]
 #[openapi(info(
@@ -12,134 +22,115 @@ use uuid::Uuid;
 ))]
 struct Document;
 
-pub(super) fn document() -> utoipa::openapi::OpenApi {
+pub(super) fn document() -> OpenApi {
     let mut document = Document::openapi();
     // It would be named without a name.
     document.info.license = None;
     document
 }
 
-/// The phone's operations. The protocol's own crate reads them; this describes their outer shape.
-#[derive(ToSchema)]
-#[expect(dead_code, reason = "a description only")]
-pub(super) struct PushBody {
-    /// The protocol version of the app that sends.
-    proto: u16,
-    /// The phone that sends: the one that is signed in.
-    device: Uuid,
-    /// The history that the phone believes the server to be in.
-    epoch: Uuid,
-    /// Operations in the phone's own order.
-    #[schema(max_items = 100)]
-    ops: Vec<Operation>,
+/// The description with the schemas of everything that travels.
+pub(super) fn with_schemas(document: &OpenApi) -> serde_json::Value {
+    let mut document = serde_json::to_value(document).unwrap_or_default();
+    let mut schemas = generator();
+    schemas.subschema_for::<EnrolRequest>();
+    schemas.subschema_for::<EnrolResponse>();
+    schemas.subschema_for::<PushRequest>();
+    schemas.subschema_for::<PushResponse>();
+    schemas.subschema_for::<PullResponse>();
+    schemas.subschema_for::<DigestResponse>();
+    schemas.subschema_for::<BlobOffer>();
+    schemas.subschema_for::<BlobStates>();
+    schemas.subschema_for::<BlobState>();
+    schemas.subschema_for::<ProblemBody>();
+    document["components"]["schemas"] = schemas.take_definitions(true).into();
+    plain(&mut document);
+    document
 }
 
-/// An operation: written once, sent as it was made.
-#[derive(ToSchema)]
-#[expect(dead_code, reason = "a description only")]
-pub(super) struct Operation {
-    /// A UUIDv7 made on the phone; judged once, for ever.
-    id: Uuid,
-    /// The phone that made it.
-    device: Uuid,
-    /// Its place in the phone's own order.
-    number: u64,
-    /// What it was made on top of: `"nothing"`, or `{"after": <operation>}`.
-    base: serde_json::Value,
-    /// The change: `put_session`, `delete_session`, `submit_timesheet` or `withdraw_timesheet`.
-    #[schema(value_type = Object)]
-    body: serde_json::Value,
-    /// SHA-256 of base and body as canonical JSON.
-    sha256: String,
-    /// The phone's clock. Orders nothing.
-    made_at: String,
-    /// The app's build.
-    build: String,
-    /// The protocol version it was made in.
-    proto: u16,
-    /// Attachments that it refers to, by SHA-256.
-    attach: Option<Vec<String>>,
+/// Descriptions are the types' own documentation, in which [`sync::BlobOffer`] is a link; here it is a name.
+fn plain(value: &mut serde_json::Value) {
+    match value {
+        serde_json::Value::String(text) if text.contains("[`") => {
+            let mut parts = text.split("[`");
+            let mut words = parts.next().unwrap_or_default().to_owned();
+            for part in parts {
+                let (path, rest) = part.split_once("`]").unwrap_or((part, ""));
+                words.extend(["`", path.rsplit("::").next().unwrap_or(path), "`", rest]);
+            }
+            *text = words;
+        }
+        serde_json::Value::Array(items) => items.iter_mut().for_each(plain),
+        serde_json::Value::Object(fields) => fields.values_mut().for_each(plain),
+        _ => {}
+    }
 }
 
-/// The answers, in the order of the operations.
-#[derive(ToSchema)]
-#[expect(dead_code, reason = "a description only")]
-pub(super) struct PushAnswer {
-    /// The history that the answers belong to.
-    epoch: Uuid,
-    /// One for each operation: `op`, and `outcome` (`applied`, `duplicate`, `conflict`, `locked`, `rejected`, `held`)
-    /// with what belongs to it.
-    #[schema(value_type = Vec<Object>)]
-    answers: Vec<serde_json::Value>,
+/// OpenAPI 3.1 takes JSON Schema as it is.
+fn generator() -> SchemaGenerator {
+    SchemaSettings::draft2020_12()
+        .with(|settings| settings.definitions_path = "/components/schemas".into())
+        .into_generator()
 }
 
-/// Rows in the order of their last change.
-#[derive(ToSchema)]
-#[expect(dead_code, reason = "a description only")]
-pub(super) struct PullAnswer {
-    /// The history that the rows belong to.
-    epoch: Uuid,
-    /// Each with `seq`, `revision` and `entity` (`assignment`, `session` or `timesheet`).
-    #[schema(value_type = Vec<Object>)]
-    rows: Vec<serde_json::Value>,
-    /// What to ask `after` next time.
-    next: u64,
-    /// Whether there is more now.
-    has_more: bool,
-    /// The highest number that the server has seen from this phone.
-    seen: u64,
-    /// The server's clock.
-    now: String,
-    /// Answer to `recount`.
-    tombstones: Option<u64>,
-    /// With what this phone may seal a file of what it cannot send: the municipality's public key (P-256, uncompressed,
-    /// in hexadecimal) and the phone's own mark.
-    #[schema(value_type = Option<Object>)]
-    export: Option<serde_json::Value>,
+/// A query that is read into a `T`: one parameter for each field.
+pub(super) struct InQuery<T>(PhantomData<T>);
+
+impl<T: JsonSchema> IntoParams for InQuery<T> {
+    fn into_params(_: impl Fn() -> Option<ParameterIn>) -> Vec<Parameter> {
+        let schema = SchemaSettings::draft2020_12()
+            .with(|settings| settings.inline_subschemas = true)
+            .into_generator()
+            .into_root_schema_for::<T>();
+        let required: Vec<&str> = schema
+            .get("required")
+            .and_then(|names| names.as_array())
+            .map(|names| names.iter().filter_map(|name| name.as_str()).collect())
+            .unwrap_or_default();
+        let fields = schema.get("properties").and_then(|fields| fields.as_object()).into_iter().flatten();
+        fields
+            .map(|(name, schema)| {
+                let is_required = if required.contains(&name.as_str()) { Required::True } else { Required::False };
+                ParameterBuilder::new()
+                    .name(name)
+                    .parameter_in(ParameterIn::Query)
+                    .required(is_required)
+                    .description(schema["description"].as_str())
+                    .schema(serde_json::from_value::<RefOr<Schema>>(schema.clone()).ok())
+                    .build()
+            })
+            .collect()
+    }
 }
 
-/// A month's sum.
-#[derive(ToSchema)]
-#[expect(dead_code, reason = "a description only")]
-pub(super) struct DigestAnswer {
-    /// The history that it belongs to.
-    epoch: Uuid,
-    /// Such as 2026-11.
-    month: String,
-    /// How many sessions are not deleted.
-    count: u64,
-    /// SHA-256 of their ids and revisions.
-    hash: String,
+/// What any request may end with, whatever it asks for.
+const ALWAYS: [ProblemCode; 3] = [ProblemCode::Busy, ProblemCode::TimedOut, ProblemCode::Internal];
+
+/// The answers with these codes and with those of every request, one for each status.
+pub(super) fn answers(codes: &[ProblemCode]) -> BTreeMap<String, RefOr<Response>> {
+    let mut named = BTreeMap::<String, String>::new();
+    for code in codes.iter().chain(&ALWAYS) {
+        let codes = named.entry(code.status().as_str().to_owned()).or_default();
+        let comma = if codes.is_empty() { "" } else { ", " };
+        codes.extend([comma, code.as_str()]);
+    }
+    let answer = |codes: String| {
+        let content = Content::builder().schema(Some(Ref::from_schema_name("Problem"))).build();
+        ResponseBuilder::new().description(codes).content("application/problem+json", content).build().into()
+    };
+    named.into_iter().map(|(status, codes)| (status, answer(codes))).collect()
 }
 
-/// Receipts that the phone has.
-#[derive(ToSchema)]
-#[expect(dead_code, reason = "a description only")]
-pub(super) struct OfferBody {
-    /// The protocol version of the app that asks.
-    proto: u16,
-    /// Each by the SHA-256 of its bytes as the phone has them.
-    #[schema(max_items = 100)]
-    blobs: Vec<String>,
-}
+/// The refusals of an operation, by their codes.
+macro_rules! refusals {
+    ($($code:ident),+ $(,)?) => {
+        struct Refusals;
 
-/// How far each has come, in the order of the offer.
-#[derive(ToSchema)]
-#[expect(dead_code, reason = "a description only")]
-pub(super) struct OfferAnswer {
-    /// One for each.
-    #[schema(inline)]
-    blobs: Vec<BlobAnswer>,
+        impl utoipa::IntoResponses for Refusals {
+            fn responses() -> std::collections::BTreeMap<String, utoipa::openapi::RefOr<utoipa::openapi::Response>> {
+                super::openapi::answers(&[$($crate::http::ProblemCode::$code),+])
+            }
+        }
+    };
 }
-
-/// How far a receipt has come.
-#[derive(ToSchema)]
-#[expect(dead_code, reason = "a description only")]
-pub(super) struct BlobAnswer {
-    /// Its SHA-256.
-    blob: String,
-    /// `held` or `missing`.
-    stage: String,
-    /// With `missing`: where the next piece begins.
-    offset: Option<u64>,
-}
+pub(super) use refusals;

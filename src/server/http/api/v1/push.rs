@@ -1,9 +1,9 @@
 //! `POST /api/v1/sync/push`: the phone's operations are judged, each once and for ever.
 
 use super::ledger_problem;
-use crate::http::body::of_kind;
+use super::openapi::refusals;
+use crate::http::body::{json_bytes, not_understood};
 use crate::http::guard::SignedInDevice;
-use crate::http::problem::ProblemBody;
 use crate::http::{AppState, Problem, ProblemCode};
 use axum::Json;
 use axum::extract::{FromRequest, Request, State};
@@ -18,28 +18,34 @@ impl FromRequest<AppState> for Pushed {
     type Rejection = Problem;
 
     async fn from_request(request: Request, state: &AppState) -> Result<Self, Problem> {
-        let bytes = of_kind(request, state, "application/json").await?;
+        let bytes = json_bytes(request, state).await?;
         PushRequest::from_bytes(&bytes).map(Self).map_err(|problem| match problem {
             WireProblem::TooLarge => ProblemCode::TooLarge.into(),
             WireProblem::Version(_) => ProblemCode::AppTooOld.into(),
-            WireProblem::Shape(_) => Problem::from(ProblemCode::InvalidBody).with_detail(problem.to_string()),
+            WireProblem::Shape(_) => not_understood(&bytes, &problem),
         })
     }
 }
 
+refusals!(
+    AppTooOld,
+    CrossSite,
+    DeviceShutOut,
+    EpochChanged,
+    InvalidBody,
+    MalformedBody,
+    NotSignedIn,
+    OtherDevice,
+    StorageFull,
+    TooLarge,
+    UnsupportedMediaType
+);
+
 /// Sends operations, oldest first: at most 100 and 256 KiB at a time. Every operation gets an answer with its outcome;
 /// sending one again gives the same answer. A problem means that nothing of the request was carried out.
 #[utoipa::path(
-    post, path = "/sync/push", request_body(content = inline(super::openapi::PushBody), content_type = "application/json"),
-    responses(
-        (status = 200, body = inline(super::openapi::PushAnswer)),
-        (status = 401, body = ProblemBody, content_type = "application/problem+json", description = "not_signed_in"),
-        (status = 403, body = ProblemBody, content_type = "application/problem+json", description = "device_shut_out, other_device"),
-        (status = 409, body = ProblemBody, content_type = "application/problem+json", description = "epoch_changed"),
-        (status = 413, body = ProblemBody, content_type = "application/problem+json", description = "too_large"),
-        (status = 426, body = ProblemBody, content_type = "application/problem+json", description = "app_too_old"),
-        (status = 507, body = ProblemBody, content_type = "application/problem+json", description = "storage_full"),
-    )
+    post, path = "/sync/push", request_body(content = ref("#/components/schemas/PushRequest"), content_type = "application/json"),
+    responses((status = 200, body = ref("#/components/schemas/PushResponse"), description = "an outcome for each operation"), Refusals)
 )]
 pub(super) async fn push(
     State(state): State<AppState>,

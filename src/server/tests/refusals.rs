@@ -1,0 +1,311 @@
+//! Every operation of the API is driven into every refusal that its description names, and into no other.
+
+use super::app::Answer;
+use super::description::Description;
+use super::phone::session;
+use super::{Phone, TestApp};
+use axum::body::Body;
+use axum::http::{Method, Request};
+use chrono::TimeDelta;
+use futures_util::stream;
+use serde_json::{Value, json};
+use std::collections::{BTreeMap, BTreeSet};
+use store::ledger::LedgerRepository;
+use sync::{Base, BlobHash, Change};
+
+/// A request that would be answered with 200 as it is.
+#[derive(Clone)]
+struct Ask {
+    method: Method,
+    path: String,
+    kind: &'static str,
+    body: Vec<u8>,
+    cookie: Option<String>,
+    headers: Vec<(&'static str, &'static str)>,
+}
+
+impl Ask {
+    fn json(path: &str, phone: Option<&Phone>, body: &Value) -> Self {
+        let (kind, body) = ("application/json", body.to_string().into_bytes());
+        Self { method: Method::POST, kind, body, ..Self::get(path, phone) }
+    }
+
+    fn get(path: &str, phone: Option<&Phone>) -> Self {
+        Self {
+            method: Method::GET,
+            path: path.to_owned(),
+            kind: "",
+            body: Vec::new(),
+            cookie: phone.map(|phone| phone.cookie.clone()),
+            headers: vec![("x-folgesvenn", "1"), ("sec-fetch-site", "same-origin")],
+        }
+    }
+
+    fn piece(phone: &Phone, bytes: &[u8], blob: BlobHash, total: u64) -> Self {
+        Self {
+            method: Method::PUT,
+            kind: "application/octet-stream",
+            body: bytes.into(),
+            ..Self::get(&format!("/blobs/{blob}?offset=0&total={total}"), Some(phone))
+        }
+    }
+
+    /// The same with another body.
+    fn saying(&self, body: impl Into<Vec<u8>>) -> Self {
+        Self { body: body.into(), ..self.clone() }
+    }
+
+    fn request(&self, body: Body) -> Request<Body> {
+        let mut request = Request::builder().method(self.method.clone()).uri(format!("/api/v1{}", self.path));
+        for (name, value) in self.headers.iter().copied().chain([("content-type", self.kind)]) {
+            request = request.header(name, value);
+        }
+        if let Some(cookie) = &self.cookie {
+            request = request.header("cookie", cookie);
+        }
+        request.body(body).unwrap()
+    }
+
+    async fn send(&self, app: &TestApp) -> Answer {
+        app.send(self.request(Body::from(self.body.clone()))).await
+    }
+
+    /// The connection breaks in the middle of the body.
+    async fn send_half(&self, app: &TestApp) -> Answer {
+        let broken = stream::iter([Err::<Vec<u8>, _>(std::io::Error::other("cut off"))]);
+        app.send(self.request(Body::from_stream(broken))).await
+    }
+}
+
+/// What each operation was seen to refuse with.
+#[derive(Default)]
+struct Seen(BTreeMap<String, BTreeSet<(u16, String)>>);
+
+impl Seen {
+    fn note(&mut self, ask: &Ask, answer: &Answer, expected: &str) {
+        let code = answer.problem();
+        assert_eq!(code, expected, "{} {}: {}", ask.method, ask.path, answer.text);
+        let path = ask.path.split('?').next().unwrap();
+        let name = if path.starts_with("/blobs/") && ask.method == Method::PUT { "/blobs/{sha256}" } else { path };
+        self.0.entry(name.to_owned()).or_default().insert((answer.status.as_u16(), code));
+    }
+
+    async fn expect(&mut self, app: &TestApp, ask: &Ask, code: &str) {
+        let answer = ask.send(app).await;
+        self.note(ask, &answer, code);
+    }
+}
+
+struct World {
+    app: TestApp,
+    phone: Phone,
+    shut_out: String,
+    op: sync::Op,
+}
+
+const HELD: &[u8] = b"%PDF-1.4 a receipt";
+
+impl World {
+    async fn new() -> Self {
+        let app = TestApp::on_disk().await;
+        let lost = Phone::enrol(&app).await;
+        app.store.shut_out(app.scope.contact(app.contact), app.now()).await.unwrap();
+        let mut phone = Phone::enrol(&app).await;
+        let op = phone.op(Base::Nothing, &Change::PutSession { session: session(app.assignment, 3, 12) });
+        Self { app, phone, shut_out: lost.cookie, op }
+    }
+
+    fn push(&self) -> Ask {
+        Ask::json("/sync/push", Some(&self.phone), &self.phone.request(std::slice::from_ref(&self.op)))
+    }
+
+    fn offer(&self) -> Ask {
+        Ask::json("/blobs/offer", Some(&self.phone), &json!({"proto": 1, "blobs": [BlobHash::of(HELD)]}))
+    }
+
+    fn pull(&self) -> Ask {
+        let epoch = self.phone.request(&[])["epoch"].as_str().unwrap().to_owned();
+        Ask::get(&format!("/sync/pull?proto=1&after=0&limit=9&epoch={epoch}"), Some(&self.phone))
+    }
+
+    fn digest(&self) -> Ask {
+        Ask::get("/sync/digest?month=2026-03", Some(&self.phone))
+    }
+
+    fn piece(&self) -> Ask {
+        Ask::piece(&self.phone, &HELD[..4], BlobHash::of(HELD), HELD.len() as u64)
+    }
+
+    async fn enrol(&self) -> Ask {
+        Ask::json("/enrol", None, &json!({"code": self.app.invitation().await, "device_name": "x".repeat(80)}))
+    }
+
+    async fn all(&self) -> [Ask; 6] {
+        [self.push(), self.offer(), self.pull(), self.digest(), self.piece(), self.enrol().await]
+    }
+}
+
+/// Who asks, and in what form: the same for every operation that it can happen to.
+async fn refuse_by_form(world: &World, seen: &mut Seen) {
+    let app = &world.app;
+    for ask in world.all().await {
+        if ask.cookie.is_some() {
+            seen.expect(app, &Ask { cookie: None, ..ask.clone() }, "not_signed_in").await;
+            let lost = Some(world.shut_out.clone());
+            seen.expect(app, &Ask { cookie: lost, ..ask.clone() }, "device_shut_out").await;
+        }
+        if let Some((path, _)) = ask.path.split_once('?') {
+            seen.expect(app, &Ask { path: path.to_owned(), ..ask.clone() }, "invalid_query").await;
+        }
+        if ask.method == Method::GET {
+            continue;
+        }
+        seen.expect(app, &Ask { headers: Vec::new(), ..ask.clone() }, "cross_site").await;
+        for kind in ["text/plain", "text/html", "multipart/form-data"] {
+            seen.expect(app, &Ask { kind, ..ask.clone() }, "unsupported_media_type").await;
+        }
+        let packed = ask.headers.iter().copied().chain([("content-encoding", "gzip")]).collect();
+        seen.expect(app, &Ask { headers: packed, ..ask.clone() }, "unsupported_media_type").await;
+        seen.expect(app, &ask.saying(vec![b' '; 300_000]), "too_large").await;
+        let half = ask.send_half(app).await;
+        seen.note(&ask, &half, "malformed_body");
+        if ask.kind == "application/json" {
+            let deep = |levels| ["[".repeat(levels), "]".repeat(levels)];
+            let [open, close] = deep(1_000);
+            let cut = &ask.body[..ask.body.len() - 1];
+            for body in
+                [b"".as_slice(), b"<html>Log in to the hotel</html>", b"{\"proto\":1", b"\xff", cut, open.as_bytes()]
+            {
+                seen.expect(app, &ask.saying(body), "malformed_body").await;
+            }
+            let nested = format!("{open}{close}");
+            for body in ["{}", "null", "[]", "{\"proto\":\"one\",\"code\":1}", &nested] {
+                seen.expect(app, &ask.saying(body), "invalid_body").await;
+            }
+        }
+    }
+}
+
+async fn refuse_phone(world: &World, seen: &mut Seen) {
+    let app = &world.app;
+    for (ask, old) in [
+        (world.push(), world.push().saying(world.phone.request(&[]).to_string().replace("\"proto\":1", "\"proto\":0"))),
+        (world.offer(), world.offer().saying(json!({"proto": 0, "blobs": []}).to_string())),
+        (world.pull(), Ask { path: world.pull().path.replace("proto=1", "proto=0"), ..world.pull() }),
+    ] {
+        assert_ne!((&ask.body, &ask.path), (&old.body, &old.path));
+        seen.expect(app, &old, "app_too_old").await;
+    }
+    let many = json!({"proto": 1, "blobs": vec![BlobHash::of(HELD); 101]});
+    seen.expect(app, &world.offer().saying(many.to_string()), "too_large").await;
+    let other = Phone::enrol(app).await;
+    seen.expect(app, &world.push().saying(other.request(&[]).to_string()), "other_device").await;
+    let length = HELD.len() as u64;
+    let damaged = Ask::piece(&world.phone, HELD, BlobHash::of(b"other"), length);
+    seen.expect(app, &damaged, "receipt_damaged").await;
+    let nonsense = b"neither a picture nor a document";
+    let nothing = Ask::piece(&world.phone, nonsense, BlobHash::of(nonsense), nonsense.len() as u64);
+    seen.expect(app, &nothing, "receipt_not_taken").await;
+}
+
+async fn refuse_invitation(world: &World, seen: &mut Seen) {
+    let app = &world.app;
+    let used = world.enrol().await;
+    assert!(used.send(app).await.status.is_success());
+    seen.expect(app, &used, "invitation_used").await;
+    let old = world.enrol().await;
+    app.later(TimeDelta::days(30));
+    seen.expect(app, &old, "invitation_expired").await;
+    let guess = used.saying(json!({"code": "guess"}).to_string());
+    for _ in 0..20 {
+        seen.expect(app, &guess, "invitation_unknown").await;
+        if guess.send(app).await.problem() == "too_many_attempts" {
+            break;
+        }
+    }
+    seen.expect(app, &guess, "too_many_attempts").await;
+    app.later(TimeDelta::minutes(2));
+}
+
+async fn carry_out(app: &TestApp, statement: &'static str) {
+    let mut tx = app.store.write().await.unwrap();
+    sqlx::query(statement).execute(&mut *tx).await.unwrap();
+    tx.commit().await.unwrap();
+}
+
+async fn refuse_when_full(world: &mut World, seen: &mut Seen) {
+    let mut invited = Vec::new();
+    for _ in 0..100 {
+        invited.push(world.enrol().await);
+    }
+    let mut big = session(world.app.assignment, 3, 12);
+    big.note = "æ".repeat(domain::entry::limits::NOTE);
+    let ops: Vec<_> = (0..20)
+        .map(|_| {
+            let id = domain::id::SessionId::new(uuid::Uuid::now_v7());
+            world.phone.op(Base::Nothing, &Change::PutSession { session: domain::entry::Session { id, ..big.clone() } })
+        })
+        .collect();
+    let app = &world.app;
+    let push = world.push().saying(world.phone.request(&ops).to_string());
+    let pieces = (0..20).map(|number| {
+        let bytes = vec![number; sync::wire::PART_BYTES];
+        Ask::piece(&world.phone, &bytes, BlobHash::of(&bytes), sync::wire::LARGEST_BLOB)
+    });
+    for asks in [vec![push], pieces.collect(), invited] {
+        // The connection that met a full disk is thrown away, and the bound with it.
+        carry_out(app, "PRAGMA max_page_count = 1").await;
+        // There may be some room left in the pages that are there.
+        for ask in asks {
+            let answer = ask.send(app).await;
+            if !answer.status.is_success() {
+                seen.note(&ask, &answer, "storage_full");
+                break;
+            }
+        }
+    }
+    carry_out(&world.app, "PRAGMA max_page_count = 1000000").await;
+}
+
+async fn refuse_in_another_history(world: &World, seen: &mut Seen) {
+    world.app.store.begin_history(sync::Epoch::new(uuid::Uuid::now_v7()), world.app.now()).await.unwrap();
+    for ask in [world.push(), world.pull()] {
+        seen.expect(&world.app, &ask, "epoch_changed").await;
+    }
+}
+
+async fn refuse_when_broken(world: &World, seen: &mut Seen) {
+    let all = world.all().await;
+    for table in ["DROP TABLE invitation", "ALTER TABLE device RENAME TO elsewhere"] {
+        carry_out(&world.app, table).await;
+    }
+    for ask in all {
+        seen.expect(&world.app, &ask, "internal").await;
+    }
+}
+
+#[tokio::test]
+async fn every_operation_refuses_in_each_way_that_is_described_and_in_no_other() {
+    let mut world = World::new().await;
+    for ask in world.all().await {
+        let answer = ask.send(&world.app).await;
+        assert!(answer.status.is_success(), "{} {}: {}", ask.method, ask.path, answer.text);
+    }
+    let mut seen = Seen::default();
+    refuse_by_form(&world, &mut seen).await;
+    refuse_phone(&world, &mut seen).await;
+    refuse_invitation(&world, &mut seen).await;
+    refuse_when_full(&mut world, &mut seen).await;
+    refuse_in_another_history(&world, &mut seen).await;
+    refuse_when_broken(&world, &mut seen).await;
+
+    let description = Description::of(&world.app).await;
+    let operations = description.operations();
+    assert_eq!(operations.len(), 6, "{operations:?}");
+    for (method, path) in operations {
+        let mut described = Description::codes(description.operation(&method, &path).unwrap());
+        // A writer that holds on for seconds, and an answer that never comes: `store` and `http/patience` try these.
+        described.retain(|(_, code)| !["busy", "timed_out"].contains(&code.as_str()));
+        assert_eq!(seen.0[&path], described, "{method} {path}");
+    }
+}
