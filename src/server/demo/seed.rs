@@ -5,13 +5,14 @@ use crate::municipality::{self, Municipality};
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::assignment::{Agreement, Assignment, Recipient, Supervisor};
 use domain::id::{AssignmentId, ContactId, MunicipalityId, OfficeId, OfficerId, RecipientId};
-use store::ledger::LedgerRepository;
-use store::people::{self, Contact, Officer};
+use store::people::{self, Contact, Founding, Officer};
 use store::{MunicipalityScope, Store};
+use sync::AssignmentRow;
 use uuid::Uuid;
 
 const CONTACT: &str = "Kari Eksempel";
-const OFFICER: &str = "Ola Eksempel";
+/// In the order of the steps that they take, which is also that of the alphabet.
+const OFFICERS: [&str; 3] = ["Ola Eksempel", "Siri Eksempel", "Tor Eksempel"];
 
 /// What each assignment is called, and what has been agreed.
 const ASSIGNMENTS: [(&str, [&str; 2]); 2] = [
@@ -25,23 +26,18 @@ const FROM: NaiveDate = match NaiveDate::from_ymd_opt(2026, 1, 1) {
     None => NaiveDate::MIN,
 };
 
+/// All in one transaction: a start that is killed leaves nothing half.
 pub(super) async fn seed(
     store: &Store,
     municipality: &Municipality,
+    officers: usize,
     now: DateTime<Utc>,
 ) -> Result<MunicipalityScope, DemoProblem> {
     let facts = &municipality.facts;
     let office = facts.offices.first().ok_or(DemoProblem::NoOffice)?;
     let id = MunicipalityId::new(Uuid::now_v7());
-    let scope = MunicipalityScope::new(id);
-    let row = people::Municipality { id, key: facts.key.clone(), name: facts.name.clone() };
-    store.put_municipality(&row, now).await?;
     let office_id = OfficeId::new(Uuid::now_v7());
-    store.put_office(scope, &people::Office { id: office_id, name: office.name.clone() }).await?;
-    store.put_officer(scope, &Officer { id: OfficerId::new(Uuid::now_v7()), name: OFFICER.into() }).await?;
-    let contact = ContactId::new(Uuid::now_v7());
-    store.put_contact(scope, &Contact { id: contact, name: CONTACT.into() }).await?;
-    for (pseudonym, goals) in ASSIGNMENTS {
+    let assigned = |(pseudonym, goals): (&str, [&str; 2])| -> AssignmentRow {
         let assignment = Assignment {
             id: AssignmentId::new(Uuid::now_v7()),
             office: office_id,
@@ -52,14 +48,26 @@ pub(super) async fn seed(
                 until: None,
                 goals: goals.map(str::to_owned).into(),
                 supervisor: Some(Supervisor {
-                    name: OFFICER.into(),
+                    name: officer_name(0),
                     reach: office.telephone.clone().unwrap_or_default(),
                     every_weeks: Some(6),
                 }),
             },
         };
-        let row = municipality::assignment_row(id, municipality, office, assignment, &[]);
-        store.put_assignment(scope.contact(contact), &row).await?;
-    }
-    Ok(scope)
+        municipality::assignment_row(id, municipality, office, assignment, &[])
+    };
+    let contact = Contact { id: ContactId::new(Uuid::now_v7()), name: CONTACT.into() };
+    let founding = Founding {
+        municipality: people::Municipality { id, key: facts.key.clone(), name: facts.name.clone() },
+        offices: vec![people::Office { id: office_id, name: office.name.clone() }],
+        officers: (0..officers)
+            .map(|nth| Officer { id: OfficerId::new(Uuid::now_v7()), name: officer_name(nth) })
+            .collect(),
+        contacts: vec![(contact, ASSIGNMENTS.map(assigned).into())],
+    };
+    Ok(store.found(&founding, now).await?)
+}
+
+fn officer_name(nth: usize) -> String {
+    OFFICERS.get(nth).map_or_else(|| format!("Øvrig Eksempel {}", nth + 1), |name| (*name).to_owned())
 }

@@ -3,7 +3,9 @@
 use super::description::Description;
 use crate::Clock;
 use crate::config::Settings;
+use crate::demo::{self, Links};
 use crate::http::{AppState, router};
+use crate::municipality::demo::Demo;
 use crate::{data_folder, links};
 use axum::body::Body;
 use axum::http::{HeaderMap, Method, Request, StatusCode, header};
@@ -98,6 +100,30 @@ impl TestApp {
     }
 
     async fn on(folder: tempfile::TempDir, store: Store) -> Self {
+        Self::of(folder, store, async |store, now| municipality(store, now).await).await
+    }
+
+    /// A server with an invented municipality of `serve --demo`, and links into it.
+    pub(super) async fn of_demo(demo: Demo) -> (Self, Links) {
+        let mut made = None;
+        let folder = tempfile::tempdir().unwrap();
+        let app = Self::of(folder, Store::in_memory().await.unwrap(), async |store, now| {
+            made = Some(demo::prepare(store, &demo.read().unwrap(), ADDRESS, now).await.unwrap());
+            let scope = MunicipalityScope::new(store.municipalities().await.unwrap()[0].id);
+            let contact = store.contacts(scope).await.unwrap()[0].id;
+            let assignments = store.assignments(scope.contact(contact)).await.unwrap();
+            let officer = store.officers(scope).await.unwrap()[0].id;
+            People { scope, contact, officer, assignment: assignments[0].assignment.id }
+        })
+        .await;
+        (app, made.unwrap())
+    }
+
+    async fn of(
+        folder: tempfile::TempDir,
+        store: Store,
+        people: impl AsyncFnOnce(&Store, DateTime<Utc>) -> People,
+    ) -> Self {
         let settings = Settings {
             listen: "127.0.0.1:8080".parse().unwrap(),
             public_address: ADDRESS.into(),
@@ -107,7 +133,7 @@ impl TestApp {
         };
         let blobs = BlobStore::in_memory();
         let clock = TestClock(Arc::new(Mutex::new("2026-04-01T08:00:00Z".parse().unwrap())));
-        let People { scope, contact, officer, assignment } = municipality(&store, clock.now()).await;
+        let People { scope, contact, officer, assignment } = people(&store, clock.now()).await;
         let state = AppState::new(&settings, store.clone(), blobs.clone(), clock.clone());
         Self { store, blobs, scope, contact, officer, assignment, clock, state, settings, _folder: folder }
     }

@@ -3,6 +3,7 @@
 mod app;
 mod aside;
 mod bad_bytes;
+mod demo;
 mod description;
 mod desk_decisions;
 mod desk_reckoning;

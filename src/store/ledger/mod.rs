@@ -6,6 +6,7 @@ mod tests;
 
 pub(crate) use sqlite::{
     Standing, act, answer_supervision, release_blob, supervision, take_up_late, text, timesheet, touch_assignments,
+    write_assignment,
 };
 
 use crate::{ContactScope, MunicipalityScope, StoreProblem};

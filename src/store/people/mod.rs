@@ -4,6 +4,7 @@
 mod desk_session;
 mod device;
 pub(crate) mod facts;
+mod founding;
 mod invitation;
 mod municipality;
 mod person;
@@ -12,6 +13,7 @@ mod sign_in_link;
 
 pub use desk_session::DeskSession;
 pub use device::{DeviceSession, NewDevice};
+pub use founding::Founding;
 pub use municipality::{Municipality, Office};
 pub use person::{Contact, Officer};
 pub use secret_hash::SecretHash;

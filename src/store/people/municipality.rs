@@ -4,6 +4,7 @@ use crate::ledger::text::{instant, read};
 use crate::{MunicipalityScope, Store, StoreProblem};
 use chrono::{DateTime, Utc};
 use domain::id::{MunicipalityId, OfficeId};
+use sqlx::SqliteConnection;
 
 /// A tenant.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -59,16 +60,7 @@ impl Store {
     /// [`StoreProblem`]; also when another municipality has the key.
     pub async fn put_municipality(&self, new: &Municipality, now: DateTime<Utc>) -> Result<(), StoreProblem> {
         let mut tx = self.write().await?;
-        sqlx::query(
-            "INSERT INTO municipality (id, key, name, added_at) VALUES ($1, $2, $3, $4)
-             ON CONFLICT (id) DO UPDATE SET key = excluded.key, name = excluded.name",
-        )
-        .bind(new.id.to_string())
-        .bind(&new.key)
-        .bind(&new.name)
-        .bind(instant(now))
-        .execute(&mut *tx)
-        .await?;
+        write(&mut tx, MunicipalityScope::new(new.id), new, now).await?;
         Ok(tx.commit().await?)
     }
 
@@ -78,15 +70,43 @@ impl Store {
     /// [`StoreProblem`]
     pub async fn put_office(&self, scope: MunicipalityScope, office: &Office) -> Result<(), StoreProblem> {
         let mut tx = self.write().await?;
-        sqlx::query(
-            "INSERT INTO office (municipality, id, name) VALUES ($1, $2, $3)
-             ON CONFLICT (municipality, id) DO UPDATE SET name = excluded.name",
-        )
-        .bind(scope.id().to_string())
-        .bind(office.id.to_string())
-        .bind(&office.name)
-        .execute(&mut *tx)
-        .await?;
+        write_office(&mut tx, scope, office).await?;
         Ok(tx.commit().await?)
     }
+}
+
+pub(super) async fn write(
+    tx: &mut SqliteConnection,
+    scope: MunicipalityScope,
+    new: &Municipality,
+    now: DateTime<Utc>,
+) -> Result<(), StoreProblem> {
+    sqlx::query(
+        "INSERT INTO municipality (id, key, name, added_at) VALUES ($1, $2, $3, $4)
+         ON CONFLICT (id) DO UPDATE SET key = excluded.key, name = excluded.name",
+    )
+    .bind(scope.id().to_string())
+    .bind(&new.key)
+    .bind(&new.name)
+    .bind(instant(now))
+    .execute(tx)
+    .await?;
+    Ok(())
+}
+
+pub(super) async fn write_office(
+    tx: &mut SqliteConnection,
+    scope: MunicipalityScope,
+    office: &Office,
+) -> Result<(), StoreProblem> {
+    sqlx::query(
+        "INSERT INTO office (municipality, id, name) VALUES ($1, $2, $3)
+         ON CONFLICT (municipality, id) DO UPDATE SET name = excluded.name",
+    )
+    .bind(scope.id().to_string())
+    .bind(office.id.to_string())
+    .bind(&office.name)
+    .execute(tx)
+    .await?;
+    Ok(())
 }

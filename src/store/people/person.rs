@@ -3,6 +3,7 @@
 use crate::ledger::text::read;
 use crate::{MunicipalityScope, Store, StoreProblem};
 use domain::id::{ContactId, OfficerId};
+use sqlx::SqliteConnection;
 
 /// Someone who does the work.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -42,15 +43,7 @@ impl Store {
     /// [`StoreProblem`]
     pub async fn put_contact(&self, scope: MunicipalityScope, contact: &Contact) -> Result<(), StoreProblem> {
         let mut tx = self.write().await?;
-        sqlx::query(
-            "INSERT INTO contact (municipality, id, name) VALUES ($1, $2, $3)
-             ON CONFLICT (municipality, id) DO UPDATE SET name = excluded.name",
-        )
-        .bind(scope.id().to_string())
-        .bind(contact.id.to_string())
-        .bind(&contact.name)
-        .execute(&mut *tx)
-        .await?;
+        write_contact(&mut tx, scope, contact).await?;
         Ok(tx.commit().await?)
     }
 
@@ -73,15 +66,41 @@ impl Store {
     /// [`StoreProblem`]
     pub async fn put_officer(&self, scope: MunicipalityScope, officer: &Officer) -> Result<(), StoreProblem> {
         let mut tx = self.write().await?;
-        sqlx::query(
-            "INSERT INTO officer (municipality, id, name) VALUES ($1, $2, $3)
-             ON CONFLICT (municipality, id) DO UPDATE SET name = excluded.name",
-        )
-        .bind(scope.id().to_string())
-        .bind(officer.id.to_string())
-        .bind(&officer.name)
-        .execute(&mut *tx)
-        .await?;
+        write_officer(&mut tx, scope, officer).await?;
         Ok(tx.commit().await?)
     }
+}
+
+pub(super) async fn write_contact(
+    tx: &mut SqliteConnection,
+    scope: MunicipalityScope,
+    contact: &Contact,
+) -> Result<(), StoreProblem> {
+    sqlx::query(
+        "INSERT INTO contact (municipality, id, name) VALUES ($1, $2, $3)
+         ON CONFLICT (municipality, id) DO UPDATE SET name = excluded.name",
+    )
+    .bind(scope.id().to_string())
+    .bind(contact.id.to_string())
+    .bind(&contact.name)
+    .execute(tx)
+    .await?;
+    Ok(())
+}
+
+pub(super) async fn write_officer(
+    tx: &mut SqliteConnection,
+    scope: MunicipalityScope,
+    officer: &Officer,
+) -> Result<(), StoreProblem> {
+    sqlx::query(
+        "INSERT INTO officer (municipality, id, name) VALUES ($1, $2, $3)
+         ON CONFLICT (municipality, id) DO UPDATE SET name = excluded.name",
+    )
+    .bind(scope.id().to_string())
+    .bind(officer.id.to_string())
+    .bind(&officer.name)
+    .execute(tx)
+    .await?;
+    Ok(())
 }

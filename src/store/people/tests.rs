@@ -99,3 +99,32 @@ async fn a_session_at_the_desk_ends_by_time_and_by_signing_out() {
     store.end_desk_session(scope, TOKEN).await.unwrap();
     assert!(store.desk_session(TOKEN, now).await.unwrap().is_none());
 }
+
+#[tokio::test]
+async fn a_municipality_is_founded_whole_or_not_at_all() {
+    let store = Store::in_memory().await.unwrap();
+    let now = "2026-03-31T12:00:00Z".parse().unwrap();
+    let assignment = sync::contract::sample::assignment();
+    let contact = Contact { id: ContactId::new(Uuid::from_u128(2)), name: "K".into() };
+    let founding = Founding {
+        municipality: Municipality { id: assignment.municipality.id, key: "a".into(), name: "A".into() },
+        offices: vec![Office { id: assignment.assignment.office, name: "O".into() }],
+        officers: vec![Officer { id: OfficerId::new(Uuid::from_u128(3)), name: "S".into() }],
+        contacts: vec![(contact.clone(), vec![assignment.clone()])],
+    };
+    // The last thing to be written fails, as a killed program would.
+    let trigger = "CREATE TRIGGER killed BEFORE INSERT ON sync_assignments BEGIN SELECT RAISE(ABORT, 'killed'); END";
+    for (statement, works) in [(trigger, false), ("DROP TRIGGER killed", true)] {
+        let mut tx = store.write().await.unwrap();
+        sqlx::query(statement).execute(&mut *tx).await.unwrap();
+        tx.commit().await.unwrap();
+        assert_eq!(store.found(&founding, now).await.is_ok(), works);
+        let known = store.municipalities().await.unwrap();
+        assert_eq!(known, if works { vec![founding.municipality.clone()] } else { Vec::new() });
+    }
+    let scope = MunicipalityScope::new(founding.municipality.id);
+    assert_eq!(store.officers(scope).await.unwrap(), founding.officers);
+    assert_eq!(store.contacts(scope).await.unwrap(), std::slice::from_ref(&contact));
+    let held = crate::LedgerRepository::assignments(&store, scope.contact(contact.id)).await.unwrap();
+    assert_eq!(held, [assignment]);
+}

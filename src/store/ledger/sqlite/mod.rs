@@ -16,6 +16,7 @@ pub(crate) use late::take_up_late;
 pub(crate) use push::release_blob;
 pub(crate) use supervision::{Standing, answer_supervision, supervision};
 pub(crate) use touch::touch_assignments;
+pub(crate) use write::assignment as write_assignment;
 
 use super::{DeskDecision, DeskProblem, DeskTimesheet, LedgerProblem, LedgerRepository};
 use crate::{ContactScope, MunicipalityScope, Store, StoreProblem};

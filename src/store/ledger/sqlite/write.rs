@@ -269,7 +269,7 @@ pub(super) async fn supervision(
     advance_clock(connection, seq).await
 }
 
-pub(super) async fn assignment(
+pub(crate) async fn assignment(
     connection: &mut SqliteConnection,
     scope: ContactScope,
     row: &AssignmentRow,

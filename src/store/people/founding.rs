@@ -1,0 +1,46 @@
+//! A municipality with everybody in it, all at once.
+
+use super::{Contact, Municipality, Office, Officer, municipality, person};
+use crate::ledger::write_assignment;
+use crate::{MunicipalityScope, Store, StoreProblem};
+use chrono::{DateTime, Utc};
+use sync::AssignmentRow;
+
+/// A municipality that is not there yet.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Founding {
+    /// The municipality.
+    pub municipality: Municipality,
+    /// Its offices.
+    pub offices: Vec<Office>,
+    /// Who sits at its desk.
+    pub officers: Vec<Officer>,
+    /// Who works for it, each with their assignments.
+    pub contacts: Vec<(Contact, Vec<AssignmentRow>)>,
+}
+
+impl Store {
+    /// Adds the municipality with everybody in it, or nothing at all.
+    ///
+    /// # Errors
+    /// [`StoreProblem`]; also when another municipality has the key. Nothing was added then.
+    pub async fn found(&self, founding: &Founding, now: DateTime<Utc>) -> Result<MunicipalityScope, StoreProblem> {
+        let scope = MunicipalityScope::new(founding.municipality.id);
+        let mut tx = self.write().await?;
+        municipality::write(&mut tx, scope, &founding.municipality, now).await?;
+        for office in &founding.offices {
+            municipality::write_office(&mut tx, scope, office).await?;
+        }
+        for officer in &founding.officers {
+            person::write_officer(&mut tx, scope, officer).await?;
+        }
+        for (contact, assignments) in &founding.contacts {
+            person::write_contact(&mut tx, scope, contact).await?;
+            for row in assignments {
+                write_assignment(&mut tx, scope.contact(contact.id), row).await?;
+            }
+        }
+        tx.commit().await?;
+        Ok(scope)
+    }
+}
