@@ -14,6 +14,8 @@ const ARROWS: &[(&str, &[&str])] = &[
 ];
 /// All that the rules of the work may be built on.
 const DOMAIN_USES: &[&str] = &["chrono", "chrono-tz", "serde", "thiserror", "uuid"];
+/// For the server alone, behind the feature `schema`.
+const DOMAIN_MAY_USE: &[&str] = &["schemars"];
 const MOST_CRATES: usize = 9;
 
 fn metadata() -> serde_json::Value {
@@ -26,13 +28,21 @@ fn metadata() -> serde_json::Value {
     serde_json::from_slice(&output.stdout).unwrap()
 }
 
-/// What a crate always needs outside its tests.
-fn dependencies(metadata: &serde_json::Value, name: &str) -> BTreeSet<String> {
+/// What a crate knows outside its tests: always, or behind a feature.
+struct Known {
+    always: BTreeSet<String>,
+    behind_a_feature: BTreeSet<String>,
+}
+
+fn dependencies(metadata: &serde_json::Value, name: &str) -> Known {
     let packages = metadata["packages"].as_array().unwrap();
     let package = packages.iter().find(|package| package["name"] == name).unwrap();
-    let all = package["dependencies"].as_array().unwrap();
-    let needed = all.iter().filter(|dependency| dependency["kind"] != "dev" && dependency["optional"] != true);
-    needed.map(|dependency| dependency["name"].as_str().unwrap().to_owned()).collect()
+    let all = package["dependencies"].as_array().unwrap().iter().filter(|dependency| dependency["kind"] != "dev");
+    let (optional, needed): (Vec<_>, Vec<_>) = all.partition(|dependency| dependency["optional"] == true);
+    let names = |some: Vec<&serde_json::Value>| {
+        some.iter().map(|dependency| dependency["name"].as_str().unwrap().to_owned()).collect()
+    };
+    Known { always: names(needed), behind_a_feature: names(optional) }
 }
 
 #[test]
@@ -41,15 +51,17 @@ fn crates_know_only_whom_the_arrows_allow() {
     let crates = crates();
     assert_eq!(crates, ARROWS.iter().map(|(name, _)| *name).collect::<BTreeSet<_>>().into_iter().collect::<Vec<_>>());
     for (name, allowed) in ARROWS {
-        let inside: Vec<_> = dependencies(&metadata, name).into_iter().filter(|other| crates.contains(other)).collect();
+        let Known { always, behind_a_feature } = dependencies(&metadata, name);
+        let inside: Vec<_> = always.union(&behind_a_feature).filter(|other| crates.contains(other)).collect();
         assert!(inside.iter().all(|other| allowed.contains(&other.as_str())), "{name} knows {inside:?}");
     }
 }
 
 #[test]
 fn the_rules_are_built_on_five_crates_and_cannot_ask_the_time() {
-    let uses = dependencies(&metadata(), "domain");
-    assert!(uses.iter().all(|name| DOMAIN_USES.contains(&name.as_str())), "domain uses {uses:?}");
+    let Known { always, behind_a_feature } = dependencies(&metadata(), "domain");
+    assert!(always.iter().all(|name| DOMAIN_USES.contains(&name.as_str())), "domain uses {always:?}");
+    assert!(behind_a_feature.iter().eq(DOMAIN_MAY_USE), "behind a feature, domain uses {behind_a_feature:?}");
     let output = Command::new(env!("CARGO"))
         .args(["tree", "--package", "domain", "--edges", "normal", "--prefix", "none", "--offline"])
         .args(["--format", "{p} features: {f}"])
@@ -64,6 +76,19 @@ fn the_rules_are_built_on_five_crates_and_cannot_ask_the_time() {
     }
     for io in ["tokio v", "js-sys v", "web-sys v", "getrandom v", "rand v"] {
         assert!(!tree.lines().any(|line| line.starts_with(io)), "{tree}");
+    }
+}
+
+#[test]
+fn the_phone_carries_no_schemas() {
+    let metadata = metadata();
+    let packages = metadata["packages"].as_array().unwrap();
+    for knowing in ["app", "sync", "i18n"] {
+        let package = packages.iter().find(|package| package["name"] == knowing).unwrap();
+        for dependency in package["dependencies"].as_array().unwrap() {
+            let features = dependency["features"].as_array().unwrap();
+            assert!(!features.iter().any(|feature| feature == "schema"), "{knowing}: {dependency}");
+        }
     }
 }
 

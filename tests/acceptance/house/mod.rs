@@ -2,8 +2,10 @@
 //! no text that nobody sees.
 
 mod arrows;
+mod code;
 mod files;
 mod origins;
+mod scopes;
 mod screens;
 mod texts;
 
