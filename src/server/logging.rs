@@ -4,15 +4,10 @@
 //! pseudonyms, codes, cookies, notes, places, and full paths (an id in a path can be looked up).
 
 use crate::config::{LogFile, LogFormat};
-use tracing_subscriber::EnvFilter;
 
-/// Starts logging to standard error, panics with their place only: their message may quote data. A filter that cannot be read falls back to `info` and says so.
+/// Starts logging to standard error, panics with their place only: their message may quote data.
 pub(crate) fn start(settings: &LogFile) {
-    let (filter, problem) = match EnvFilter::try_new(&settings.level) {
-        Ok(filter) => (filter, None),
-        Err(problem) => (EnvFilter::new("info"), Some(problem)),
-    };
-    let lines = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr);
+    let lines = tracing_subscriber::fmt().with_env_filter(settings.level.filter()).with_writer(std::io::stderr);
     // A subscriber that is already there belongs to a test; it stays.
     let started = match settings.format {
         LogFormat::Json => lines.json().flatten_event(true).with_current_span(true).with_span_list(false).try_init(),
@@ -23,10 +18,5 @@ pub(crate) fn start(settings: &LogFile) {
             let place = panic.location().map(ToString::to_string).unwrap_or_default();
             tracing::error!(place, "panicked");
         }));
-    }
-    if started.is_ok()
-        && let Some(problem) = problem
-    {
-        tracing::warn!(%problem, "log.level cannot be read; using info");
     }
 }

@@ -1,6 +1,6 @@
 //! The settings file, word for word.
 
-use super::ConfigProblem;
+use super::{ConfigProblem, LogFile, PublicAddress};
 use serde::Deserialize;
 use std::net::{Ipv4Addr, SocketAddr};
 use std::path::{Path, PathBuf};
@@ -12,7 +12,7 @@ pub struct SettingsFile {
     /// Address and port to listen on.
     pub listen: SocketAddr,
     /// The address that people type.
-    pub public_address: Option<String>,
+    pub public_address: Option<PublicAddress>,
     /// Holds the database.
     pub data_folder: PathBuf,
     /// Holds the built app.
@@ -33,40 +33,14 @@ impl Default for SettingsFile {
     }
 }
 
-/// The `[log]` table.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
-#[serde(default, deny_unknown_fields)]
-pub struct LogFile {
-    /// `error`, `warn`, `info`, `debug`, or a filter such as `server=debug,info`.
-    pub level: String,
-    /// How a line looks.
-    pub format: LogFormat,
-}
-
-impl Default for LogFile {
-    fn default() -> Self {
-        Self { level: "info".into(), format: LogFormat::Json }
-    }
-}
-
-/// How a log line looks.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum LogFormat {
-    /// One JSON object a line, for machines.
-    Json,
-    /// For people.
-    Text,
-}
-
 impl SettingsFile {
     /// Reads and checks the file.
     ///
     /// # Errors
     /// The file cannot be read, or something in it is wrong.
     pub fn read(path: &Path) -> Result<Self, ConfigProblem> {
-        let text = std::fs::read_to_string(path)
-            .map_err(|cause| ConfigProblem::Unreadable { path: path.to_owned(), cause })?;
-        toml::from_str(&text).map_err(|error| ConfigProblem::malformed(path, &text, &error))
+        let bytes = std::fs::read(path).map_err(|cause| ConfigProblem::Unreadable { path: path.to_owned(), cause })?;
+        let text = std::str::from_utf8(&bytes).map_err(|error| ConfigProblem::not_utf8(path, &bytes, error))?;
+        toml::from_str(text).map_err(|error| ConfigProblem::malformed(path, text, &error))
     }
 }

@@ -1,9 +1,13 @@
 //! How this server is set up: built-in defaults, then one TOML file, then the command line and the environment.
 
+mod address;
 mod file;
+mod log;
 mod problem;
 
-pub use file::{LogFile, LogFormat, SettingsFile};
+pub use address::{AddressProblem, PublicAddress};
+pub use file::SettingsFile;
+pub use log::{LogFile, LogFormat, LogLevel, NotALevel};
 pub use problem::ConfigProblem;
 
 use std::net::SocketAddr;
@@ -20,13 +24,19 @@ pub struct Overrides {
     pub listen: Option<SocketAddr>,
     /// The address that people type, such as https://folgesvenn.example; links are made from it
     #[arg(long, value_name = "URL", env = "FOLGESVENN_PUBLIC_ADDRESS", global = true)]
-    pub public_address: Option<String>,
+    pub public_address: Option<PublicAddress>,
     /// The folder that holds the database
     #[arg(long, value_name = "FOLDER", env = "FOLGESVENN_DATA", global = true)]
     pub data_folder: Option<PathBuf>,
     /// The folder that holds the built app
     #[arg(long, value_name = "FOLDER", env = "FOLGESVENN_APP", global = true)]
     pub app_folder: Option<PathBuf>,
+    /// What is logged: off, error, warn, info, debug, trace, or a filter such as server=debug,info
+    #[arg(long, value_name = "LEVEL", env = "FOLGESVENN_LOG_LEVEL", global = true)]
+    pub log_level: Option<LogLevel>,
+    /// How a log line looks
+    #[arg(long, value_name = "FORMAT", env = "FOLGESVENN_LOG_FORMAT", global = true)]
+    pub log_format: Option<LogFormat>,
 }
 
 /// Settings with every gap filled.
@@ -59,21 +69,17 @@ impl Settings {
             None => SettingsFile::default(),
         };
         let listen = overrides.listen.unwrap_or(file.listen);
-        let public_address = overrides
-            .public_address
-            .clone()
-            .or(file.public_address)
-            .unwrap_or_else(|| format!("http://localhost:{}", listen.port()));
-        let public_address = public_address.trim_end_matches('/').to_owned();
-        if !public_address.starts_with("https://") && !is_local(&public_address) {
-            return Err(ConfigProblem::NotSecure { address: public_address });
-        }
+        let public_address = overrides.public_address.as_ref().or(file.public_address.as_ref());
         Ok(Self {
             listen,
-            public_address,
+            public_address: public_address
+                .map_or_else(|| format!("http://localhost:{}", listen.port()), ToString::to_string),
             data_folder: overrides.data_folder.clone().unwrap_or(file.data_folder),
             app_folder: overrides.app_folder.clone().unwrap_or(file.app_folder),
-            log: file.log,
+            log: LogFile {
+                level: overrides.log_level.clone().unwrap_or(file.log.level),
+                format: overrides.log_format.unwrap_or(file.log.format),
+            },
         })
     }
 
@@ -82,14 +88,6 @@ impl Settings {
     pub fn is_https(&self) -> bool {
         self.public_address.starts_with("https://")
     }
-}
-
-/// Browsers treat these hosts as secure without https, so `Secure` cookies and service workers work there.
-fn is_local(address: &str) -> bool {
-    let host = address.strip_prefix("http://").unwrap_or_default();
-    ["localhost", "127.0.0.1", "[::1]"]
-        .iter()
-        .any(|local| host == *local || host.strip_prefix(local).is_some_and(|rest| rest.starts_with(':')))
 }
 
 #[cfg(test)]
@@ -113,20 +111,77 @@ mod tests {
     }
 
     #[test]
-    fn an_unknown_key_is_named_with_its_place_and_the_known_ones() {
-        let problem =
-            load("listen = \"127.0.0.1:9000\"\n\n[log]\nlevl = \"info\"\n", &Overrides::default()).unwrap_err();
-        let text = problem.to_string();
-        for part in ["settings.toml", "line 4", "levl", "level", "format"] {
-            assert!(text.contains(part), "{part} is missing in: {text}");
+    fn what_the_command_line_says_of_the_log_wins_over_the_file() {
+        let overrides = Overrides {
+            log_level: Some("server=debug,warn".parse().unwrap()),
+            log_format: Some(LogFormat::Text),
+            ..Overrides::default()
+        };
+        let file = "[log]\nlevel = \"error\"\nformat = \"json\"\n";
+        let settings = load(file, &overrides).unwrap();
+        assert_eq!(settings.log.format, LogFormat::Text);
+        assert_eq!(settings.log.level, "server=debug,warn".parse().unwrap());
+        assert_eq!(load(file, &Overrides::default()).unwrap().log.level, "error".parse().unwrap());
+    }
+
+    /// What is wrong in a file, with the place, the key and the way out.
+    #[test]
+    fn every_mistake_in_the_file_is_told_with_its_place_and_the_way_out() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("settings.toml");
+        let bad_address = |address: &str| format!("# ours\npublic_address = \"{address}\"\n").into_bytes();
+        let cases: [(Vec<u8>, &[&str]); 15] = [
+            (b"[log]\nlevl = \"info\"\n".into(), &["line 2", "levl", "`level` or `format`"]),
+            (b"[log]\nlevel = \"inf\"\n".into(), &["line 2", "level =", "`inf` is not a level", "info, debug"]),
+            (b"[log]\nlevel = \"server=loud,info\"\n".into(), &["line 2", "`server=loud` is not a level"]),
+            (b"[log]\nlevel = \"\"\n".into(), &["line 2", "is not a level"]),
+            (b"[log]\nformat = \"xml\"\n".into(), &["line 2", "format =", "`json` or `text`"]),
+            (b"listen = \"here\"\n".into(), &["line 1", "listen =", "socket address"]),
+            (bad_address("folgesvenn.example"), &["line 2", "public_address =", "write it such as https://"]),
+            (bad_address("ftp://folgesvenn.example"), &["line 2", "write it such as https://"]),
+            (bad_address("https://"), &["line 2", "write it such as https://"]),
+            (bad_address("https://folgesvenn.example:99999"), &["line 2", "write it such as https://"]),
+            (bad_address("https://me@folgesvenn.example"), &["line 2", "write it such as https://"]),
+            (bad_address("https://folgesvenn.example/app"), &["has a path", "write https://folgesvenn.example\n"]),
+            (bad_address("http://folgesvenn.example"), &["line 2", "over https", "http://localhost"]),
+            (b"# Kj\xf8ring\n".into(), &["line 1, column 5", "not text in UTF-8", "Save the file as UTF-8"]),
+            (b"listen\n".into(), &["line 1", "Correct that line"]),
+        ];
+        for (text, parts) in cases {
+            std::fs::write(&path, &text).unwrap();
+            let overrides = Overrides { config: Some(path.clone()), ..Overrides::default() };
+            let told = Settings::load(&overrides).map_or_else(|problem| problem.to_string(), |_| "nothing".to_owned());
+            for part in parts.iter().chain(&["settings.toml"]) {
+                let file = String::from_utf8_lossy(&text);
+                assert!(told.contains(part), "{file}\n{part} is missing in: {told}");
+            }
         }
     }
 
     #[test]
-    fn a_public_address_that_browsers_would_not_trust_is_refused() {
-        let problem = load("public_address = \"http://folgesvenn.example\"", &Overrides::default()).unwrap_err();
-        assert!(problem.to_string().contains("https://"), "{problem}");
+    fn a_named_file_that_is_not_there_is_told_with_the_way_out() {
+        let folder = tempfile::tempdir().unwrap();
+        for (path, what) in [(folder.path().join("none.toml"), "no such file"), (folder.path().into(), "a folder")] {
+            let overrides = Overrides { config: Some(path.clone()), ..Overrides::default() };
+            let told = Settings::load(&overrides).unwrap_err().to_string();
+            for part in [path.to_str().unwrap(), what, "--config", "FOLGESVENN_CONFIG"] {
+                assert!(told.contains(part), "{part} is missing in: {told}");
+            }
+        }
+    }
+
+    #[test]
+    fn an_address_is_taken_as_people_write_it() {
+        for (written, taken) in [
+            ("https://folgesvenn.example", "https://folgesvenn.example"),
+            ("https://folgesvenn.example/", "https://folgesvenn.example"),
+            ("https://folgesvenn.example:8443", "https://folgesvenn.example:8443"),
+            ("http://localhost:1", "http://localhost:1"),
+            ("http://[::1]:8080/", "http://[::1]:8080"),
+        ] {
+            let settings = load(&format!("public_address = \"{written}\""), &Overrides::default()).unwrap();
+            assert_eq!(settings.public_address, taken);
+        }
         assert!(load("public_address = \"http://localhost.example\"", &Overrides::default()).is_err());
-        assert!(load("public_address = \"http://localhost:1\"", &Overrides::default()).is_ok());
     }
 }
