@@ -52,7 +52,7 @@ pub use input::{Allowance, ContactFacts, Engagement, Qualification, RecipientFac
 pub use pay_line::{PayLine, PayRule, RateRow};
 pub use reason::Reason;
 pub use reckon::reckon;
-pub use stored::{StoredProblem, read_stored};
+pub use stored::StoredProblem;
 pub use totals::Totals;
 
 use crate::id::AssignmentId;

@@ -2,7 +2,6 @@
 
 use super::{CapUse, PayLine, Timesheet};
 use crate::quantity::{Measure, Ore};
-use serde::{Deserialize, Deserializer};
 use thiserror::Error;
 
 /// The largest amount in a timesheet, in øre, metres, minutes or times, in either direction. No month comes near it,
@@ -32,16 +31,6 @@ pub enum StoredProblem {
         /// What its parts say.
         sum: i64,
     },
-}
-
-/// Reads timesheets for serde's `deserialize_with`, and refuses what [`Timesheet::check`] finds.
-///
-/// # Errors
-/// The reader's own, and [`StoredProblem`] in words.
-pub fn read_stored<'de, D: Deserializer<'de>>(from: D) -> Result<Vec<Timesheet>, D::Error> {
-    let sheets = Vec::<Timesheet>::deserialize(from)?;
-    sheets.iter().try_for_each(Timesheet::check).map_err(serde::de::Error::custom)?;
-    Ok(sheets)
 }
 
 impl Timesheet {

@@ -3,29 +3,40 @@
 use super::document::{Document, KeyPath};
 use super::{Facts, Municipality};
 use crate::slip::{MunicipalitySlip, Slip};
-use domain::policy::{self, Overlay, PolicyProblem};
+use domain::policy::{self, Overlay, Policy, PolicyProblem};
 
-/// Notes in `document` what in `municipality` does not hold together.
-pub(super) fn check(municipality: &Municipality, document: &mut Document<'_>) {
-    let facts = &municipality.facts;
+/// Notes in `document` what in `facts` does not hold together.
+pub(super) fn check_facts(facts: &Facts, document: &mut Document<'_>) {
     names(facts, document);
     forms(facts, document);
-    rules(municipality, document);
 }
 
-fn rules(municipality: &Municipality, document: &mut Document<'_>) {
+/// Notes in `document` what in the municipality's rules, and in what lies over them, does not hold together.
+pub(super) fn check_rules(municipality: &Municipality, document: &mut Document<'_>) {
     let Municipality { facts, policy } = municipality;
     let overlays = |place: String, below: &[Overlay], overlays: &[Overlay]| -> Vec<(String, PolicyProblem)> {
         let found = policy::check_overlays(policy, below, overlays).into_iter();
         found.map(|(nth, problem)| (format!("{place}overlays[{nth}]."), problem)).collect()
     };
-    let own = policy::check(policy).into_iter().map(|problem| (String::new(), problem));
+    check_own_rules(policy, &[], document);
     let offices = facts.offices.iter().enumerate();
-    let found = own.chain(overlays(String::new(), &[], &facts.overlays)).chain(
+    let found = overlays(String::new(), &[], &facts.overlays).into_iter().chain(
         offices.flat_map(|(nth, office)| overlays(format!("offices[{nth}]."), &facts.overlays, &office.overlays)),
     );
     for (place, PolicyProblem { path, fault }) in found.collect::<Vec<_>>() {
         document.refuse(&KeyPath::from(format!("{place}{path}").as_str()), Slip::Rule(fault));
+    }
+}
+
+/// Notes in `document` what in the municipality's own rules does not hold together. Of sections that could not be read,
+/// and of what hangs on them, nothing is said.
+pub(super) fn check_own_rules(policy: &Policy, unread: &[String], document: &mut Document<'_>) {
+    let hangs = |section: &str| section == "caps" && unread.iter().any(|section| section == "granted");
+    for PolicyProblem { path, fault } in policy::check(policy) {
+        let section = path.split(['.', '[']).next().unwrap_or_default();
+        if !hangs(section) && !unread.iter().any(|unread| unread == section) {
+            document.refuse(&KeyPath::from(path.as_str()), Slip::Rule(fault));
+        }
     }
 }
 

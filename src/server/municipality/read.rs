@@ -52,7 +52,22 @@ fn whole(document: &mut Document<'_>) -> Option<Municipality> {
     document.refuse_other_keys(&[FACTS.as_slice(), RULES.as_slice()].concat());
     let facts = document.read::<Facts>(&FACTS);
     let policy = document.read::<Policy>(&RULES);
-    let municipality = Municipality { facts: facts?, policy: policy? };
-    check::check(&municipality, document);
-    Some(municipality)
+    if let Some(facts) = &facts {
+        check::check_facts(facts, document);
+    }
+    match (facts, policy) {
+        (Some(facts), Some(policy)) => {
+            let municipality = Municipality { facts, policy };
+            check::check_rules(&municipality, document);
+            Some(municipality)
+        }
+        (_, policy) => {
+            // What can be told is told in the same run.
+            let unread = document.unread(&RULES);
+            if let Some(policy) = policy.or_else(|| document.read_but::<Policy>(&RULES, &unread)) {
+                check::check_own_rules(&policy, &unread, document);
+            }
+            None
+        }
+    }
 }

@@ -9,6 +9,7 @@ use domain::entry::Problem;
 use domain::policy::Fault;
 use domain::quantity::NumberProblem;
 use domain::time::period::PeriodProblem;
+use domain::timesheet::StoredProblem;
 
 /// How alike two names must be for the one to be a slip of the other; 1 is the same.
 const ALIKE: f64 = 0.6;
@@ -178,6 +179,8 @@ pub enum LogSlip {
         /// The first day of the period that there is.
         known: NaiveDate,
     },
+    /// An approved month that is not as it was printed.
+    Approved(StoredProblem),
     /// Not a recipient of the assignment.
     Recipient(String),
     /// An error of the spreadsheet, such as `#VERDI!`.

@@ -2,7 +2,7 @@
 
 use crate::world::{KM_CAP_300, Log, after, session};
 use domain::entry::{ExpenseKind, Receipt, Session};
-use domain::timesheet::{StoredProblem, Timesheet, read_stored};
+use domain::timesheet::{StoredProblem, Timesheet};
 use serde_json::{Value, json};
 
 /// A month with lines of every sort, and a correction.
@@ -19,7 +19,9 @@ fn printed() -> Value {
 }
 
 fn read(stored: Value) -> Result<Vec<Timesheet>, String> {
-    read_stored(stored).map_err(|problem| problem.to_string())
+    let sheets: Vec<Timesheet> = serde_json::from_value(stored).unwrap();
+    sheets.iter().try_for_each(Timesheet::check).map_err(|problem| problem.to_string())?;
+    Ok(sheets)
 }
 
 #[test]

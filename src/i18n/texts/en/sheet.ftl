@@ -17,3 +17,4 @@ sheet-contact = Contact
 sheet-carry-over = Moves to the next period: { $amount } ({ $cap })
 sheet-nothing = Nothing is logged in this period.
 sheet-clock = Clock times
+sheet-entry = Id

@@ -95,4 +95,3 @@ supervision-desk-day-ahead = That day has not come yet. Agree on a time instead.
 supervision-desk-message-missing = Write an answer.
 supervision-desk-too-long = The text is too long. Write at most { NUMBER($most) } characters.
 supervision-desk-changed = It has changed since you looked at it. Look again.
-supervision-desk-saved = Saved. The contact sees it on the phone.

@@ -17,3 +17,4 @@ sheet-contact = Kontakt
 sheet-carry-over = Følger med til neste periode: { $amount } ({ $cap })
 sheet-nothing = Ingenting er skrevet opp i denne perioden.
 sheet-clock = Klokkeslett
+sheet-entry = Id

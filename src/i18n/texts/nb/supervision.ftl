@@ -95,4 +95,3 @@ supervision-desk-day-ahead = Dagen er ikke kommet ennå. Avtal en tid i stedet.
 supervision-desk-message-missing = Skriv et svar.
 supervision-desk-too-long = Teksten er for lang. Skriv høyst { NUMBER($most) } tegn.
 supervision-desk-changed = Det er endret siden du så på det. Se igjen.
-supervision-desk-saved = Lagret. Støttekontakten ser det på telefonen.

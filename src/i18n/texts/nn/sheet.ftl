@@ -17,3 +17,4 @@ sheet-contact = Kontakt
 sheet-carry-over = Følgjer med til neste periode: { $amount } ({ $cap })
 sheet-nothing = Ingenting er skrive opp i denne perioden.
 sheet-clock = Klokkeslett
+sheet-entry = Id

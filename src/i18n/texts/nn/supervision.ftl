@@ -95,4 +95,3 @@ supervision-desk-day-ahead = Dagen er ikkje komen enno. Avtal ei tid i staden.
 supervision-desk-message-missing = Skriv eit svar.
 supervision-desk-too-long = Teksten er for lang. Skriv høgst { NUMBER($most) } teikn.
 supervision-desk-changed = Det er endra sidan du såg på det. Sjå igjen.
-supervision-desk-saved = Lagra. Støttekontakten ser det på telefonen.

@@ -4,10 +4,9 @@ use super::sheet;
 use crate::log_file::{AssignmentLog, Log, LogFlaw, Place, Placed};
 use crate::municipality::Municipality;
 use crate::slip::{LogSlip, Named, Slip};
-use chrono::NaiveDate;
 use domain::policy::{
     Cap, CapAmount, CapKey, CapOf, CapScope, CapWindow, CarryRule, OverCap, Overlay, Policy, PolicyProblem, Terms,
-    check, check_overlay,
+    check, check_overlays,
 };
 use domain::timesheet::Allowance;
 
@@ -16,11 +15,7 @@ pub(super) fn flaws(municipality: &Municipality, log: &Log) -> Vec<LogFlaw> {
     let mut flaws = Vec::new();
     for contact in &log.contacts {
         for of in &contact.assignments {
-            for (nth, overlay) in of.overlays.iter().enumerate() {
-                let below = AssignmentLog { overlays: of.overlays.iter().take(nth).cloned().collect(), ..of.clone() };
-                let below = sheet::terms(municipality, contact, &below);
-                flaws.extend(below.iter().flat_map(|below| overlay_flaws(below, overlay)));
-            }
+            flaws.extend(overlay_flaws(municipality, of));
             let terms = sheet::terms(municipality, contact, of);
             for allowance in &of.allowances {
                 flaws.extend(terms.iter().filter_map(|terms| allowance_flaw(terms, allowance)));
@@ -34,10 +29,24 @@ fn at(place: &Place, key: &str) -> Place {
     Place { field: format!("{}.{key}", place.field), ..place.clone() }
 }
 
-fn overlay_flaws(below: &Terms, Placed { place, value }: &Placed<Overlay>) -> Vec<LogFlaw> {
-    let policy = below.on(value.from.unwrap_or(NaiveDate::MIN));
-    let problems = check_overlay(policy, value).into_iter();
-    problems.map(|PolicyProblem { path, fault }| LogFlaw::new(at(place, &path), Slip::Rule(fault))).collect()
+/// As the overlays of a municipality's file are checked: with all that lies below them on all their days, and beside
+/// each other.
+fn overlay_flaws(municipality: &Municipality, of: &AssignmentLog) -> Vec<LogFlaw> {
+    let office = municipality.office(&of.assignment.office_name);
+    let below: Vec<Overlay> = municipality
+        .facts
+        .overlays
+        .iter()
+        .chain(office.into_iter().flat_map(|office| &office.overlays))
+        .cloned()
+        .collect();
+    let own: Vec<Overlay> = of.overlays.iter().map(|placed| placed.value.clone()).collect();
+    let found = check_overlays(&municipality.policy, &below, &own);
+    let flaw = |(nth, PolicyProblem { path, fault }): (usize, PolicyProblem)| {
+        let placed = of.overlays.get(nth)?;
+        Some(LogFlaw::new(at(&placed.place, &path), Slip::Rule(fault)))
+    };
+    found.into_iter().filter_map(flaw).collect()
 }
 
 /// What is wrong with an allowance, if anything: it would be passed over without a word.

@@ -5,7 +5,7 @@ use super::text;
 use crate::words;
 use ::csv::{Terminator, WriterBuilder};
 use domain::quantity::{Measure, Metres, Ore};
-use domain::timesheet::{DriveLine, ExpenseLine, PayLine, Reason, SessionLine, Timesheet};
+use domain::timesheet::{DriveLine, EntryRef, ExpenseLine, PayLine, Reason, SessionLine, Timesheet};
 use i18n::Lang;
 use std::io::Error;
 
@@ -26,6 +26,8 @@ struct Row {
     unpaid: Option<Measure>,
     clock: String,
     passengers: Option<u8>,
+    /// The id of the entry, by which a finding names it.
+    entry: String,
     why: String,
 }
 
@@ -49,6 +51,7 @@ pub(super) fn print(t: Lang, sheets: &[Sheet<'_>]) -> Result<Vec<u8>, Error> {
         t.desk_why(),
         t.sheet_clock(),
         t.sheet_passengers(),
+        t.sheet_entry(),
     ])?;
     for sheet in sheets {
         for row in rows(t, &sheet.timesheet) {
@@ -71,6 +74,7 @@ pub(super) fn print(t: Lang, sheets: &[Sheet<'_>]) -> Result<Vec<u8>, Error> {
                 guarded(&row.why),
                 row.clock,
                 row.passengers.map(|passengers| passengers.to_string()).unwrap_or_default(),
+                row.entry,
             ])?;
         }
     }
@@ -132,10 +136,21 @@ fn rows(t: Lang, sheet: &Timesheet) -> Vec<Row> {
         kind: t.desk_findings().to_owned(),
         date: text::date(sheet, finding.at).map(|date| t.date(date)).unwrap_or_default(),
         what: words::severity(t, finding.severity).to_owned(),
+        entry: entry(finding.at),
         why: format!("{} {}", words::finding(t, &finding.kind), words::remedy(t, finding.kind.remedy())),
         ..Row::default()
     });
     pay.chain(corrections).chain([total]).chain(own).chain(corrected).chain(findings).collect()
+}
+
+/// The id of what a finding speaks of; nothing where that is the whole month.
+fn entry(at: EntryRef) -> String {
+    match at {
+        EntryRef::Month => String::new(),
+        EntryRef::Session { session } => session.to_string(),
+        EntryRef::Trip { trip, .. } => trip.to_string(),
+        EntryRef::Expense { expense, .. } => expense.to_string(),
+    }
 }
 
 /// The entries of the month, or of what `correction` calls so.
@@ -154,6 +169,7 @@ fn entries(
         date: t.date(session.span.date()),
         what: words::session_kind(t, session.kind).to_owned(),
         clock: t.times(session.span.start().wall.time(), session.span.end().wall.time()),
+        entry: session.session.to_string(),
         quantity: Some(Measure::Time(session.logged)),
         unpaid: Some(Measure::Time(session.logged - session.paid)).filter(|unpaid| unpaid.raw() != 0),
         why: why(&session.why),
@@ -165,6 +181,7 @@ fn entries(
             date: t.date(drive.date),
             what: format!("{} – {} ({})", leg.from, leg.to, words::leg_kind(t, leg.kind)),
             clock: t.times(drive.span.start().wall.time(), drive.span.end().wall.time()),
+            entry: drive.trip.to_string(),
             passengers: Some(leg.passengers).filter(|passengers| *passengers > 0),
             quantity: Some(Measure::Distance(leg.driven)),
             unpaid: Some(leg.driven - leg.paid).filter(|unpaid| *unpaid != Metres::ZERO).map(Measure::Distance),
@@ -176,6 +193,7 @@ fn entries(
         kind: called(t.desk_expenses()),
         date: t.date(expense.date),
         what: format!("{} ({})", expense.label, words::expense_kind(t, expense.kind)),
+        entry: expense.expense.to_string(),
         quantity: Some(Measure::Money(expense.spent)),
         unpaid: Some(expense.unpaid).filter(|unpaid| *unpaid != Ore::ZERO).map(Measure::Money),
         why: why(&expense.why),

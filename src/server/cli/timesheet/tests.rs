@@ -112,6 +112,18 @@ fn what_was_printed_for_an_approved_month_can_be_given_back_and_is_corrected() {
     assert_eq!(february["totals"]["driven_paid"], 10_000);
 }
 
+/// Between its two meetings lie 1330 months, each with those before it.
+#[test]
+fn a_log_from_the_calendars_first_year_to_its_last_is_reckoned() {
+    let folder = tempfile::tempdir().unwrap();
+    let log = folder.path().join("log.csv");
+    std::fs::write(&log, "dato;start;slutt;km\n02.01.1990;10:00;11:00;10,0\n30.12.2100;10:00;11:00;10,0\n").unwrap();
+    let json: serde_json::Value = serde_json::from_str(&printed(&verb("fjellmyr", log, Format::Json))).unwrap();
+    let months: Vec<_> =
+        json["timesheets"].as_array().unwrap().iter().map(|month| &month["timesheet"]["period"]["from"]).collect();
+    assert_eq!(months, ["1990-01-01", "2100-12-01"]);
+}
+
 /// What is told of a log of one assignment with `agreed` in it.
 fn refused(municipality: &str, agreed: &str) -> String {
     let folder = tempfile::tempdir().unwrap();

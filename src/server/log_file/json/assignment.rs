@@ -5,7 +5,7 @@ use super::form::{AllowanceForm, AssignmentForm};
 use crate::log_file::builder::{self, assignment_id, recipient_id};
 use crate::log_file::problem::Place;
 use crate::log_file::{AssignmentLog, Placed};
-use crate::slip::{Named, Slip};
+use crate::slip::{LogSlip, Named, Slip};
 use domain::assignment::{Agreement, Assignment, Recipient};
 use domain::id::{AssignmentId, OfficeId};
 use domain::policy::{Fault, Overlay};
@@ -52,6 +52,7 @@ impl<'t> Reader<'_, 't> {
         }
         let place = |key: &str| self.source.place(raw, &format!("{path}.{key}"));
         let (at_from, at_until, at_born) = (place("from"), place("until"), place("recipients"));
+        let at_approved = place("approved");
         self.day(form.from, at_from);
         self.day(form.until, at_until.clone());
         let nth = self.builder.assignments(contact).len();
@@ -60,6 +61,9 @@ impl<'t> Reader<'_, 't> {
         let from = form.from.unwrap_or(open.agreement.from);
         if form.until.is_some_and(|until| until < from) {
             self.refuse(at_until, Slip::Rule(Fault::EndsBeforeItBegins));
+        }
+        for problem in form.approved.iter().filter_map(|month| month.check().err()) {
+            self.refuse(at_approved.clone(), LogSlip::Approved(problem));
         }
         let mut recipients = Vec::new();
         let mut born = Vec::new();

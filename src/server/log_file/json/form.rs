@@ -49,7 +49,7 @@ pub(super) struct AssignmentForm<'t> {
     pub(super) overlays: Vec<&'t RawValue>,
     #[serde(default, borrow)]
     pub(super) allowances: Vec<&'t RawValue>,
-    #[serde(default, deserialize_with = "domain::timesheet::read_stored")]
+    #[serde(default)]
     pub(super) approved: Vec<Timesheet>,
 }
 

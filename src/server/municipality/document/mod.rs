@@ -106,6 +106,19 @@ impl<'t> Document<'t> {
         None
     }
 
+    /// Those of `keys` below which something could not be read.
+    pub(super) fn unread(&self, keys: &[&str]) -> Vec<String> {
+        let sections = self.flaws.iter().filter_map(|flaw| flaw.key.split(['.', '[']).next());
+        sections.filter(|section| keys.contains(section)).map(str::to_owned).collect()
+    }
+
+    /// Reads what stands under `keys`, but nothing of `unread`.
+    pub(super) fn read_but<T: DeserializeOwned>(&self, keys: &[&str], unread: &[String]) -> Option<T> {
+        let keys: Vec<&str> = keys.iter().copied().filter(|key| !unread.iter().any(|unread| unread == key)).collect();
+        let DeValue::Table(table) = self.part(&keys) else { return None };
+        T::deserialize(toml::Deserializer::from(Spanned::new(0..0, table))).ok()
+    }
+
     fn part(&self, keys: &[&str]) -> DeValue<'t> {
         let DeValue::Table(table) = &self.root else { return DeValue::Table(DeTable::new()) };
         let of = |(key, _): &(&Spanned<DeString<'t>>, _)| keys.contains(&key.get_ref().as_ref());

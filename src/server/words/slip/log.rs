@@ -4,6 +4,7 @@ use super::{Said, entry};
 use crate::slip::LogSlip;
 use chrono::Datelike;
 use domain::time::period::PeriodProblem;
+use domain::timesheet::StoredProblem;
 use i18n::{Lang, args};
 
 /// The headings that a small log has.
@@ -32,6 +33,7 @@ pub(super) fn said(t: Lang, slip: &LogSlip) -> Said {
         LogSlip::NoSuchPeriod { from, known } => {
             return (t.file_no_such_period(&from.to_string()), t.file_no_such_period_way(known.day()));
         }
+        LogSlip::Approved(problem) => return stored(t, problem),
         LogSlip::Recipient(name) => (t.file_recipient(name), t.file_recipient_way()),
         LogSlip::SpreadsheetError(written) => (t.file_spreadsheet_error(written), t.file_spreadsheet_error_way()),
         LogSlip::Serial { written, date } => {
@@ -44,6 +46,20 @@ pub(super) fn said(t: Lang, slip: &LogSlip) -> Said {
         LogSlip::Entry { problem, written } => return entry::said(t, problem, written),
     };
     (what, way.to_owned())
+}
+
+/// Why an approved month cannot be the one that was printed.
+fn stored(t: Lang, problem: &StoredProblem) -> Said {
+    let what = match problem {
+        StoredProblem::TooLarge { period, field } => {
+            t.file_stored_too_large(args::FileStoredTooLarge { field, period })
+        }
+        StoredProblem::Sum { period, field, stated, sum } => {
+            let (stated, sum) = (t.kroner(*stated), t.kroner(*sum));
+            t.file_stored_sum(args::FileStoredSum { field, period, stated: &stated, sum: &sum })
+        }
+    };
+    super::said(what, t.file_stored_too_large_way())
 }
 
 /// Why a text does not name a period.
