@@ -103,7 +103,7 @@ async fn other_files_other_municipalities_and_forgeries_are_refused_in_words() {
     let cases = [
         (&officer, b"".to_vec(), "Velg en fil."),
         (&officer, b"PK\x03\x04".to_vec(), "ikke en fil fra appen"),
-        (&officer, damaged, "Filen er skadet"),
+        (&officer, damaged, "Fila er skadet"),
         (&officer, seal(&forged, key), "kjenner vi ikke"),
         (&neighbour, file.clone(), "en annen kommune"),
     ];

@@ -79,7 +79,7 @@ const fn missing(t: Lang, field: Field) -> &'static str {
 fn span(t: Lang, problem: &SpanProblem) -> String {
     match problem {
         SpanProblem::EndNotAfterStart | SpanProblem::WallAndInstantDiffer => t.problem_end_before_start().to_owned(),
-        SpanProblem::TooLong => t.problem_too_long(&t.duration(72 * 60)),
+        SpanProblem::TooLong => t.problem_too_long(&t.duration(domain::time::LONGEST.0)),
         SpanProblem::OutsideCalendar => t.problem_date_outside().to_owned(),
         SpanProblem::Missing { .. } => t.problem_time_missing_short().to_owned(),
         SpanProblem::Twice { .. } => t.problem_time_twice_short().to_owned(),

@@ -1,9 +1,9 @@
 # Kontoret: en fil med det som en telefon ikke fikk sendt
 import-title = Ta inn fil
-import-text = En støttekontakt uten nett kan lagre det som ikke er sendt, i en fil. Velg filen her.
+import-text = En støttekontakt uten nett kan lagre det som ikke er sendt, i en fil. Velg fila her.
 import-file = Fil fra telefonen
 import-take = Ta inn
-import-whose = Filen er fra telefonen til { $name }.
+import-whose = Fila er fra telefonen til { $name }.
 import-applied = { $count ->
     [one] { $count } føring er tatt inn.
    *[other] { $count } føringer er tatt inn.
@@ -25,10 +25,10 @@ import-not-receipts = { $count ->
    *[other] { $count } kvitteringer kunne ikke leses.
 }
 
-# Når filen ikke tas inn
+# Når fila ikke tas inn
 import-no-file = Velg en fil.
 import-other-file = Dette er ikke en fil fra appen. Velg en annen.
-import-other-municipality = Filen er laget for en annen kommune.
-import-damaged = Filen er skadet. Be om en ny.
-import-other-version = Appen som laget filen, er nyere enn tjenesten. Ta vare på filen, og prøv igjen senere.
-import-unknown-phone = Telefonen som filen nevner, kjenner vi ikke.
+import-other-municipality = Fila er laget for en annen kommune.
+import-damaged = Fila er skadet. Be om en ny.
+import-other-version = Appen som laget fila, er nyere enn tjenesten. Ta vare på fila, og prøv igjen senere.
+import-unknown-phone = Telefonen som fila nevner, kjenner vi ikke.
