@@ -54,7 +54,7 @@ test('f27 an app whose code does not start leads to the way out, which downloads
   await server.stop();
   await log(page, MEETING);
 
-  watch.foresee(/instantiateStreaming/);
+  watch.allow(/instantiateStreaming/);
   await halveKept(page, '.wasm');
   await page.reload();
   await expect(page.getByRole('heading', { level: 1, name: 'Appen stoppet' })).toBeVisible();
