@@ -2,7 +2,7 @@ import { expect, examine, test } from '../fixtures/index.ts';
 import { signIn } from '../pages/desk.ts';
 import { enrolForGood } from '../pages/enrol.ts';
 import { openAssignment } from '../pages/assignment.ts';
-import { choose } from '../pages/session.ts';
+import { choose, closeNotice } from '../pages/session.ts';
 
 const SOON = { timeout: 60_000 };
 
@@ -25,6 +25,7 @@ test('supervision is asked for without a network, agreed at the desk, and its ti
   await examine(page, 'supervision-form');
   await page.getByRole('button', { name: 'Be om veiledning' }).click();
   await expect(page.getByText('Kontoret vet ikke om det ennå.')).toBeVisible();
+  await closeNotice(page);
   await examine(page, 'supervision-sending');
 
   await server.start();
