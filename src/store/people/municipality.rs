@@ -1,5 +1,6 @@
 //! Municipalities and their offices.
 
+use super::person::write_named;
 use crate::ledger::text::{instant, read};
 use crate::{MunicipalityScope, Store, StoreProblem};
 use chrono::{DateTime, Utc};
@@ -99,14 +100,7 @@ pub(super) async fn write_office(
     scope: MunicipalityScope,
     office: &Office,
 ) -> Result<(), StoreProblem> {
-    sqlx::query(
-        "INSERT INTO office (municipality, id, name) VALUES ($1, $2, $3)
-         ON CONFLICT (municipality, id) DO UPDATE SET name = excluded.name",
-    )
-    .bind(scope.id().to_string())
-    .bind(office.id.to_string())
-    .bind(&office.name)
-    .execute(tx)
-    .await?;
-    Ok(())
+    let query = "INSERT INTO office (municipality, id, name) VALUES ($1, $2, $3)
+         ON CONFLICT (municipality, id) DO UPDATE SET name = excluded.name";
+    write_named(tx, scope, query, (&office.id.to_string(), &office.name)).await
 }

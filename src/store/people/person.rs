@@ -76,16 +76,9 @@ pub(super) async fn write_contact(
     scope: MunicipalityScope,
     contact: &Contact,
 ) -> Result<(), StoreProblem> {
-    sqlx::query(
-        "INSERT INTO contact (municipality, id, name) VALUES ($1, $2, $3)
-         ON CONFLICT (municipality, id) DO UPDATE SET name = excluded.name",
-    )
-    .bind(scope.id().to_string())
-    .bind(contact.id.to_string())
-    .bind(&contact.name)
-    .execute(tx)
-    .await?;
-    Ok(())
+    let query = "INSERT INTO contact (municipality, id, name) VALUES ($1, $2, $3)
+         ON CONFLICT (municipality, id) DO UPDATE SET name = excluded.name";
+    write_named(tx, scope, query, (&contact.id.to_string(), &contact.name)).await
 }
 
 pub(super) async fn write_officer(
@@ -93,14 +86,18 @@ pub(super) async fn write_officer(
     scope: MunicipalityScope,
     officer: &Officer,
 ) -> Result<(), StoreProblem> {
-    sqlx::query(
-        "INSERT INTO officer (municipality, id, name) VALUES ($1, $2, $3)
-         ON CONFLICT (municipality, id) DO UPDATE SET name = excluded.name",
-    )
-    .bind(scope.id().to_string())
-    .bind(officer.id.to_string())
-    .bind(&officer.name)
-    .execute(tx)
-    .await?;
+    let query = "INSERT INTO officer (municipality, id, name) VALUES ($1, $2, $3)
+         ON CONFLICT (municipality, id) DO UPDATE SET name = excluded.name";
+    write_named(tx, scope, query, (&officer.id.to_string(), &officer.name)).await
+}
+
+/// Adds whoever or whatever the municipality calls by a name, or renames it.
+pub(super) async fn write_named(
+    tx: &mut SqliteConnection,
+    scope: MunicipalityScope,
+    query: &'static str,
+    (id, name): (&str, &str),
+) -> Result<(), StoreProblem> {
+    sqlx::query(query).bind(scope.id().to_string()).bind(id).bind(name).execute(tx).await?;
     Ok(())
 }
