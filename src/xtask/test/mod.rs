@@ -29,6 +29,9 @@ pub(crate) fn test(place: &Place, options: &Options) -> Result<()> {
     let mut tally = Tally::default();
     let done = all(place, options, &mut tally);
     println!("\ntogether, after {} s", start.elapsed().as_secs());
+    if tally.flaky > 0 {
+        println!("{} passed only at the second try: trace them", tally.flaky);
+    }
     println!("{} passed, {} failed", tally.passed, tally.failed);
     done
 }

@@ -1,10 +1,11 @@
 //! Honest sums of what the runners say they ran.
 
-/// How many tests passed and failed.
+/// How many tests passed and failed, and how many of those that passed did so only at their second try.
 #[derive(Debug, Default, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Tally {
     pub(super) passed: u64,
     pub(super) failed: u64,
+    pub(super) flaky: u64,
 }
 
 impl Tally {
@@ -25,13 +26,17 @@ impl Tally {
             }
             return;
         }
-        // Playwright: `  12 passed (1.2m)`, `  1 failed`.
+        // Playwright: `  12 passed (1.2m)`, `  1 failed`, `  1 flaky`.
         let mut words = line.split_whitespace();
         if let (Some(count), Some(kind)) = (words.next().and_then(|count| count.parse::<u64>().ok()), words.next()) {
             let rest = words.next();
             match kind {
                 "passed" if rest.is_none_or(|rest| rest.starts_with('(')) => self.passed += count,
-                "failed" | "flaky" if rest.is_none() => self.failed += count,
+                "failed" if rest.is_none() => self.failed += count,
+                "flaky" if rest.is_none() => {
+                    self.passed += count;
+                    self.flaky += count;
+                }
                 _ => {}
             }
         }
@@ -59,12 +64,13 @@ mod tests {
             "test result: FAILED. 10 passed; 2 failed; 0 ignored; 0 measured; 0 filtered out",
             "  7 passed (1.2m)",
             "  1 failed",
+            "  2 flaky",
             "12 passed through the gate",
             "100 histories, 2 violations",
             "no histories, 2 violations",
         ] {
             tally.heed(line);
         }
-        assert_eq!(tally, Tally { passed: 118, failed: 5 });
+        assert_eq!(tally, Tally { passed: 120, failed: 5, flaky: 2 });
     }
 }
