@@ -24,7 +24,7 @@ pub struct ExpenseRule {
     /// From which amount an expense must be agreed beforehand.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub pre_approval_over: Option<Kroner>,
-    /// A fixed sum each period, without receipts; taxed as pay.
+    /// A fixed sum each period in which a session pays, without receipts; taxed as pay.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub fixed_sum: Option<Kroner>,
 }

@@ -15,5 +15,6 @@ mod pay_lines;
 mod properties;
 mod removal;
 mod rounding;
+mod stays;
 mod stored;
 mod world;

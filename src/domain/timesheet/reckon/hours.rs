@@ -19,6 +19,8 @@ pub(super) struct HourClaim<'a> {
     pub(super) slice: Slice,
     /// What the kind's rule makes of it.
     pub(super) counted: Minutes,
+    /// Whether the kind's rule makes anything of the whole session.
+    kind_pays: bool,
     pub(super) in_grant: bool,
     pub(super) rate: HourRate<'a>,
     pub(super) age_unknown: AgeUnknown,
@@ -72,6 +74,7 @@ pub(super) fn add<'a>(
     let policy = who.terms.on(session.span.date());
     let rule = policy.kinds.of(kind);
     let mut given = Given::default();
+    let before = claims.len();
     for slice in slices(&session.span, cuts.of(policy), policy.hours.clock_change) {
         let counted = given.next(rule.pay, slice.minutes);
         let date = slice.at.date();
@@ -87,6 +90,7 @@ pub(super) fn add<'a>(
             kind,
             slice,
             counted,
+            kind_pays: false,
             in_grant: rule.in_grant,
             age_unknown: age_unknown(policy, &work, rate.row()),
             rate,
@@ -96,6 +100,16 @@ pub(super) fn add<'a>(
             filled: Filled::default(),
         });
     }
+    for claim in claims.iter_mut().skip(before) {
+        claim.kind_pays = given.given > 0;
+    }
+}
+
+/// Whether a session pays in a period, of which `parts` are its own. Not where its age, a cap or a lacking rate refuses
+/// whatever counts of them, or where its kind pays nothing; but where its kind has a limit that earlier parts have filled.
+pub(super) fn pays(parts: &[&HourClaim<'_>]) -> bool {
+    let limit_filled = |part: &&HourClaim<'_>| part.kind_pays && part.counted == Minutes::ZERO && part.why.is_none();
+    parts.iter().any(|part| part.paid > Minutes::ZERO) || parts.iter().all(limit_filled)
 }
 
 fn rate<'a>(policy: &'a Policy, work: &Work<'_>) -> HourRate<'a> {

@@ -6,13 +6,14 @@ use crate::id::SessionId;
 use crate::policy::{HourRounding, KindName, Pay, Policy, Rate, RateRole, RoundingSpan};
 use crate::quantity::share::rounded;
 use crate::quantity::{Measure, Minutes, Ore};
+use crate::time::Zone;
 use crate::timesheet::reckon::bucket::Bucket;
-use crate::timesheet::reckon::hours::HourClaim;
+use crate::timesheet::reckon::hours::{HourClaim, pays};
 use crate::timesheet::reckon::rates::{Work, fitting, present};
 use crate::timesheet::reckon::shelf::{Filled, Shelf};
-use crate::timesheet::reckon::slice::{Slice, in_oslo};
+use crate::timesheet::reckon::slice::Slice;
 use crate::timesheet::{PayLine, PayRule, RateRow, Reason, Reckoning};
-use chrono::{Duration, NaiveDate};
+use chrono::Duration;
 use std::collections::BTreeMap;
 use uuid::Uuid;
 
@@ -142,7 +143,7 @@ fn supplements<'p>(
     rows
 }
 
-/// Money for each 24 hours begun of a paid session, by the rate at which each begins: a child may turn ten meanwhile.
+/// Money for each 24 hours begun of a session that pays, by the rate at which each begins: a child may turn ten meanwhile.
 /// Where it is for each recipient, each counts by the row that fits their own age.
 pub(super) fn allowances<'p>(input: &Reckoning<'p>, hours: &[&HourClaim<'_>]) -> Vec<PayLine> {
     if !input.terms.stretches().iter().any(|part| part.policy.rates.iter().any(|row| row.role == RateRole::Allowance)) {
@@ -156,17 +157,15 @@ pub(super) fn allowances<'p>(input: &Reckoning<'p>, hours: &[&HourClaim<'_>]) ->
             note(rows, Some(row));
         }
     };
-    let mut sessions: Vec<&&HourClaim<'_>> = hours.iter().filter(|claim| claim.paid > Minutes::ZERO).collect();
-    sessions.sort_by_key(|claim| (claim.session.id, claim.slice.utc));
-    let period_days: Vec<NaiveDate> = hours.iter().map(|claim| claim.date()).collect();
-    sessions.dedup_by_key(|claim| claim.session.id);
-    for claim in sessions {
+    for parts in by_session(hours).values().filter(|parts| pays(parts)) {
+        let Some(claim) = parts.first() else { continue };
         let span = claim.session.span;
-        let (start, _) = in_oslo(&span);
         for day in 0..=span.elapsed().0.saturating_sub(1) / (24 * 60) {
-            let slice = Slice { at: start + Duration::days(day), ..claim.slice };
+            let utc = span.start().utc + Duration::hours(24 * day);
+            let slice = Slice { at: Zone::OSLO.wall_at(utc), utc, ..claim.slice };
             let policy = input.terms.on(slice.at.date());
-            if !period_days.contains(&slice.at.date()) {
+            // Those that begin in another period are paid there.
+            if !parts.iter().any(|part| part.date() == slice.at.date()) {
                 continue;
             }
             let work = Work::new(&slice, claim.kind, policy, input.assignment, input);
@@ -187,6 +186,15 @@ pub(super) fn allowances<'p>(input: &Reckoning<'p>, hours: &[&HourClaim<'_>]) ->
         PayLine { why: RateRow::each(rows), ..taxed(rule, Measure::Count(count), Some(rate), amount) }
     };
     days.into_iter().map(line).collect()
+}
+
+/// The parts of each session, which stand in order of start.
+pub(super) fn by_session<'h, 'c>(hours: &[&'h HourClaim<'c>]) -> BTreeMap<SessionId, Vec<&'h HourClaim<'c>>> {
+    let mut parts: BTreeMap<SessionId, Vec<&HourClaim<'_>>> = BTreeMap::new();
+    for claim in hours {
+        parts.entry(claim.session.id).or_default().push(claim);
+    }
+    parts
 }
 
 /// The allowances that fit `work`, of each key only the row that fits best; those that pay in the way that `rate` reads.

@@ -5,11 +5,11 @@ mod hours;
 mod rounding;
 
 use super::costs::{Cost, CostClaim};
-use super::hours::HourClaim;
+use super::hours::{HourClaim, pays};
 use super::shelf::Shelf;
 use crate::id::{SessionId, TripId};
 use crate::policy::Policy;
-use crate::quantity::{Measure, Minutes, Ore};
+use crate::quantity::{Measure, Ore};
 use crate::timesheet::{DriveLine, PayLine, PayRule, Reason, Reckoning, SessionLine};
 use std::collections::BTreeMap;
 
@@ -54,7 +54,8 @@ pub(super) fn lines(
     }
     lines.extend(driving::lines(&rules.driving, costs, shelf, &mut roundings));
     lines.extend(of_expenses(costs));
-    if let Some(sum) = rules.expenses.fixed_sum.filter(|_| claims.iter().any(|claim| claim.paid > Minutes::ZERO)) {
+    if let Some(sum) = rules.expenses.fixed_sum.filter(|_| hours::by_session(claims).values().any(|parts| pays(parts)))
+    {
         lines.push(taxed(PayRule::FixedSum, Measure::Count(1), Some(sum.0), sum.0));
     }
     lines.retain(|line| line.amount != Ore::ZERO || (line.rate.is_none() && line.quantity.raw() != 0));
