@@ -31,19 +31,25 @@ pub(crate) struct Options {
 enum Part {
     /// A month and a municipality's year. Needs nothing but the compiler, and valgrind for counting instructions.
     Rules,
-    /// First load, first use, offline start, save-to-durable.
+    /// First load, first use, offline start, save-to-durable; what a start reads after ten years.
     Browser,
-    /// Both.
+    /// Sending, fetching and saving, beside another offline store.
+    Sync,
+    /// All of them.
     All,
 }
 
 pub(crate) fn measure(place: &Place, options: &Options) -> Result<()> {
     let mut rows = Vec::new();
-    if options.part != Part::Browser {
+    let wanted = |part| options.part == part || options.part == Part::All;
+    if wanted(Part::Rules) {
         rows.extend(rules::rows(place)?);
     }
-    if options.part != Part::Rules {
-        rows.extend(browser::rows(place)?);
+    if wanted(Part::Browser) {
+        rows.extend(browser::app(place)?);
+    }
+    if wanted(Part::Sync) {
+        rows.extend(browser::sync(place)?);
     }
     println!("\n{}", table::table(&rows));
     let file = place.target().join("measure.json");

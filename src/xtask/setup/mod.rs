@@ -26,6 +26,11 @@ pub(crate) fn for_test(place: &Place) -> Result<Toolchain> {
     prepare(place, true)
 }
 
+/// What `measure sync` needs besides.
+pub(crate) fn yardstick(place: &Place) -> Result<()> {
+    packages::set_up_yardstick(place)
+}
+
 /// The verb `setup`.
 pub(crate) fn everything(place: &Place) -> Result<()> {
     for_test(place).map(|_| ())

@@ -11,6 +11,8 @@ use crate::{
     step::{Outcome, say, step},
 };
 
+/// Another offline store, which only measures need.
+const YARDSTICK: &str = "tests/e2e/measure/pouch";
 /// Folders with a lock file, and whether only tests need them.
 const FOLDERS: &[(&str, bool)] = &[("style", false), ("src/xtask/tools", false), ("tests/e2e", true)];
 const NODE: u32 = 20;
@@ -36,6 +38,10 @@ pub(super) fn set_up(place: &Place, tests: bool) -> Result<()> {
         }
     }
     Ok(())
+}
+
+pub(super) fn set_up_yardstick(place: &Place) -> Result<()> {
+    install(place, YARDSTICK)
 }
 
 fn install(place: &Place, folder: &str) -> Result<()> {

@@ -1,0 +1,76 @@
+// What a start reads of a phone with ten years on it.
+import type { Page } from '@playwright/test';
+import { Phone } from '../fixtures/phone.ts';
+import type { Server } from '../fixtures/server.ts';
+import { enrol, workerActive } from '../pages/enrol.ts';
+import { log, MEETING } from '../pages/session.ts';
+import { sessionsLike } from './copies.ts';
+import { fillBlobs, knowRows, readRows, writeRows } from './rows.ts';
+
+const YEARS = 10;
+const PHOTO_BYTES = 200_000;
+
+/** What a start has read when its first screen is there. */
+export interface Read {
+  rows: number;
+  bytes: number;
+  /** Milliseconds from asking for the page until the heading is painted. */
+  time: number;
+}
+
+/** Starts a phone so often, with so many sessions spread over ten years and so many photos on it. */
+export async function startsWith(server: Server, sessions: number, photos: number, runs: number): Promise<Read[]> {
+  const phone = await Phone.unpack(new Date('2026-03-31T18:00:00+02:00'));
+  const { context, page } = phone;
+  try {
+    await context.addInitScript(knowRows);
+    await enrol(page, server.freshInvitation);
+    await workerActive(page);
+    await log(page, MEETING);
+    const one = async () => (await readRows(page, 'base')).find(({ key }) => key.startsWith('session/'));
+    while (!(await one())) await page.waitForTimeout(100);
+    const session = await one();
+    await page.reload();
+    await server.stop();
+    if (session) await writeRows(page, 'base', sessionsLike(session, sessions, YEARS * 365));
+    await fillBlobs(page, photos, PHOTO_BYTES);
+    await context.addInitScript(countReading);
+    const reads: Read[] = [];
+    for (let run = 0; run < runs; run += 1) {
+      await page.goto('about:blank');
+      await page.goto(server.address);
+      reads.push(await firstScreen(page));
+    }
+    return reads;
+  } finally {
+    await phone.dispose();
+    await server.start();
+  }
+}
+
+async function firstScreen(page: Page): Promise<Read> {
+  const shown = await page.waitForFunction(() => (globalThis as unknown as { read: Read }).read.time > 0 && (globalThis as unknown as { read: Read }).read);
+  return (await shown.jsonValue()) as Read;
+}
+
+/** Runs before the page's own scripts: counts what is opened until the first screen is painted. */
+function countReading(): void {
+  const read: Read = { rows: 0, bytes: 0, time: 0 };
+  Object.assign(globalThis, { read });
+  const open = crypto.subtle.decrypt;
+  crypto.subtle.decrypt = (parameters, key, sealed) => {
+    if (read.time === 0) {
+      read.rows += 1;
+      read.bytes += sealed.byteLength;
+    }
+    return open.call(crypto.subtle, parameters, key, sealed);
+  };
+  const watcher = new MutationObserver(() => {
+    if (document.querySelector('h1:not(.waiting)')) {
+      watcher.disconnect();
+      // After the frame in which it is painted.
+      requestAnimationFrame(() => setTimeout(() => (read.time = performance.now())));
+    }
+  });
+  watcher.observe(document, { childList: true, subtree: true });
+}
