@@ -2,10 +2,13 @@
 
 mod checklist;
 mod entries;
+mod paper;
 mod pay;
 mod place;
 mod send;
 mod standing;
+
+pub(crate) use paper::Paper;
 
 use super::shown::{Standing, measures, notes, reckoned, standing as standing_of};
 use super::sync_line::SyncLine;
@@ -83,6 +86,7 @@ fn MonthPage(place: Place, sending: RwSignal<bool>) -> impl IntoView {
     let some_found = Memo::new(move |_| found.with(|found| !found.is_empty()));
     let is_reckoned = Memo::new(move |_| month.with(Option::is_some));
     let (name, beside, inside) = (place.name.clone(), place.clone(), place.clone());
+    let paper = format!("{}/papir", place.href());
     view! {
         <Page title=title lead=Signal::stored(name)>
             <Switcher place=beside standing=standing />
@@ -108,6 +112,9 @@ fn MonthPage(place: Place, sending: RwSignal<bool>) -> impl IntoView {
             }}
             <Entries place=inside />
             <Pay month=month />
+            <A href=paper attr:class="link">
+                {said(Lang::paper_open)}
+            </A>
             <SyncLine />
         </Page>
         <Send place=place standing=standing is_reckoned=is_reckoned sending=sending />

@@ -20,6 +20,14 @@ fn paid(t: Lang, month: &Timesheet) -> Vec<Line> {
     lines.into_iter().filter(|(_, ore)| ore.0 != 0).map(|(name, ore)| (name, t.kroner(ore.0))).collect()
 }
 
+/// What of the sum is taxed, and what is not.
+fn parts(t: Lang, month: &Timesheet) -> Vec<Line> {
+    let totals = &month.totals;
+    [(t.sheet_taxable(), totals.taxable), (t.sheet_tax_free(), totals.tax_free)]
+        .map(|(name, ore)| (name.to_owned(), t.kroner(ore.0)))
+        .to_vec()
+}
+
 /// What was driven and spent without being paid.
 fn unpaid(t: Lang, month: &Timesheet) -> Vec<Line> {
     let totals = &month.totals;
@@ -54,6 +62,7 @@ pub(super) fn Pay(month: Memo<Option<Timesheet>>) -> impl IntoView {
                             <dt>{t.month_sum()}</dt>
                             <dd class="number">{sum}</dd>
                         </div>
+                        {parts(t, month).into_iter().map(line).collect_view()}
                         {unpaid(t, month).into_iter().map(line).collect_view()}
                     </dl>
                     {month.pay_day.map(|day| view! { <p>{t.month_pay_day(&t.date(day))}</p> })}

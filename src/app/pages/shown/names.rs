@@ -4,8 +4,10 @@ use super::kinds::session_kind;
 use chrono::NaiveDate;
 use domain::assignment::Assignment;
 use domain::entry::{ActivityKey, Session, Trip};
+use domain::id::{AssignmentId, SessionId};
 use domain::policy::KindName;
 use i18n::Lang;
+use sync::phone::Snapshot;
 use sync::row::{Localised, MunicipalityFacts};
 
 /// The municipality's word in the language of the screen.
@@ -37,6 +39,20 @@ fn session_name(t: Lang, facts: Option<&MunicipalityFacts>, session: &Session) -
     let activity = facts.zip(session.activity.as_ref()).and_then(|(facts, key)| activity_name(t, facts, key));
     let kind = session_kind(t, KindName::from(&session.kind));
     activity.unwrap_or_else(|| kind.to_owned())
+}
+
+/// What a session of a reckoned month is called: by its entry, or by its kind where the entry lies on another phone.
+pub(crate) fn session_named(
+    t: Lang,
+    snapshot: &Snapshot,
+    assignment: AssignmentId,
+    id: SessionId,
+    kind: KindName,
+) -> String {
+    let view = snapshot.assignments.iter().find(|view| view.row.assignment.id == assignment);
+    let facts = view.map(|view| &view.row.municipality);
+    let entry = snapshot.sessions.iter().map(|view| &view.session).find(|session| session.id == id);
+    entry.map_or_else(|| session_kind(t, kind).to_owned(), |session| session_name(t, facts, session))
 }
 
 /// The day and the times: "lør. 21. nov., 16:00–18:30".
