@@ -51,6 +51,10 @@ pub struct Meta {
     /// With what the phone may seal a file of what it cannot send.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub export: Option<ExportTicket>,
+    /// How often an engine has written here. Answers to operations move the phone nowhere else, and a window that has not
+    /// heard of them must not write over them.
+    #[serde(default)]
+    pub written: u64,
 }
 
 impl Meta {
@@ -65,6 +69,7 @@ impl Meta {
             held: BTreeSet::new(),
             heard: None,
             export: None,
+            written: 0,
         }
     }
 }

@@ -260,7 +260,10 @@ impl PhoneEngine {
 
     fn note(&mut self, write: LocalWrite, noted: Noted, turn: &mut Turn) {
         let ticket = self.ticket();
-        let write = LocalWrite { seen: self.local.meta.clone().map(Box::new), ..write };
+        let seen = self.local.meta.clone().map(Box::new);
+        let meta = write.meta.or_else(|| self.local.meta.clone());
+        let meta = meta.map(|meta| Meta { written: meta.written.saturating_add(1), ..meta });
+        let write = LocalWrite { seen, meta, ..write };
         turn.effects.push(Effect::Commit(ticket, Box::new(write.clone())));
         self.phase = Phase::Noting(ticket, Box::new(write), noted);
     }

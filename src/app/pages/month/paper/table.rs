@@ -2,8 +2,8 @@
 
 use crate::components::{said, speech};
 use crate::pages::shown::{expense_kind, leg_kind, session_named};
-use domain::policy::KindName;
 use domain::entry::Receipt;
+use domain::policy::KindName;
 use domain::timesheet::{DriveLine, ExpenseLine, SessionLine, Timesheet};
 use i18n::Lang;
 use leptos::prelude::*;

@@ -121,3 +121,23 @@ fn f24_what_another_window_has_overtaken_is_asked_for_again_from_where_the_phone
     let Some((_, Request::Pull(pull))) = phone.sent() else { panic!("no pull but {:?}", phone.sent()) };
     assert_eq!(pull.after, Seq(9));
 }
+
+#[test]
+fn f24_a_window_that_has_not_heard_of_an_answer_does_not_go_back_over_it_when_the_server_has_lost_it() {
+    let mut one = Phone::enrolled();
+    let op = one.write_session(1, "badet");
+    let mut other = Phone { engine: one.engine.clone(), effects: Vec::new(), ..Phone::enrolled() };
+    (other.asked, other.noting) = (one.asked.clone(), None);
+    one.answer(|_| applied(22));
+    assert!(matches!(one.record_of(op).status, OpStatus::Done { .. }));
+
+    let back = || TransportProblem::EpochChanged(Rewind { epoch: Epoch::new(sample::uuid(6, 2)), common: Seq(7) });
+    other.fail(back());
+    let Some(Effect::Commit(commit, write)) = other.effects.first().cloned() else { panic!("no commit") };
+    let disk = one.engine.local().clone();
+    assert_ne!(write.seen.as_deref(), disk.meta.as_ref(), "what it has seen is not what the disk holds");
+    other.give(Event::Overtaken(commit, Box::new(disk)));
+    other.fail(back());
+    other.commit();
+    assert!(other.record_of(op).is_waiting(), "what the server has lost is sent again");
+}
