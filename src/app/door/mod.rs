@@ -15,7 +15,7 @@ mod inside;
 mod missing;
 mod uninvited;
 
-pub(crate) use colours::{Colours, Scheme};
+pub(crate) use colours::{Colours, Scheme, Text, TextSize};
 pub(crate) use inside::{Enrolling, Inside};
 
 use crate::boot::Update as Version;
@@ -46,7 +46,9 @@ pub(crate) fn app() -> impl IntoView {
     let language = RwSignal::new(first_language());
     let scheme = RwSignal::new(remembered(Preference::Theme).unwrap_or_default());
     provide_context(Speech(language));
+    let text = RwSignal::new(remembered(Preference::TextSize).unwrap_or_default());
     provide_context(Colours(scheme));
+    provide_context(Text(text));
     provide_context(Notices::new());
     provide_context(Visited(StoredValue::new(false)));
     provide_context(new_version());
@@ -55,6 +57,8 @@ pub(crate) fn app() -> impl IntoView {
     Effect::new(move |_| mark("data-color-scheme", scheme.get().attribute()));
     Effect::watch(move || language.get(), |language, _, _| remember(Preference::Language, language), false);
     Effect::watch(move || scheme.get(), |scheme, _, _| remember(Preference::Theme, scheme), false);
+    Effect::new(move |_| mark("data-text", text.get().attribute()));
+    Effect::watch(move || text.get(), |text, _, _| remember(Preference::TextSize, text), false);
     mark("data-color", "brand1");
     view! { <Shell /> }
 }

@@ -1,6 +1,7 @@
 //! The screens behind the door, one file or folder each, and the way between them.
 
 mod assignments;
+mod help;
 mod keeping;
 mod month;
 mod not_found;
@@ -99,6 +100,7 @@ fn Screens() -> impl IntoView {
             <Route path=path!("/oppdrag") view=|| assignments::Assignments().into_any() />
             <Route path=path!("/oppdrag/:id") view=|| assignments::AssignmentPage().into_any() />
             <Route path=path!("/oppdrag/:id/veiledning") view=|| supervision::AskSupervision().into_any() />
+            <Route path=path!("/hjelp") view=|| help::Help().into_any() />
             <Route path=path!("/innstillinger") view=|| settings::Settings().into_any() />
         </Routes>
     }

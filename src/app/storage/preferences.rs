@@ -11,6 +11,8 @@ pub enum Preference {
     Language,
     /// `light`, `dark` or `system`.
     Theme,
+    /// `usual`, `larger` or `largest`.
+    TextSize,
     /// Which device this is; ids only.
     Device,
     /// Names the try to enrol whose answer has not come.
@@ -22,6 +24,7 @@ impl Preference {
         match self {
             Self::Language => "folgesvenn.language",
             Self::Theme => "folgesvenn.theme",
+            Self::TextSize => "folgesvenn.text-size",
             Self::Device => "folgesvenn.device",
             Self::Attempt => "folgesvenn.attempt",
         }

@@ -7,10 +7,11 @@ use super::sync_line::SyncLine;
 use crate::boot::{Room, build_id};
 use crate::clock::{now, zone};
 use crate::components::{Chips, Choice, Foot, Page, Speech, Tab, said, speech};
-use crate::door::{Colours, Scheme};
+use crate::door::{Colours, Scheme, Text, TextSize};
 use crate::journal::Journal;
 use i18n::{Lang, args};
 use leptos::prelude::*;
+use leptos_router::components::A;
 use unsent::NotSent;
 
 /// The settings.
@@ -20,6 +21,7 @@ pub(crate) fn Settings() -> impl IntoView {
         <Page title=said(Lang::settings_title)>
             <Language />
             <Appearance />
+            <Size />
             <Sending />
             <Stored />
             <About />
@@ -64,6 +66,31 @@ fn Appearance() -> impl IntoView {
             choices=choices
             chosen=Signal::derive(move || Some(scheme.get()))
             on_choose=Callback::new(move |chosen| scheme.set(chosen))
+        />
+    }
+}
+
+#[component]
+fn Size() -> impl IntoView {
+    let Text(size) = expect_context();
+    let t = speech();
+    let choices = Signal::derive(move || {
+        let t = t.get();
+        [
+            (TextSize::Usual, t.settings_text_usual()),
+            (TextSize::Larger, t.settings_text_larger()),
+            (TextSize::Largest, t.settings_text_largest()),
+        ]
+        .map(|(value, name)| Choice { value, name: name.to_owned() })
+        .to_vec()
+    });
+    view! {
+        <Chips
+            id="text-size"
+            legend=said(Lang::settings_text)
+            choices=choices
+            chosen=Signal::derive(move || Some(size.get()))
+            on_choose=Callback::new(move |chosen| size.set(chosen))
         />
     }
 }
@@ -157,6 +184,9 @@ fn About() -> impl IntoView {
                 {said(Lang::settings_about)}
             </h2>
             <dl class="facts">{municipality}</dl>
+            <A href="/hjelp" attr:class="link">
+                {said(Lang::help_title)}
+            </A>
             <p class="soft small">{move || t.get().settings_version(&build_id())}</p>
         </section>
     }
