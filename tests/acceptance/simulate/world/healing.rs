@@ -60,8 +60,8 @@ impl World {
         let mut all = Vec::new();
         for phone in &self.phones {
             let mut local = phone.local().await?;
-            // Time goes on, whatever else comes to rest.
-            local.meta = local.meta.map(|meta| Meta { heard: None, ..meta });
+            // Time goes on, and is written down, whatever else comes to rest.
+            local.meta = local.meta.map(|meta| Meta { heard: None, written: 0, ..meta });
             all.push(local);
         }
         Ok(all)
