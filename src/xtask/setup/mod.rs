@@ -2,11 +2,13 @@
 
 mod apt;
 mod browser;
+mod firefox;
 mod packages;
 mod tools;
 mod wasm_target;
 
 pub(crate) use browser::{CHROMEDRIVER, Chromium};
+pub(crate) use firefox::{Firefox, firefox};
 pub(crate) use wasm_target::Toolchain;
 
 use std::thread::{self, ScopedJoinHandle};

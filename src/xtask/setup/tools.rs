@@ -1,6 +1,9 @@
 //! Trunk, wasm-bindgen's command line and wasm-split, built once and kept in the user's cache.
 
-use std::{fs, path::Path};
+use std::{
+    fs,
+    path::{Path, PathBuf},
+};
 
 use crate::{
     error::{Error, Result},
@@ -14,6 +17,8 @@ const TRUNK: &str = "0.21.14";
 
 /// Has to know the marks that wasm-bindgen's present version leaves in the code: raise it with that.
 const WASM_SPLIT: &str = "0.2.4";
+
+const GECKODRIVER: &str = "0.37.1";
 
 pub(super) fn trunk(place: &Place) -> Result<()> {
     // Trunk's lock file is honoured, so that the tool is the one that its makers tested.
@@ -29,6 +34,12 @@ pub(super) fn wasm_bindgen(place: &Place) -> Result<()> {
 pub(super) fn wasm_split(place: &Place) -> Result<()> {
     let more = ["--locked", "--features", "build-binary"];
     install(place, "wasm_split_cli_support", "wasm-split-cli", WASM_SPLIT, &more, "about two minutes of one core")
+}
+
+/// Firefox's driver; gives where it lies.
+pub(super) fn geckodriver(place: &Place) -> Result<PathBuf> {
+    install(place, "geckodriver", "geckodriver", GECKODRIVER, &[], "about three minutes of one core")?;
+    Ok(place.tools().join("bin/geckodriver"))
 }
 
 fn install(place: &Place, package: &str, program: &str, version: &str, more: &[&str], cost: &str) -> Result<()> {

@@ -2,7 +2,7 @@
 
 mod tally;
 
-use std::time::Instant;
+use std::{fs, time::Instant};
 
 use tally::Tally;
 
@@ -11,7 +11,7 @@ use crate::{
     error::{Error, Result},
     place::Place,
     run::Run,
-    setup::{self, CHROMEDRIVER, Chromium, Toolchain},
+    setup::{self, CHROMEDRIVER, Chromium, Firefox, Toolchain},
     simulate,
     step::always,
 };
@@ -45,6 +45,7 @@ fn all(place: &Place, options: &Options, tally: &mut Tally) -> Result<()> {
         return Ok(());
     }
     browser(place, toolchain, tally)?;
+    firefox(place, toolchain, tally)?;
     build::everything(place, toolchain)?;
     simulate::every_time(place, |line| tally.heed(line))?;
     journeys(place, tally)
@@ -65,15 +66,44 @@ fn browser(place: &Place, toolchain: Toolchain, tally: &mut Tally) -> Result<()>
     let driver = crate::place::on_path(CHROMEDRIVER)
         .ok_or_else(|| Error::missing("chromedriver", "run `cargo xtask setup`, or set it on the search path"))?;
     always("the app's tests in the browser", || {
-        let runner = place.tools().join("bin/wasm-bindgen-test-runner");
-        let run = Run::new("the app's tests", "cargo")
-            .args(["test", "--package", "app", "--target", "wasm32-unknown-unknown"])
-            .dir(place.root())
-            .env("CARGO_TARGET_DIR", place.wasm_target())
-            .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", runner)
-            .env("CHROMEDRIVER", driver);
-        toolchain.choose(run).heed(|line| tally.heed(line))
+        app(place, toolchain).env("CHROMEDRIVER", driver).heed(|line| tally.heed(line))
     })
+}
+
+/// The same in Firefox. Where no Firefox is to be had, that is told, and the rest goes on.
+fn firefox(place: &Place, toolchain: Toolchain, tally: &mut Tally) -> Result<()> {
+    let Firefox { program, driver } = match setup::firefox(place) {
+        Ok(firefox) => firefox,
+        Err(problem) => {
+            let remedy = problem.remedy().unwrap_or_default();
+            println!("  NOT RUN: the app's tests in Firefox: {problem}. {remedy}");
+            return Ok(());
+        }
+    };
+    let capabilities = place.log("firefox")?.with_extension("json");
+    // Firefox asks its maker for settings at every start; here it asks a closed port.
+    let prefs = serde_json::json!({ "services.settings.server": "http://127.0.0.1:1" });
+    let told = serde_json::json!({ "moz:firefoxOptions": { "binary": program, "prefs": prefs } });
+    fs::write(&capabilities, told.to_string()).map_err(Error::file(&capabilities, "written"))?;
+    always("the app's tests in Firefox", || {
+        app(place, toolchain)
+            .env("GECKODRIVER", &driver)
+            .env("WASM_BINDGEN_TEST_WEBDRIVER_JSON", &capabilities)
+            .heed(|line| tally.heed(line))
+    })
+}
+
+/// The app's own tests, in the browser of the driver that is yet to be named.
+fn app(place: &Place, toolchain: Toolchain) -> Run {
+    let runner = place.tools().join("bin/wasm-bindgen-test-runner");
+    let run = Run::new("the app's tests", "cargo")
+        .args(["test", "--package", "app", "--target", "wasm32-unknown-unknown"])
+        .dir(place.root())
+        .env("CARGO_TARGET_DIR", place.wasm_target())
+        .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", runner)
+        // For all tests together; a busy machine takes longer than the runner's twenty seconds.
+        .env("WASM_BINDGEN_TEST_TIMEOUT", "180");
+    toolchain.choose(run)
 }
 
 /// Whole tasks of people, in Chromium, against the released server.
