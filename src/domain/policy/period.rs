@@ -51,16 +51,21 @@ impl PeriodRule {
         self.moved(self.pay_day?.after(period))
     }
 
-    /// Whether a timesheet came in time: sent on `sent` by the phone's clock, received on `received`. Always, where
-    /// there is no deadline. A late one is still taken; [`super::LateRule`] says what then.
+    /// The day on which what was sent on `sent` by the phone's clock, and received on `received`, counts as claimed.
     #[must_use]
-    pub fn in_time(&self, period: PayPeriod, channel: &str, sent: NaiveDate, received: NaiveDate) -> bool {
-        // A phone's clock can be set back, never forward past the day of receipt.
-        let counts = match self.sent {
+    pub fn claimed_on(&self, sent: NaiveDate, received: NaiveDate) -> NaiveDate {
+        match self.sent {
+            // A phone's clock can be set back, never forward past the day of receipt.
             SentTime::Intent => sent.min(received),
             SentTime::Arrival => received,
-        };
-        self.deadline(period, channel).is_none_or(|last| counts <= last)
+        }
+    }
+
+    /// Whether a timesheet that counts as claimed on `claimed` came in time. Always, where there is no deadline. A late one
+    /// is still taken; [`super::LateRule`] says what then.
+    #[must_use]
+    pub fn in_time(&self, period: PayPeriod, channel: &str, claimed: NaiveDate) -> bool {
+        self.deadline(period, channel).is_none_or(|last| claimed <= last)
     }
 
     fn moved(&self, day: Option<NaiveDate>) -> Option<NaiveDate> {
@@ -119,7 +124,7 @@ pub enum WeekendMove {
     None,
 }
 
-/// Which time counts against a deadline.
+/// Which time counts against a deadline, and for the age of work.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]

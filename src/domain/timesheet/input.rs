@@ -4,7 +4,7 @@ use super::Timesheet;
 use crate::assignment::Assignment;
 use crate::entry::Session;
 use crate::id::RecipientId;
-use crate::policy::{CapKey, Terms, written::Limit};
+use crate::policy::{CapKey, PeriodRule, Terms, written::Limit};
 use crate::time::PayPeriod;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
@@ -31,8 +31,11 @@ pub struct Reckoning<'a> {
     pub contact: &'a ContactFacts,
     /// About the recipients.
     pub recipients: &'a [RecipientFacts],
-    /// The local date on which the month is claimed: today while it is open, the day of sending in afterwards.
+    /// The local date on which the month is claimed: today while it is open, the day on which it came in afterwards.
     pub today: Option<NaiveDate>,
+    /// The local date on which the contact sent it, by the phone's clock: it may have waited for a network. `None` while
+    /// it is open.
+    pub sent: Option<NaiveDate>,
 }
 
 static UNKNOWN: ContactFacts = ContactFacts { birth_date: None, qualifications: Vec::new() };
@@ -52,7 +55,13 @@ impl<'a> Reckoning<'a> {
             contact: &UNKNOWN,
             recipients: &[],
             today: None,
+            sent: None,
         }
+    }
+
+    /// The day that counts as that of the claim by `rule`; `None` where no day is known.
+    pub(crate) fn claimed_on(&self, rule: &PeriodRule) -> Option<NaiveDate> {
+        self.today.map(|received| rule.claimed_on(self.sent.unwrap_or(received), received))
     }
 }
 

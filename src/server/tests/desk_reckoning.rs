@@ -259,3 +259,31 @@ rounding = { to = 'whole_km', each = 'entry', mode = 'up' }
     }
     assert!(page.contains("Rundet av fra 2 t til 3 t."), "{page}");
 }
+
+#[tokio::test]
+async fn a_month_sent_before_its_deadline_and_received_after_it_is_late_only_where_arrival_counts() {
+    let rules = |sent: &str| {
+        format!("{HOUR}[period]\nsent = '{sent}'\ndeadlines = [{{ channel = 'app', day = 5, months_after = 1 }}]")
+    };
+    for (sent, late) in [("intent", false), ("arrival", true)] {
+        let app = with_rules(&rules(sent)).await;
+        let mut phone = Phone::enrol(&app).await;
+        // Sent on 31 March without a network, received on 8 April.
+        app.later(TimeDelta::days(7));
+        let (timesheet, _) = phone.send_in_march(&app, &[(3, 1)]).await;
+        let row = phone.timesheet(&app).await;
+        assert_eq!([&row["pressed_at"], &row["submitted_at"]], ["2026-03-31T18:00:00Z", "2026-04-08T08:00:00Z"]);
+        let page = page(&app, timesheet, &app.officer_cookie().await).await;
+        assert_eq!(page.contains("Fristen"), late, "{sent}: {page}");
+    }
+}
+
+#[tokio::test]
+async fn a_phone_whose_clock_runs_ahead_sends_no_later_than_it_is_heard() {
+    let app = with_rules(HOUR).await;
+    app.later(TimeDelta::days(-2));
+    let mut phone = Phone::enrol(&app).await;
+    phone.send_in_march(&app, &[(3, 1)]).await;
+    let row = phone.timesheet(&app).await;
+    assert_eq!([&row["pressed_at"], &row["submitted_at"]], ["2026-03-30T08:00:00Z"; 2]);
+}

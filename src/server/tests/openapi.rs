@@ -120,6 +120,7 @@ fn timesheet(state: TimesheetState) -> TimesheetRow {
         totals: Totals::of([&full_session()]),
         op: OpId::new(sample::uuid(7, 1)),
         submitted_at: sample::time(0),
+        pressed_at: Some(sample::time(0)),
         reckoned: Some(serde_json::from_value::<ReckonedDocument>(json!({"as": "it came"})).unwrap()),
         revised: true,
     }

@@ -91,6 +91,7 @@ mod tests {
             totals: Totals::default(),
             op: OpId::new(sample::uuid(7, 50)),
             submitted_at: sample::time(0),
+            pressed_at: None,
             reckoned: None,
             revised: false,
         }

@@ -130,7 +130,8 @@ pub fn decide(ledger: &Ledger, op: &Op, now: DateTime<Utc>) -> Decision {
         Change::PutSession { session } => session::put(ledger, op.id(), session),
         Change::DeleteSession { session } => session::delete(ledger, op.id(), session),
         Change::SubmitTimesheet { timesheet, assignment, period, manifest } => {
-            let asked = timesheet::Submission { id: timesheet, assignment, period, manifest };
+            let pressed_at = op.made_at();
+            let asked = timesheet::Submission { id: timesheet, assignment, period, manifest, pressed_at };
             timesheet::submit(ledger, op.id(), asked, now)
         }
         Change::WithdrawTimesheet { timesheet } => timesheet::withdraw(ledger, op.id(), timesheet),

@@ -16,6 +16,8 @@ pub(super) struct Submission {
     pub(super) assignment: AssignmentId,
     pub(super) period: PayPeriod,
     pub(super) manifest: Manifest,
+    /// By the phone's clock.
+    pub(super) pressed_at: DateTime<Utc>,
 }
 
 pub(super) fn submit(ledger: &Ledger, op: OpId, asked: Submission, now: DateTime<Utc>) -> Decision {
@@ -50,6 +52,7 @@ pub(super) fn submit(ledger: &Ledger, op: OpId, asked: Submission, now: DateTime
         totals: asked.manifest.totals,
         op,
         submitted_at: now,
+        pressed_at: Some(asked.pressed_at.min(now)),
         reckoned: None,
         revised: false,
     };

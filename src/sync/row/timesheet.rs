@@ -26,6 +26,10 @@ pub struct TimesheetRow {
     pub op: OpId,
     /// When it was last sent in, by the server's clock.
     pub submitted_at: DateTime<Utc>,
+    /// When the contact then pressed “Send”, by the phone's clock but never after it came in: some municipalities go by
+    /// it. `None` in what was sent before this was kept.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub pressed_at: Option<DateTime<Utc>>,
     /// What was approved, reckoned; later months carry over from it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub reckoned: Option<ReckonedDocument>,

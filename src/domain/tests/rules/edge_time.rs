@@ -1,7 +1,7 @@
 //! Edge cases of time: nights, period ends, clocks, deadlines, holidays, agreements.
 
 use crate::world::{KM_CAP_300, Log, assignment, day, kinds, month, session, sheet, span, terms};
-use domain::policy::{Deadline, LateAction, PeriodRule, SentTime};
+use domain::policy::{Deadline, LateAction, PeriodRule, Policy, SentTime, Terms};
 use domain::quantity::{Metres, Minutes, Ore};
 use domain::time::Zone;
 use domain::timesheet::{EntryRef, FindingKind, PayRule, Reckoning, Severity, reckon};
@@ -154,18 +154,52 @@ fn e13_what_was_sent_offline_before_the_deadline_came_in_time_where_intent_count
         sent,
         ..PeriodRule::default()
     };
-    let march = month("2026-03");
-    let (on_time, after) = (day("2026-04-05"), day("2026-04-07"));
-    assert!(rule(SentTime::Intent).in_time(march, "app", on_time, after));
-    assert!(!rule(SentTime::Arrival).in_time(march, "app", on_time, after));
+    let (march, last) = (month("2026-03"), day("2026-04-05"));
+    let (on_time, after) = (last, day("2026-04-07"));
+    let assignment = assignment(1);
+    let log = [session(1, "2026-03-10 10:00", "2026-03-10 11:00")];
+    let said = |counts, sent, received| {
+        let terms = Terms::from(Policy { period: rule(counts), ..Policy::default() });
+        let input = Reckoning { sent, today: Some(received), ..Reckoning::of(&assignment, &terms, &log) };
+        kinds(&reckon(&input, march))
+    };
+    let late = [FindingKind::AfterDeadline { last }];
+    assert_eq!(said(SentTime::Intent, Some(on_time), after), []);
+    assert_eq!(said(SentTime::Arrival, Some(on_time), after), late);
     // A phone whose clock runs ahead does not make an early arrival late, by either rule.
-    assert!(rule(SentTime::Intent).in_time(march, "app", after, on_time));
-    assert!(rule(SentTime::Arrival).in_time(march, "app", after, on_time));
+    assert_eq!(said(SentTime::Intent, Some(after), on_time), []);
+    assert_eq!(said(SentTime::Arrival, Some(after), on_time), []);
     // Sent and received too late is too late, whatever counts; the last day itself is in time.
-    for sent in [SentTime::Intent, SentTime::Arrival] {
-        assert!(!rule(sent).in_time(march, "app", day("2026-04-06"), after));
-        assert!(rule(sent).in_time(march, "app", on_time, on_time));
+    for counts in [SentTime::Intent, SentTime::Arrival] {
+        assert_eq!(said(counts, Some(day("2026-04-06")), after), late);
+        assert_eq!(said(counts, Some(on_time), on_time), []);
+        // What is not sent yet would be sent today.
+        assert_eq!(said(counts, None, after), late);
     }
+}
+
+#[test]
+fn e13_how_old_work_was_when_it_was_sent_counts_where_intent_does() {
+    let rules = |sent| {
+        format!(
+            "{KM_CAP_300}[late]\nby_age = [{{ after_days = 60, then = 'refuse' }}]\nacross_year = 'leader'\n[period]\nsent = '{sent}'"
+        )
+    };
+    let at = |rules: &str, date: &str, sent: &str, received: &str| {
+        let (assignment, terms) = (assignment(1), terms(rules));
+        let log = [session(1, &format!("{date} 10:00"), &format!("{date} 11:00")).drive(10_000)];
+        let (sent, today) = (Some(day(sent)), Some(day(received)));
+        let sheet = reckon(&Reckoning { sent, today, ..Reckoning::of(&assignment, &terms, &log) }, month(&date[..7]));
+        (kinds(&sheet), sheet.totals.driven_paid)
+    };
+    let sixty_days = ["2026-03-01", "2026-04-30", "2026-05-03"];
+    let [date, sent, received] = sixty_days;
+    assert_eq!(at(&rules("intent"), date, sent, received), (vec![], Metres(10_000)));
+    let refused = FindingKind::Late { days: 63, then: LateAction::Refuse };
+    assert_eq!(at(&rules("arrival"), date, sent, received), (vec![refused], Metres(0)));
+    let [date, sent, received] = ["2026-12-30", "2026-12-31", "2027-01-02"];
+    assert_eq!(at(&rules("intent"), date, sent, received).0, []);
+    assert_eq!(at(&rules("arrival"), date, sent, received).0, [FindingKind::AcrossYear { then: LateAction::Leader }]);
 }
 
 #[test]
@@ -178,7 +212,7 @@ fn e12_a_missed_deadline_is_told_apart_by_channel_and_the_month_can_still_be_sen
         ..PeriodRule::default()
     };
     let march = month("2026-03");
-    let in_time = |channel: &str, date: &str| rule.in_time(march, channel, day(date), day(date));
+    let in_time = |channel: &str, date: &str| rule.in_time(march, channel, day(date));
     assert!(in_time("paper", "2026-03-20") && in_time("app", "2026-03-25"));
     assert!(!in_time("paper", "2026-03-21") && !in_time("app", "2026-03-26"));
     let late = format!("{KM_CAP_300}[late]\nby_age = [{{ after_days = 60, then = 'next_run' }}]");

@@ -27,10 +27,10 @@ pub(super) fn by_gravity(findings: &mut [Finding]) {
 
 /// Days between the work and the claim, and what the municipality does with work that old.
 pub(super) fn lateness(input: &Reckoning<'_>, policy: &Policy, session: &Session) -> Option<(i64, LateAction)> {
-    let today = input.today?;
-    let days = today.signed_duration_since(session.span.date()).num_days();
+    let claimed = input.claimed_on(&policy.period)?;
+    let days = claimed.signed_duration_since(session.span.date()).num_days();
     let by_age = policy.late.by_age.iter().filter(|step| days > step.after_days.into()).map(|step| step.then);
-    let across = policy.late.across_year.filter(|_| today.year() > session.span.date().year());
+    let across = policy.late.across_year.filter(|_| claimed.year() > session.span.date().year());
     by_age.chain(across).max().map(|then| (days, then))
 }
 
@@ -99,7 +99,7 @@ fn of_session(book: &mut Book, input: &Reckoning<'_>, session: &Session, logged:
     }
     if let Some((days, then)) = lateness(input, policy, session) {
         let severity = if then == LateAction::NextRun { Severity::Note } else { Severity::Warning };
-        let across = input.today.is_some_and(|today| today.year() > date.year());
+        let across = input.claimed_on(&policy.period).is_some_and(|claimed| claimed.year() > date.year());
         let kind = match policy.late.across_year.filter(|action| across && *action == then) {
             Some(then) => FindingKind::AcrossYear { then },
             None => FindingKind::Late { days, then },
@@ -259,9 +259,10 @@ fn over_caps(book: &mut Book, sheet: &Timesheet) {
 fn deadline(book: &mut Book, input: &Reckoning<'_>, sheet: &Timesheet) {
     let period = sheet.period;
     let first = input.assignment.agreement.from.clamp(period.from(), period.until());
-    let last = input.terms.on(first).period.deadline(period, APP);
+    let rule = &input.terms.on(first).period;
+    let Some(last) = rule.deadline(period, APP) else { return };
     let empty = sheet.sessions.is_empty() && sheet.drives.is_empty() && sheet.expenses.is_empty();
-    if let Some(last) = last.filter(|last| !empty && input.today.is_some_and(|today| today > *last)) {
+    if !empty && input.claimed_on(rule).is_some_and(|claimed| !rule.in_time(period, APP, claimed)) {
         book.add(Severity::Note, FindingKind::AfterDeadline { last }, EntryRef::Month);
     }
 }

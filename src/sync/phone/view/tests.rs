@@ -34,6 +34,7 @@ fn tell_of_timesheet(local: &mut Local, state: TimesheetState) {
         totals: Totals::default(),
         op: OpId::new(sample::uuid(7, 50)),
         submitted_at: sample::time(0),
+        pressed_at: None,
         reckoned: None,
         revised: false,
     };

@@ -27,6 +27,7 @@ pub(super) fn reckoned(dossier: &Dossier) -> Result<Timesheet, Problem> {
         recipients: &dossier.recipients,
         // A month that has waited at the desk is not later for that.
         today: Some(words::local(dossier.timesheet.submitted_at).date()),
+        sent: dossier.timesheet.pressed_at.map(|at| words::local(at).date()),
         ..Reckoning::of(&dossier.assignment.assignment, &terms, &dossier.sessions)
     };
     Ok(reckon(&input, dossier.timesheet.period))
