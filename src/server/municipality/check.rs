@@ -1,9 +1,10 @@
 //! What a file's structure cannot say: names that must differ, days that must exist, rules that must agree.
 
+use super::Facts;
 use super::document::{Document, KeyPath};
-use super::{Facts, Municipality};
 use crate::slip::{MunicipalitySlip, Slip};
 use domain::policy::{self, Overlay, Policy, PolicyProblem};
+use serde::Deserialize;
 
 /// Notes in `document` what in `facts` does not hold together.
 pub(super) fn check_facts(facts: &Facts, document: &mut Document<'_>) {
@@ -11,33 +12,54 @@ pub(super) fn check_facts(facts: &Facts, document: &mut Document<'_>) {
     forms(facts, document);
 }
 
-/// Notes in `document` what in the municipality's rules, and in what lies over them, does not hold together.
-pub(super) fn check_rules(municipality: &Municipality, document: &mut Document<'_>) {
-    let Municipality { facts, policy } = municipality;
-    let overlays = |place: String, below: &[Overlay], overlays: &[Overlay]| -> Vec<(String, PolicyProblem)> {
-        let found = policy::check_overlays(policy, below, overlays).into_iter();
-        found.map(|(nth, problem)| (format!("{place}overlays[{nth}]."), problem)).collect()
-    };
-    check_own_rules(policy, &[], document);
-    let offices = facts.offices.iter().enumerate();
-    let found = overlays(String::new(), &[], &facts.overlays).into_iter().chain(
-        offices.flat_map(|(nth, office)| overlays(format!("offices[{nth}]."), &facts.overlays, &office.overlays)),
-    );
-    for (place, PolicyProblem { path, fault }) in found.collect::<Vec<_>>() {
-        document.refuse(&KeyPath::from(format!("{place}{path}").as_str()), Slip::Rule(fault));
-    }
-}
-
-/// Notes in `document` what in the municipality's own rules does not hold together. Of sections that could not be read,
-/// and of what hangs on them, nothing is said.
+/// Notes in `document` what in the municipality's own rules does not hold together. Of sections that are `unread`, and of
+/// what hangs on them, nothing is said.
 pub(super) fn check_own_rules(policy: &Policy, unread: &[String], document: &mut Document<'_>) {
-    let hangs = |section: &str| section == "caps" && unread.iter().any(|section| section == "granted");
     for PolicyProblem { path, fault } in policy::check(policy) {
-        let section = path.split(['.', '[']).next().unwrap_or_default();
-        if !hangs(section) && !unread.iter().any(|unread| unread == section) {
+        if !hangs_on(&path, unread) {
             document.refuse(&KeyPath::from(path.as_str()), Slip::Rule(fault));
         }
     }
+}
+
+/// What lies over the rules, read apart from what stands beside it.
+#[derive(Deserialize)]
+struct Over {
+    #[serde(default)]
+    overlays: Vec<Overlay>,
+}
+
+#[derive(Deserialize)]
+struct Offices {
+    #[serde(default)]
+    offices: Vec<Over>,
+}
+
+/// Notes in `document` what does not hold together in what lies over `policy`, as far as it can be read. Of sections
+/// that are `unread`, and of what hangs on them, nothing is said.
+pub(super) fn check_overlays(policy: &Policy, unread: &[String], document: &mut Document<'_>) {
+    if unread.iter().any(|section| section == "period") {
+        // On it hangs when each of them may begin and end.
+        return;
+    }
+    let Some(Over { overlays: general }) = document.read_but(&["overlays"], &[]) else { return };
+    let offices = document.read_but::<Offices>(&["offices"], &[]).map(|read| read.offices).unwrap_or_default();
+    let mut levels = vec![(String::new(), [].as_slice(), &general)];
+    let offices = offices.iter().enumerate();
+    levels.extend(offices.map(|(nth, office)| (format!("offices[{nth}]."), general.as_slice(), &office.overlays)));
+    for (place, below, overlays) in levels {
+        for (nth, PolicyProblem { path, fault }) in policy::check_overlays(policy, below, overlays) {
+            if !hangs_on(path.strip_prefix("set.").unwrap_or_default(), unread) {
+                document.refuse(&KeyPath::from(format!("{place}overlays[{nth}].{path}").as_str()), Slip::Rule(fault));
+            }
+        }
+    }
+}
+
+/// Whether what is said of `path` could be otherwise if the sections that are `unread` could be read.
+fn hangs_on(path: &str, unread: &[String]) -> bool {
+    let section = path.split(['.', '[']).next().unwrap_or_default();
+    unread.iter().any(|unread| unread == section || (section == "caps" && unread == "granted"))
 }
 
 fn names(facts: &Facts, document: &mut Document<'_>) {

@@ -55,19 +55,12 @@ fn whole(document: &mut Document<'_>) -> Option<Municipality> {
     if let Some(facts) = &facts {
         check::check_facts(facts, document);
     }
-    match (facts, policy) {
-        (Some(facts), Some(policy)) => {
-            let municipality = Municipality { facts, policy };
-            check::check_rules(&municipality, document);
-            Some(municipality)
-        }
-        (_, policy) => {
-            // What can be told is told in the same run.
-            let unread = document.unread(&RULES);
-            if let Some(policy) = policy.or_else(|| document.read_but::<Policy>(&RULES, &unread)) {
-                check::check_own_rules(&policy, &unread, document);
-            }
-            None
-        }
+    // What can be told of the rest is told in the same run.
+    let unread = document.unread(&RULES);
+    let rest = if policy.is_none() { document.read_but::<Policy>(&RULES, &unread) } else { None };
+    if let Some(rules) = policy.as_ref().or(rest.as_ref()) {
+        check::check_own_rules(rules, &unread, document);
+        check::check_overlays(rules, &unread, document);
     }
+    Some(Municipality { facts: facts?, policy: policy? })
 }

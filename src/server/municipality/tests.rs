@@ -192,6 +192,33 @@ fn what_an_office_does_otherwise_is_checked_too() {
 }
 
 #[test]
+fn what_lies_over_the_rules_is_told_together_with_faults_of_other_keys() {
+    let backward = "from = \"2026-02-01\"\nuntil = \"2026-01-01\"\n";
+    let over = SMALL.replacen("[[rates]]", &format!("[[offices.overlays]]\n{backward}\n[[rates]]"), 1)
+        + &format!("[[overlays]]\n{backward}");
+    let keys = |text: &str| flaws(text).into_iter().map(|flaw| flaw.key).collect::<Vec<_>>();
+    let (office, general) = ("offices[0].overlays[0].until", "overlays[0].until");
+    // A fact, an office's own key and a rate that cannot be read.
+    assert_eq!(keys(&over), [office, general]);
+    assert_eq!(keys(&over.replace("role =", "rolle =")), ["role", "rolle", office, general]);
+    assert_eq!(keys(&over.replace("\"health\"\n\n", "\"helth\"\n\n")), ["offices[0].kind", office, general]);
+    assert_eq!(keys(&over.replace("200 kr", "200")), [office, "rates[0].pay.per_hour", general]);
+    // When each of them may begin hangs on the periods; what an office does otherwise hangs on what lies below it.
+    assert_eq!(keys(&format!("{over}[period]\nstart_day = 31\n")), ["period.start_day"]);
+    assert_eq!(keys(&format!("{over}set.late = 1\n")), ["overlays[0].set.late"]);
+}
+
+#[test]
+fn of_what_lies_over_a_section_that_cannot_be_read_nothing_is_said() {
+    let per_granted_hour = "[[overlays]]\nset.caps = [{ key = \"km\", of = \"distance\", amount = { per_granted_hour = { each = \"5 km\" } } }]\n";
+    let keys = |text: &str| flaws(text).into_iter().map(|flaw| flaw.key).collect::<Vec<_>>();
+    let granted = |hours: &str| format!("{SMALL}[granted]\nhours = {{ per_month = \"{hours}\" }}\n{per_granted_hour}");
+    assert!(parse(Path::new("small.toml"), &granted("16 h")).is_ok());
+    assert_eq!(keys(&granted("16")), ["granted.hours.per_month"]);
+    assert_eq!(keys(&format!("{SMALL}{per_granted_hour}")), ["overlays[0].set.caps[0].amount"]);
+}
+
+#[test]
 fn the_message_shows_file_line_and_way_out() {
     let problem = parse(Path::new("small.toml"), &SMALL.replace("per_hour", "per_hours")).unwrap_err();
     insta::assert_snapshot!(problem, @r#"
