@@ -108,6 +108,7 @@ impl TryFrom<SupervisionDraft> for SupervisionRequest {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use chrono::{DateTime, TimeDelta, Utc};
     use uuid::Uuid;
 
     fn draft() -> SupervisionDraft {
@@ -136,5 +137,10 @@ mod tests {
     #[test]
     fn what_is_more_urgent_may_lie_for_a_shorter_time() {
         assert!(Urgency::ALL.is_sorted_by(|one, next| one.patience() > next.patience()));
+        let asked_at = DateTime::<Utc>::UNIX_EPOCH;
+        for urgency in Urgency::ALL {
+            let last = asked_at + urgency.patience();
+            assert!(!urgency.is_overdue(asked_at, last) && urgency.is_overdue(asked_at, last + TimeDelta::seconds(1)));
+        }
     }
 }

@@ -1,14 +1,14 @@
 //! Supervision (veiledning): a contact asks for it, the office answers with a time or a message, and it is held.
 //!
 //! A support contact has a right to it and mostly has to ask for it; "get in touch if something comes up" raises the
-//! threshold over time. So asking takes little, and a request that nobody answers stands out ([`Urgency::patience`]).
+//! threshold over time. So asking takes little, and a request that nobody answers stands out ([`Urgency::is_overdue`]).
 
 mod draft;
 
 pub use draft::{SupervisionDraft, SupervisionField, SupervisionFieldProblem, SupervisionProblem};
 
 use crate::id::{AssignmentId, SupervisionId};
-use chrono::TimeDelta;
+use chrono::{DateTime, TimeDelta, Utc};
 use serde::{Deserialize, Serialize};
 
 /// Characters in the words about times that suit.
@@ -93,9 +93,14 @@ impl Urgency {
     /// In the order to be shown.
     pub const ALL: [Self; 3] = [Self::CanWait, Self::ThisWeek, Self::Today];
 
-    /// How long a request may lie unanswered before it stands out at the desk, and the contact is told to call.
+    /// Whether what was asked at `asked_at`, and nobody has answered at `now`, has waited for longer than it may: it then
+    /// stands out at the desk, and the contact is told to call.
     #[must_use]
-    pub const fn patience(self) -> TimeDelta {
+    pub fn is_overdue(self, asked_at: DateTime<Utc>, now: DateTime<Utc>) -> bool {
+        now - asked_at > self.patience()
+    }
+
+    const fn patience(self) -> TimeDelta {
         match self {
             Self::CanWait => TimeDelta::days(7),
             Self::ThisWeek => TimeDelta::days(2),

@@ -55,6 +55,6 @@ impl SupervisionRow {
     /// Whether it has lain unanswered for longer than its urgency allows.
     #[must_use]
     pub fn is_overdue(&self, now: DateTime<Utc>) -> bool {
-        self.state == SupervisionState::Received && now - self.asked_at > self.request.urgency.patience()
+        self.state == SupervisionState::Received && self.request.urgency.is_overdue(self.asked_at, now)
     }
 }

@@ -178,7 +178,7 @@ impl SupervisionView {
         let SupervisionStage::AtServer { state: SupervisionState::Received, asked_at } = &self.stage else {
             return false;
         };
-        now - *asked_at > self.request.urgency.patience()
+        self.request.urgency.is_overdue(*asked_at, now)
     }
 }
 
