@@ -2,6 +2,7 @@
 
 use crate::world::recipient;
 use chrono::{Days, NaiveDate, NaiveTime};
+use core::ops::Range;
 use domain::entry::{CompanionCard, Expense, ExpenseKind, Leg, LegKind, Receipt, Session, SessionKind, Trip};
 use domain::id::{AssignmentId, ExpenseId, SessionId, TripId};
 use domain::policy::written::{Hours, Kroner, Limit};
@@ -12,7 +13,7 @@ use domain::policy::{
     TaxFreeOrder, Tolerance,
 };
 use domain::quantity::{Measure, Metres, Minutes, Ore, Share};
-use domain::time::{PeriodStart, Pick, Span, SpanDraft, Zone};
+use domain::time::{LONGEST, PeriodStart, Pick, Span, SpanDraft, Zone};
 use proptest::collection::vec;
 use proptest::option;
 use proptest::prelude::*;
@@ -54,13 +55,13 @@ impl Bounds {
     }
 }
 
-fn span(bounds: Bounds) -> impl Strategy<Value = Span> {
+fn span(bounds: Bounds, minutes: Range<i64>) -> impl Strategy<Value = Span> {
     let zone = prop_oneof![
         8 => Just(Zone::OSLO),
         1 => Just(Zone::named("Europe/London").unwrap()),
         1 => Just(Zone::named("Europe/Helsinki").unwrap()),
     ];
-    (0..bounds.days, 0..1_440_u32, 1..900_i64, zone).prop_filter_map(
+    (0..bounds.days, 0..1_440_u32, minutes, zone).prop_filter_map(
         "outside the calendar",
         move |(days, minute, length, zone)| {
             let first = if bounds.days > 365 {
@@ -120,13 +121,22 @@ fn kind() -> impl Strategy<Value = SessionKind> {
     ]
 }
 
+/// When, and of which kind: one in five is a stay of up to three days, which mostly is one of those paid in their own way.
+fn stretch(bounds: Bounds) -> impl Strategy<Value = (Span, SessionKind)> {
+    let stay = prop_oneof![2 => Just(SessionKind::Overnight), 1 => Just(SessionKind::NoShow), 1 => kind()];
+    prop_oneof![
+        4 => (span(bounds, 1..900), kind()),
+        1 => (span(bounds, 900..LONGEST.0 + 1), stay),
+    ]
+}
+
 /// Sessions with ids of their own, most of assignment 1.
 pub(crate) fn log(bounds: Bounds) -> impl Strategy<Value = Vec<Session>> {
-    let one = (span(bounds), kind(), vec(vec(leg(bounds), 0..3), 0..3), vec(expense(bounds), 0..3), 0..6_u8);
+    let one = (stretch(bounds), vec(vec(leg(bounds), 0..3), 0..3), vec(expense(bounds), 0..3), 0..6_u8);
     vec(one, 0..8).prop_map(|sessions| {
         let number = |n: usize, part: usize| Uuid::from_u128(((n as u128 + 1) << 16) | part as u128);
         let mut log = Vec::new();
-        for (n, (span, kind, trips, expenses, whose)) in sessions.into_iter().enumerate() {
+        for (n, ((span, kind), trips, expenses, whose)) in sessions.into_iter().enumerate() {
             let trips = trips.into_iter().enumerate().map(|(t, legs)| Trip { id: TripId::new(number(n, t)), legs });
             let expenses = expenses.into_iter().enumerate().map(|(e, (kind, ore, receipt))| Expense {
                 id: ExpenseId::new(number(n, e)),
@@ -297,7 +307,7 @@ fn rates(bounds: Bounds) -> impl Strategy<Value = Vec<Rate>> {
 
 /// How a kind of session is paid, in its own way.
 fn kind_rule() -> impl Strategy<Value = KindRule> {
-    let minutes = || (0..600_i64).prop_map(|minutes| Hours(Minutes(minutes)));
+    let minutes = || prop_oneof![0..600_i64, 0..=LONGEST.0].prop_map(|minutes| Hours(Minutes(minutes)));
     let pay = prop_oneof![
         Just(KindPay::Full),
         Just(KindPay::None),

@@ -3,13 +3,13 @@
 use crate::circumstances::{Rules, rules};
 use crate::generate::{ANY, OLDER, REAL, YOUNGER, log};
 use crate::world::{day, recipient};
-use chrono::{Datelike, NaiveDate};
+use chrono::{Datelike, NaiveDate, TimeDelta};
 use domain::entry::{Session, SessionKind};
 use domain::id::RecipientId;
 use domain::policy::written::Kroner;
 use domain::policy::{
-    Cap, CapAmount, CapOf, CapScope, CapWindow, DrivingRule, HourRule, KmRounding, LateAction, Pay, Policy, check,
-    check_overlays,
+    Cap, CapAmount, CapOf, CapScope, CapWindow, DrivingRule, HourRule, KindPay, KmRounding, LateAction, Pay, Policy,
+    check, check_overlays,
 };
 use domain::quantity::{Measure, Metres, Minutes, Ore, split};
 use domain::time::{Moment, PayPeriod, PeriodStart, Zone};
@@ -309,23 +309,32 @@ proptest! {
         };
         let paid: i64 = sheet.pay.iter().filter(each).map(|line| line.quantity.raw()).sum();
         let terms = rules.terms();
-        // No session of the log lasts longer than a day.
-        let due: usize = sheet.sessions.iter().filter(|line| line.paid > Minutes::ZERO).map(|line| {
+        let due: usize = sheet.sessions.iter().map(|line| {
             let Some(session) = log.iter().find(|session| session.id == line.session) else { return 0 };
-            let date = in_oslo(session.span.start());
-            let pays = |key: &str| terms.on(date).rates.iter().any(|row| {
-                row.key == key && !matches!(row.pay, Pay::PerRecipientDay(Kroner(Ore::ZERO)))
+            let limit_filled = line.counted == Minutes::ZERO && line.why.iter().all(|why| matches!(why, Reason::KindRule { .. }));
+            let kind = terms.on(session.span.date()).kinds.of(line.kind);
+            let pays = line.paid > Minutes::ZERO || (limit_filled && match kind.pay {
+                KindPay::Fixed(limit) | KindPay::AtMost(limit) => limit.0 > Minutes::ZERO,
+                KindPay::Share(share) => share.of(session.span.elapsed().0) > 0,
+                KindPay::Full => true,
+                KindPay::None => false,
             });
-            let there = (1..=3).map(recipient).filter(known).filter(|id| match &session.kind {
-                SessionKind::Group { present } => present.contains(id),
-                SessionKind::Ordinary | SessionKind::Overnight => true,
-                _ => false,
-            });
-            let older = |id: &RecipientId| rules.born.iter().any(|facts| {
-                facts.recipient == *id && date.years_since(facts.birth_date).is_some_and(|age| age >= 10)
-            });
-            if !period.holds(date) { return 0 }
-            there.filter(|id| pays(if older(id) { OLDER } else { YOUNGER })).count()
+            let begun = |days: i64| Zone::OSLO.wall_at(session.span.start().utc + TimeDelta::days(days)).date();
+            let begun = (0..=(session.span.elapsed().0 - 1) / (24 * 60)).map(begun).filter(|date| pays && period.holds(*date));
+            begun.map(|date| {
+                let pays = |key: &str| terms.on(date).rates.iter().any(|row| {
+                    row.key == key && !matches!(row.pay, Pay::PerRecipientDay(Kroner(Ore::ZERO)))
+                });
+                let there = (1..=3).map(recipient).filter(known).filter(|id| match &session.kind {
+                    SessionKind::Group { present } => present.contains(id),
+                    SessionKind::Ordinary | SessionKind::Overnight => true,
+                    _ => false,
+                });
+                let older = |id: &RecipientId| rules.born.iter().any(|facts| {
+                    facts.recipient == *id && date.years_since(facts.birth_date).is_some_and(|age| age >= 10)
+                });
+                there.filter(|id| pays(if older(id) { OLDER } else { YOUNGER })).count()
+            }).sum()
         }).sum();
         prop_assert_eq!(usize::try_from(paid).unwrap(), due, "{:?}", sheet.pay);
     }
