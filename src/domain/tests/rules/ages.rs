@@ -152,6 +152,14 @@ fn money_for_each_child_goes_by_the_childs_own_age() {
 }
 
 #[test]
+fn a_child_who_turns_ten_during_the_stay_changes_the_rate_from_that_day_on() {
+    let log = [session(1, STAY.0, STAY.1).kind(SessionKind::Overnight)];
+    let once = EACH.replace("per_recipient_day", "per_day");
+    // Friday 221, Saturday 290, by the only child whose age is known.
+    assert_eq!(march(&once, None, &[(2, "2016-03-07")], &log).totals.hours_amount, Ore(22_100 + 29_000));
+}
+
+#[test]
 fn the_phone_pays_each_child_by_the_age_that_it_is_told_of_each() {
     let log = [session(1, STAY.0, STAY.1).kind(SessionKind::Overnight)];
     let child = |n, born: &str| RecipientFacts { recipient: recipient(n), birth_date: day(born) };

@@ -1,33 +1,12 @@
 //! Approved months that are reckoned anew: what slid on, what was late, and what a correction leaves alone.
 
-use crate::world::{KM_CAP_300, Log, after, assignment, day, month, session, sheet, terms};
+use crate::world::{
+    KM_CAP_300, Log, SLIDES_ALL_YEAR, after, approved, assignment, day, driven, month, session, sheet, spent, terms,
+};
 use domain::entry::{ExpenseKind, Receipt, Session};
 use domain::quantity::{Measure, Metres, Ore};
 use domain::time::PayPeriod;
 use domain::timesheet::{Reason, Reckoning, Timesheet, reckon, to_correct};
-
-fn driven(n: u128, date: &str, metres: i64) -> Session {
-    session(n, &format!("{date} 10:00"), &format!("{date} 11:00")).drive(metres)
-}
-
-/// Every month of `keys` in turn, each approved before the next and all before it reckoned anew.
-fn approved(rules: &str, keys: &[&str], log: &[Session]) -> Vec<Timesheet> {
-    let mut approved: Vec<Timesheet> = Vec::new();
-    for key in keys {
-        approved.push(after(rules, key, log, &approved));
-    }
-    approved
-}
-
-const SLIDES_ALL_YEAR: &str = "
-[driving]
-rates = [{ from = '2025-01-01', per_km = '5.30 kr' }]
-[[caps]]
-key = 'km'
-of = 'distance'
-amount = { fixed = '100 km' }
-carry_over = 'within_year'
-";
 
 #[test]
 fn e08_room_that_slid_through_a_month_and_was_used_after_it_cannot_be_used_again() {
@@ -106,11 +85,11 @@ fn reckoning_anew_beside_a_month_that_used_the_rest_of_a_years_cap_moves_not_an_
 fn the_same_correction_is_found_again_when_a_later_month_has_used_what_it_left() {
     let rules =
         format!("{BOTH_CUT}[[caps]]\nkey = 'e'\nof = 'expenses'\nper = 'year'\namount = {{ fixed = '150 kr' }}");
-    let spent = |n, date: &str| driven(n, date, 10_000).spend(ExpenseKind::Ticket, 10_000, Receipt::OnPaper);
-    let mut log = vec![driven(1, "2026-01-10", 130_000), spent(2, "2026-02-10")];
+    let both = |n, date: &str| driven(n, date, 10_000).spend(ExpenseKind::Ticket, 10_000, Receipt::OnPaper);
+    let mut log = vec![driven(1, "2026-01-10", 130_000), both(2, "2026-02-10")];
     let mut paid = approved(&rules, &["2026-01", "2026-02"], &log);
     // Of January's late 100 kr February has left 50; of the year's 120 km March then uses all that January left.
-    log.push(spent(3, "2026-01-20"));
+    log.push(both(3, "2026-01-20"));
     log.push(driven(4, "2026-03-10", 60_000));
     paid.push(after(&rules, "2026-03", &log, &paid));
     assert_eq!((paid[2].corrections[0].amount, paid[2].totals.driven_paid), (Ore(5_000), Metres(50_000)));
@@ -170,9 +149,6 @@ fn a_month_approved_before_its_uses_were_kept_with_it_is_still_read_and_reckoned
 #[test]
 fn money_that_came_back_does_not_unsettle_a_month_beside_later_ones() {
     let rules = "[[caps]]\nkey = 'e'\nof = 'expenses'\nper = 'year'\namount = { fixed = '100 kr' }";
-    let spent = |n, date: &str, ore| {
-        session(n, &format!("{date} 10:00"), &format!("{date} 11:00")).spend(ExpenseKind::Ticket, ore, Receipt::OnPaper)
-    };
     let log = [spent(1, "2026-01-03", 10_000), spent(2, "2026-01-04", -4_000), spent(3, "2026-02-05", 7_000)];
     let paid = approved(rules, &["2026-01", "2026-02"], &log);
     assert_eq!(paid[1].totals.amount, Ore(4_000));

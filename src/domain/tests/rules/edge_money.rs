@@ -1,21 +1,12 @@
 //! Edge cases of money: caps, pots, carry-over, corrections, receipts.
 
-use crate::world::{KM, KM_CAP_300, Log, after, assignment, day, kinds, leg, month, session, sheet, terms};
-use domain::entry::{ExpenseKind, LegKind, Receipt, Session, SessionKind};
+use crate::world::{KM, KM_CAP_300, Log, after, assignment, driven, kinds, leg, month, session, sheet, spent, terms};
+use domain::entry::{ExpenseKind, LegKind, Receipt, Session};
 use domain::id::AssignmentId;
 use domain::policy::{CapKey, OverCap, written::Limit};
-use domain::quantity::{Measure, Metres, Minutes, Ore};
+use domain::quantity::{Measure, Metres, Ore};
 use domain::timesheet::{Allowance, Engagement, FindingKind, PayRule, Reason, Reckoning, Severity, Timesheet, reckon};
 use uuid::Uuid;
-
-fn driven(n: u128, date: &str, metres: i64) -> Session {
-    session(n, &format!("{date} 10:00"), &format!("{date} 11:00")).drive(metres)
-}
-
-fn spent(n: u128, date: &str, ore: i64) -> Session {
-    let session = session(n, &format!("{date} 10:00"), &format!("{date} 11:00"));
-    session.spend(ExpenseKind::Ticket, ore, Receipt::OnPaper)
-}
 
 #[test]
 fn e04_the_trip_that_crosses_the_cap_is_split_and_stays_on_the_list() {
@@ -324,31 +315,4 @@ when = { weekdays = ['saturday'] }
     assert_eq!(amount(|rule| matches!(rule, PayRule::Hours { .. })), Ore(45_000), "2 h 10 min are paid as 2 h 15 min");
     assert_eq!(amount(|rule| matches!(rule, PayRule::Supplement { .. })), Ore(11_250), "only the highest applies");
     assert_eq!(amount(|rule| matches!(rule, PayRule::HolidayPay { .. })), Ore(6_750));
-}
-
-#[test]
-fn a_child_who_turns_ten_during_the_stay_changes_the_rate_from_that_day_on() {
-    let rules = "
-contract = 'respite'
-[[rates]]
-key = 'food'
-role = 'allowance'
-from = '2026-01-01'
-pay = { per_day = '221 kr' }
-when = { kinds = ['overnight'], recipient_age_below = 10 }
-[[rates]]
-key = 'food'
-role = 'allowance'
-from = '2026-01-01'
-pay = { per_day = '290 kr' }
-when = { kinds = ['overnight'], recipient_age_from = 10 }
-";
-    let (assignment, terms) = (assignment(1), terms(rules));
-    let log = [session(1, "2026-03-06 17:00", "2026-03-08 17:00").kind(SessionKind::Overnight)];
-    let born =
-        [domain::timesheet::RecipientFacts { recipient: crate::world::recipient(1), birth_date: day("2016-03-07") }];
-    let input = Reckoning { recipients: &born, ..Reckoning::of(&assignment, &terms, &log) };
-    let month = reckon(&input, month("2026-03"));
-    assert_eq!(month.totals.hours_amount, Ore(22_100 + 29_000));
-    assert_eq!(month.totals.minutes_paid, Minutes(48 * 60));
 }

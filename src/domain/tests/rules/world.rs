@@ -24,6 +24,16 @@ of = 'distance'
 amount = { fixed = '300 km' }
 ";
 
+pub(crate) const SLIDES_ALL_YEAR: &str = "
+[driving]
+rates = [{ from = '2025-01-01', per_km = '5.30 kr' }]
+[[caps]]
+key = 'km'
+of = 'distance'
+amount = { fixed = '100 km' }
+carry_over = 'within_year'
+";
+
 pub(crate) fn policy(rules: &str) -> Policy {
     let policy = toml::from_str(rules).unwrap_or_else(|problem| panic!("{problem}\n{rules}"));
     assert_eq!(domain::policy::check(&policy), [], "{rules}");
@@ -84,6 +94,17 @@ pub(crate) fn session(n: u128, from: &str, until: &str) -> Session {
         trips: Vec::new(),
         expenses: Vec::new(),
     }
+}
+
+/// An hour on `date` with a drive.
+pub(crate) fn driven(n: u128, date: &str, metres: i64) -> Session {
+    session(n, &format!("{date} 10:00"), &format!("{date} 11:00")).drive(metres)
+}
+
+/// An hour on `date` with a ticket.
+pub(crate) fn spent(n: u128, date: &str, ore: i64) -> Session {
+    let session = session(n, &format!("{date} 10:00"), &format!("{date} 11:00"));
+    session.spend(ExpenseKind::Ticket, ore, Receipt::OnPaper)
 }
 
 /// Ways to add to a session.
@@ -156,6 +177,15 @@ pub(crate) fn after(rules: &str, key: &str, sessions: &[Session], approved: &[Ti
     let revised: Vec<PayPeriod> = approved.iter().map(|sheet| sheet.period).collect();
     let input = Reckoning { approved, revised: &revised, ..Reckoning::of(&assignment, &terms, sessions) };
     reckon(&input, month(key))
+}
+
+/// Every month of `keys` in turn, each approved before the next and all before it reckoned anew.
+pub(crate) fn approved(rules: &str, keys: &[&str], log: &[Session]) -> Vec<Timesheet> {
+    let mut approved: Vec<Timesheet> = Vec::new();
+    for key in keys {
+        approved.push(after(rules, key, log, &approved));
+    }
+    approved
 }
 
 pub(crate) fn kinds(sheet: &Timesheet) -> Vec<FindingKind> {
