@@ -10,7 +10,6 @@ use domain::id::{AssignmentId, SessionId, SupervisionId, TimesheetId};
 use domain::supervision::SupervisionDraft;
 use domain::time::PayPeriod;
 use futures_util::lock::Mutex;
-use leptos::prelude::Set;
 use std::cell::{Cell, RefCell};
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
@@ -41,19 +40,14 @@ impl<S: LocalStore + 'static, T: Transport + 'static> Driver<S, T> {
     /// Takes up what the disk holds.
     pub(super) async fn start(store: S, transport: T, name: &str, screen: Screen) -> Result<Rc<Self>, SaveProblem> {
         let engine = PhoneEngine::new(store.load().await?);
-        screen.show(&engine);
-        let (mut drafts, mut requests, mut brought) = (Vec::new(), Vec::new(), BTreeMap::new());
-        for Draft { form, brought: receipts, .. } in store.drafts().await? {
-            match form {
-                DraftForm::Session { draft } => {
-                    brought.insert(draft.id, receipts);
-                    drafts.push(draft);
-                }
-                DraftForm::Supervision { draft } => requests.push(draft),
-            }
-        }
-        screen.drafts.set(drafts);
-        screen.requests.set(requests);
+        screen.show(engine.local());
+        let kept = store.drafts().await?;
+        screen.show_kept(&kept);
+        let brought = kept.into_iter().filter_map(|Draft { form, brought, .. }| match form {
+            DraftForm::Session { draft } => Some((draft.id, brought)),
+            DraftForm::Supervision { .. } => None,
+        });
+        let brought = brought.collect();
         let driver = Rc::new(Self {
             name: name.to_owned(),
             store,
@@ -246,7 +240,7 @@ impl<S: LocalStore + 'static, T: Transport + 'static> Driver<S, T> {
                 let timer = Timer::after(rest, move || driver.handle(Event::TimerFired));
                 self.timer.replace(Some(timer));
             }
-            Effect::Announce => self.screen.show(&self.engine.borrow()),
+            Effect::Announce => self.screen.show(self.engine.borrow().local()),
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::journal::patience::until;
-use crate::journal::{Activity, Obstacle, Stop};
+use crate::journal::{Activity, Obstacle, Phase, Stop};
 use crate::net::{Ask, RawReply};
 use crate::storage::SealedLocal;
 use leptos::prelude::GetUntracked;
@@ -68,6 +68,27 @@ async fn f04_what_is_called_saved_is_on_the_disk_and_its_draft_is_gone_with_the_
     assert!(tab.screen.drafts.get_untracked().is_empty());
     assert_eq!(tab.screen.snapshot.get_untracked().sessions[0].state, EntryState::OnPhone);
     assert_eq!(tab.screen.status.get_untracked().unsent, 1);
+}
+
+#[wasm_bindgen_test]
+async fn the_first_screen_is_shown_before_what_is_old_is_read_and_says_what_is_not_sent() {
+    let disk = MemoryStore::default();
+    let (old, late) = (sample::session(1, "2016-11-14"), SessionId::new(clock::fresh_id()));
+    let late = domain::entry::Session { id: late, ..sample::session(2, "2026-11-14") };
+    let put_rows = vec![sample::session_row(old), sample::session_row(late), sample::assignment_row()];
+    let meta = Some(sample::meta());
+    disk.commit(LocalWrite { meta, put_rows, ..LocalWrite::default() }).await.unwrap();
+    let waiting = sample::recorded(&disk.load().await.unwrap(), 3, &put(3));
+    disk.commit(waiting).await.unwrap();
+
+    let screen = Screen::new();
+    screen.glance(&disk).await.unwrap();
+    assert_eq!(screen.phase.get_untracked(), Phase::Glanced);
+    let first = screen.snapshot.get_untracked();
+    assert_eq!((first.assignments.len(), first.sessions.len()), (1, 2));
+    assert_eq!(screen.status.get_untracked().unsent, 1);
+    Driver::start(disk, no_network(), &a_name(), screen).await.unwrap();
+    assert_eq!(screen.snapshot.get_untracked().sessions.len(), 3);
 }
 
 #[wasm_bindgen_test]

@@ -3,7 +3,7 @@
 use super::account::Account;
 use super::driver::Driver;
 use super::{EnrolProblem, Journal, Phase, SaveProblem};
-use crate::boot::{Timer, ask_to_keep, is_kept, listen, when_alone};
+use crate::boot::{Timer, ask_to_keep, is_kept, listen, painted, when_alone};
 use crate::net::{Enrolled, Http, Transport};
 use crate::storage::{Preference, SealedLocal, StoreProblem, forget, remember, remembered};
 use leptos::prelude::*;
@@ -87,6 +87,10 @@ async fn take_up(journal: Journal, account: Account) -> Result<(), StoreProblem>
         journal.screen.cleared.set(true);
         let meta = Some(account.beginning());
         store.commit(LocalWrite { meta, ..LocalWrite::default() }).await.map_err(StoreProblem::from)?;
+    }
+    if journal.screen.phase.get_untracked() == Phase::Opening {
+        journal.screen.glance(&store).await?;
+        painted().await;
     }
     let driver = Driver::start(store, Http, &name, journal.screen).await.map_err(|problem| match problem {
         SaveProblem::Store(problem) => problem.into(),

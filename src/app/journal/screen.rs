@@ -1,14 +1,18 @@
 //! What the pages see of the journal, as signals.
 
-use super::SyncStatus;
+use super::{Obstacle, SyncStatus};
 use crate::boot::Room;
 use crate::storage::StoreProblem;
+use chrono::TimeDelta;
 use domain::entry::SessionDraft;
 use domain::id::{SessionId, SupervisionId};
 use domain::supervision::SupervisionDraft;
 use leptos::prelude::*;
 use std::sync::Arc;
-use sync::phone::{Draft, PhoneEngine, Snapshot, view};
+use sync::phone::{Draft, DraftForm, Local, LocalProblem, LocalStore, PhoneEngine, Snapshot, view};
+
+/// What the first screen goes by: caps and rates of a year, and the month before it, from which room may slide.
+const SHOWN_FIRST: TimeDelta = TimeDelta::days(366 + 31);
 
 /// How far the app has come in getting ready.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -17,6 +21,8 @@ pub enum Phase {
     Opening,
     /// This phone has not been enrolled: an invitation link is needed.
     NotEnrolled,
+    /// The first screen can be shown. All else is still being read, and nothing can be saved yet.
+    Glanced,
     /// Everything works, with or without a network.
     Ready,
     /// The storage cannot be used. Nothing has been wiped.
@@ -50,8 +56,31 @@ impl Screen {
     }
 
     /// Shows what was committed.
-    pub(super) fn show(&self, engine: &PhoneEngine) {
-        self.snapshot.set(Arc::new(view(engine.local())));
+    pub(super) fn show(&self, local: &Local) {
+        self.snapshot.set(Arc::new(view(local)));
+    }
+
+    /// Shows what a first screen needs, before all else is read: on a phone of many years that is the larger part.
+    pub(super) async fn glance(&self, store: &impl LocalStore) -> Result<(), LocalProblem> {
+        let engine = PhoneEngine::new(store.glance(crate::clock::now() - SHOWN_FIRST).await?);
+        self.show_kept(&store.drafts().await?);
+        self.show(engine.local());
+        self.show_status(SyncStatus::of(engine.status(), Obstacle::NoNetwork));
+        self.phase.set(Phase::Glanced);
+        Ok(())
+    }
+
+    /// Shows the half-written forms that lie on the disk.
+    pub(super) fn show_kept(&self, kept: &[Draft]) {
+        let (mut drafts, mut requests) = (Vec::new(), Vec::new());
+        for Draft { form, .. } in kept {
+            match form {
+                DraftForm::Session { draft } => drafts.push(draft.clone()),
+                DraftForm::Supervision { draft } => requests.push(draft.clone()),
+            }
+        }
+        self.drafts.set(drafts);
+        self.requests.set(requests);
     }
 
     /// Shows how the sending goes, where that has changed.

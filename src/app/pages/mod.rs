@@ -18,6 +18,7 @@ use crate::journal::{self, Activity, Journal, Phase, Stop};
 use crate::storage::StoreProblem;
 use leptos::prelude::*;
 use leptos_router::components::{Route, Routes};
+use leptos_router::hooks::use_location;
 use leptos_router::path;
 use std::sync::Arc;
 
@@ -72,14 +73,23 @@ enum Stage {
     Pages,
 }
 
+impl Stage {
+    /// Every page but the first needs all that the phone holds.
+    fn of(phase: Phase, path: &str) -> Self {
+        match phase {
+            Phase::Glanced if path != "/" => Self::Opening,
+            Phase::Opening => Self::Opening,
+            Phase::Blocked(problem) => Self::Blocked(problem),
+            Phase::Glanced | Phase::NotEnrolled | Phase::Ready => Self::Pages,
+        }
+    }
+}
+
 #[component]
 fn Stages() -> impl IntoView {
     let phase = expect_context::<Journal>().phase();
-    let stage = Memo::new(move |_| match phase.get() {
-        Phase::Opening => Stage::Opening,
-        Phase::Blocked(problem) => Stage::Blocked(problem),
-        Phase::NotEnrolled | Phase::Ready => Stage::Pages,
-    });
+    let path = use_location().pathname;
+    let stage = Memo::new(move |_| Stage::of(phase.get(), &path.read()));
     move || match stage.get() {
         Stage::Opening => view! { <Opening /> }.into_any(),
         Stage::Blocked(problem) => view! { <not_found::Blocked text=not_found::way_out(&problem) /> }.into_any(),
@@ -103,5 +113,18 @@ fn Screens() -> impl IntoView {
             <Route path=path!("/hjelp") view=|| help::Help().into_any() />
             <Route path=path!("/innstillinger") view=|| settings::Settings().into_any() />
         </Routes>
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_the_first_page_is_shown_before_all_is_read() {
+        assert_eq!(Stage::of(Phase::Glanced, "/"), Stage::Pages);
+        assert_eq!(Stage::of(Phase::Glanced, "/samver/ny"), Stage::Opening);
+        assert_eq!(Stage::of(Phase::Ready, "/samver/ny"), Stage::Pages);
+        assert_eq!(Stage::of(Phase::Blocked(StoreProblem::Full), "/"), Stage::Blocked(StoreProblem::Full));
     }
 }

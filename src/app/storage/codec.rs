@@ -1,7 +1,9 @@
 //! From the port's types to rows and back. Rows are JSON, so that a newer app can read what an older one wrote.
 
-use super::{RowChange, STAND, Store, StoreProblem, indexed_db::Row};
+use super::{RowChange, STAND, Span, Store, StoreProblem, indexed_db::Row};
+use chrono::{DateTime, Utc};
 use serde::{Serialize, de::DeserializeOwned};
+use sync::id::first_uuid_at;
 use sync::op::Subject;
 use sync::phone::{DraftKey, Local, LocalWrite, Meta, OpRecord};
 use sync::row::RowKey;
@@ -50,6 +52,16 @@ pub(super) fn read<T: DeserializeOwned>(key: &str, row: &[u8]) -> Result<T, Stor
 /// The key of a draft's row.
 pub(super) fn draft_key(key: DraftKey) -> String {
     key.0.to_string()
+}
+
+/// The rows of what the server said that a glance reads. Their keys begin with what they are, and go on with an id that
+/// begins with when it was made.
+pub(super) fn glanced_at(since: DateTime<Utc>) -> Vec<Span> {
+    // Ids are written in small hexadecimals.
+    let span = |kind: &str, first: &str| Span::Between(format!("{kind}/{first}"), format!("{kind}/g"));
+    let first = first_uuid_at(since).to_string();
+    let late = ["session", "supervision", "timesheet"].map(|kind| span(kind, &first));
+    [span("assignment", "")].into_iter().chain(late).collect()
 }
 
 fn row_key(key: RowKey) -> String {

@@ -12,7 +12,7 @@ use indexed_db::SealedRows;
 pub(crate) use indexed_db::database_of_a_newer_app;
 pub use preferences::{Preference, forget, is_remembered, remember, remembered};
 pub use problem::StoreProblem;
-use row::{RowChange, STAND, Store};
+use row::{RowChange, STAND, Span, Store};
 pub use sealed_local::SealedLocal;
 
 /// What a transaction may do.

@@ -36,6 +36,15 @@ impl Store {
     }
 }
 
+/// Some of a store's rows, by their keys.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Span {
+    /// Every row.
+    All,
+    /// From the first key to the last, both included.
+    Between(String, String),
+}
+
 /// One change to one row. Several are carried out together or not at all.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum RowChange {

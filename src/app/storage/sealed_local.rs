@@ -1,7 +1,8 @@
 //! The port to the phone's disk, over sealed rows.
 
-use super::{SealedRows, Store, StoreProblem, codec};
+use super::{SealedRows, Span, Store, StoreProblem, codec};
 use crate::vault::{Vault, WebCrypto};
+use chrono::{DateTime, Utc};
 use std::cell::RefCell;
 use sync::BlobHash;
 use sync::phone::{Draft, Local, LocalProblem, LocalStore, LocalWrite, Meta};
@@ -30,14 +31,25 @@ impl SealedLocal {
     }
 }
 
+impl<V: Vault> SealedLocal<V> {
+    async fn read(&self, base: &[Span]) -> Result<Local, StoreProblem> {
+        // What cannot be read, or not all of it, is nothing to build on.
+        self.known.take();
+        let all: &[Span] = &[Span::All];
+        let [meta, base, ops] = self.rows.all([(Store::Meta, all), (Store::Base, base), (Store::Ops, all)]).await?;
+        codec::decode(&meta, &base, &ops)
+    }
+}
+
 impl<V: Vault> LocalStore for SealedLocal<V> {
     async fn load(&self) -> Result<Local, LocalProblem> {
-        // What cannot be read is nothing to build on.
-        self.known.take();
-        let [meta, base, ops] = self.rows.all([Store::Meta, Store::Base, Store::Ops]).await?;
-        let local = codec::decode(&meta, &base, &ops)?;
+        let local = self.read(&[Span::All]).await?;
         self.known.replace(local.meta.clone());
         Ok(local)
+    }
+
+    async fn glance(&self, since: DateTime<Utc>) -> Result<Local, LocalProblem> {
+        Ok(self.read(&codec::glanced_at(since)).await?)
     }
 
     async fn commit(&self, write: LocalWrite) -> Result<(), LocalProblem> {
@@ -55,7 +67,7 @@ impl<V: Vault> LocalStore for SealedLocal<V> {
     }
 
     async fn drafts(&self) -> Result<Vec<Draft>, LocalProblem> {
-        let [rows] = self.rows.all([Store::Drafts]).await?;
+        let [rows] = self.rows.all([(Store::Drafts, &[Span::All])]).await?;
         let mut drafts: Vec<Draft> =
             rows.iter().map(|(key, row)| codec::read(key, row)).collect::<Result<_, StoreProblem>>()?;
         drafts.sort_by_key(|draft| std::cmp::Reverse(draft.saved_at));
@@ -98,8 +110,14 @@ impl From<LocalProblem> for StoreProblem {
 mod tests {
     use super::*;
     use crate::storage::RowChange;
-    use crate::vault::TestVault;
+    use crate::vault::{Place, TestVault, VaultProblem, generate_key};
+    use chrono::TimeDelta;
+    use domain::entry::Session;
+    use domain::id::SessionId;
     use serde_json::Value;
+    use std::{cell::Cell, rc::Rc};
+    use sync::contract::sample;
+    use sync::id::first_uuid_at;
     use sync::phone::{DraftForm, EntryState, view};
     use wasm_bindgen_test::wasm_bindgen_test;
 
@@ -156,6 +174,51 @@ mod tests {
         .await;
     }
 
+    /// Counts the rows that are opened.
+    struct Counted {
+        vault: WebCrypto,
+        opened: Rc<Cell<usize>>,
+    }
+
+    impl Vault for Counted {
+        async fn seal(&self, place: &Place<'_>, plain: &[u8]) -> Result<Vec<u8>, VaultProblem> {
+            self.vault.seal(place, plain).await
+        }
+
+        async fn open(&self, place: &Place<'_>, sealed: &[u8]) -> Result<Vec<u8>, VaultProblem> {
+            self.opened.update(|opened| opened + 1);
+            self.vault.open(place, sealed).await
+        }
+    }
+
+    #[wasm_bindgen_test]
+    async fn after_ten_years_a_glance_opens_no_more_rows_than_after_one() {
+        let (now, year, opened) = (sample::time(0), TimeDelta::days(365), Rc::new(Cell::new(0)));
+        let vault = WebCrypto::with_key(generate_key().await.unwrap());
+        let vault = Counted { vault, opened: Rc::clone(&opened) };
+        let rows = SealedRows::under(&crate::clock::fresh_id().to_string(), vault).await.unwrap();
+        let disk = SealedLocal { rows, known: RefCell::default() };
+        let glance = async || {
+            opened.set(0);
+            disk.glance(now - year + TimeDelta::hours(1)).await.unwrap();
+            opened.get()
+        };
+        let mut glances = Vec::new();
+        for age in 0..10 {
+            let session = |number: i32| {
+                let id = SessionId::new(first_uuid_at(now - year * age - year * number / 60));
+                sample::session_row(Session { id, ..sample::session(1, "2026-03-03") })
+            };
+            let put_rows = (0..60).map(session).chain([sample::assignment_row()]).collect();
+            disk.commit(LocalWrite { meta: Some(sample::meta()), put_rows, ..LocalWrite::default() }).await.unwrap();
+            glances.push(glance().await);
+        }
+        // A year's sessions, the assignment, and where the phone stands.
+        assert_eq!(glances, [62; 10]);
+        opened.set(0);
+        assert_eq!((disk.load().await.unwrap().rows.len(), opened.get()), (601, 602));
+    }
+
     #[wasm_bindgen_test]
     async fn what_the_vault_does_not_open_is_told_and_stays_where_it_is() {
         let name = crate::clock::fresh_id().to_string();
@@ -163,7 +226,7 @@ mod tests {
             let rows = SealedRows::under(&name, TestVault::with_key(key)).await.unwrap();
             SealedLocal { rows, known: RefCell::default() }
         };
-        let meta = sync::contract::sample::meta();
+        let meta = sample::meta();
         disk("ours").await.commit(LocalWrite { meta: Some(meta.clone()), ..LocalWrite::default() }).await.unwrap();
         assert_eq!(disk("another").await.load().await, Err(LocalProblem::Unreadable("meta/meta (v1)".into())));
         assert_eq!(disk("ours").await.load().await.unwrap().meta, Some(meta));

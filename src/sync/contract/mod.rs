@@ -2,12 +2,14 @@
 
 pub mod sample;
 
-use crate::id::{BlobHash, Seq};
+use crate::id::{BlobHash, Seq, first_uuid_at};
 use crate::op::Change;
 use crate::phone::{Blob, Draft, DraftForm, DraftKey, Local, LocalProblem, LocalStore, LocalWrite, Meta, Position};
 use crate::row::{Entity, Row, RowKey};
 use core::fmt::Debug;
+use domain::entry::Session;
 use domain::id::SessionId;
+use uuid::Uuid;
 
 /// Runs the whole suite. `open` opens the disk named by its argument: the same name gives the same disk, a new name an
 /// empty one.
@@ -27,6 +29,7 @@ pub async fn local_store<S: LocalStore>(mut open: impl AsyncFnMut(&str) -> S) {
     attachments_come_back_byte_for_byte(&open("blobs").await).await;
     two_handles_see_one_disk(&open("shared").await, &open("shared").await).await;
     what_rests_on_an_older_view_is_refused_whole(&open("overtaken").await, &open("overtaken").await).await;
+    a_glance_reads_no_more_for_what_is_old(&open("glance").await).await;
 }
 
 #[expect(clippy::panic, reason = "a broken promise must stop the suite, with the reason")]
@@ -133,6 +136,24 @@ async fn attachments_come_back_byte_for_byte(store: &impl LocalStore) {
 async fn two_handles_see_one_disk(one: &impl LocalStore, other: &impl LocalStore) {
     kept(one.commit(written()).await);
     same(&kept(other.load().await), &kept(one.load().await), "two tabs see one disk");
+}
+
+async fn a_glance_reads_no_more_for_what_is_old(store: &impl LocalStore) {
+    let at = |day: i64| sample::time(day * 86_400);
+    let session = |day: i64| {
+        let id = SessionId::new(Uuid::from_u128(first_uuid_at(at(day)).as_u128() | (7 << 76) | (2 << 62)));
+        Row { seq: Seq(1), ..sample::session_row(Session { id, ..sample::session(1, "2026-03-03") }) }
+    };
+    kept(store.commit(written()).await);
+    kept(store.commit(LocalWrite { put_rows: (-90..=0).map(session).collect(), ..LocalWrite::default() }).await);
+    let whole = kept(store.load().await);
+    let late: Vec<_> = (-9..=0).filter_map(|day| session(day).entity.key()).collect();
+    let mut expected = whole.clone();
+    expected.rows.retain(|key, _| matches!(key, RowKey::Assignment(_)) || late.contains(key));
+    let glanced = kept(store.glance(at(-9)).await);
+    same(&glanced.rows.len(), &11, "a glance reads the assignments and what was made of late");
+    same(&glanced, &expected, "a glance reads who we are and all operations");
+    same(&kept(store.load().await), &whole, "a glance changes nothing");
 }
 
 async fn what_rests_on_an_older_view_is_refused_whole(one: &impl LocalStore, other: &impl LocalStore) {

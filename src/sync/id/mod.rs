@@ -1,7 +1,9 @@
 //! Identifiers and counters of the protocol.
 
+use chrono::{DateTime, Utc};
 use core::fmt;
 use serde::{Deserialize, Serialize};
+use uuid::Uuid;
 
 domain::ids! {
     /// An operation. UUIDv7 made on the device; the server judges an id once, for ever.
@@ -10,6 +12,12 @@ domain::ids! {
     DeviceId,
     /// One unbroken history of a server's database. A restored backup starts a new one.
     Epoch,
+}
+
+/// The first id of a moment. A UUIDv7 begins with when it was made, so everything made since sorts after this one.
+#[must_use]
+pub fn first_uuid_at(moment: DateTime<Utc>) -> Uuid {
+    Uuid::from_u128(u128::from(moment.timestamp_millis().max(0).cast_unsigned()) << 80)
 }
 
 macro_rules! counters {

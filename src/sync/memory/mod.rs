@@ -2,6 +2,7 @@
 
 use crate::id::BlobHash;
 use crate::phone::{Draft, DraftKey, Local, LocalProblem, LocalStore, LocalWrite};
+use chrono::{DateTime, Utc};
 use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::rc::Rc;
@@ -30,6 +31,12 @@ impl MemoryStore {
 impl LocalStore for MemoryStore {
     async fn load(&self) -> Result<Local, LocalProblem> {
         Ok(self.disk.borrow().local.clone())
+    }
+
+    async fn glance(&self, since: DateTime<Utc>) -> Result<Local, LocalProblem> {
+        let mut local = self.disk.borrow().local.clone();
+        local.rows.retain(|key, _| key.is_glanced_at(since));
+        Ok(local)
     }
 
     async fn commit(&self, write: LocalWrite) -> Result<(), LocalProblem> {

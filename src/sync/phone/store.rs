@@ -122,6 +122,14 @@ pub trait LocalStore {
     /// [`LocalProblem`]; nothing is ever wiped because it could not be read.
     fn load(&self) -> impl Future<Output = Result<Local, LocalProblem>>;
 
+    /// What a first screen needs, however much there is: who we are, all operations, all assignments, and of all else what
+    /// was made since `since`, by the clocks of the phones that made it. Only to be shown until [`Self::load`] has ended:
+    /// nothing can be written that rests on it.
+    ///
+    /// # Errors
+    /// [`LocalProblem`].
+    fn glance(&self, since: DateTime<Utc>) -> impl Future<Output = Result<Local, LocalProblem>>;
+
     /// Writes all of it in one transaction, and returns when it is on disk (strict durability).
     ///
     /// # Errors

@@ -8,8 +8,9 @@ pub use assignment::{Activity, AssignmentRow, Localised, MunicipalityFacts, Term
 pub use supervision::{SupervisionRow, SupervisionState};
 pub use timesheet::{ReckonedDocument, TimesheetRow, TimesheetState};
 
-use crate::id::{OpId, Revision, Seq};
+use crate::id::{OpId, Revision, Seq, first_uuid_at};
 use crate::op::Subject;
+use chrono::{DateTime, Utc};
 use domain::entry::Session;
 use domain::id::{AssignmentId, SessionId};
 use serde::{Deserialize, Serialize};
@@ -83,6 +84,21 @@ pub enum RowKey {
     Assignment(AssignmentId),
     /// What contacts themselves make.
     Subject(Subject),
+}
+
+impl RowKey {
+    /// Whether [`LocalStore::glance`](crate::phone::LocalStore::glance) reads it. Assignments always: they are few, and an
+    /// old one may be the one that is worked on.
+    #[must_use]
+    pub fn is_glanced_at(self, since: DateTime<Utc>) -> bool {
+        let id = match self {
+            Self::Assignment(_) => return true,
+            Self::Subject(Subject::Session(id)) => id.uuid(),
+            Self::Subject(Subject::Timesheet(id)) => id.uuid(),
+            Self::Subject(Subject::Supervision(id)) => id.uuid(),
+        };
+        id >= first_uuid_at(since)
+    }
 }
 
 impl Entity {

@@ -1,7 +1,7 @@
 //! Rows in IndexedDB, sealed. Sealing is done before a transaction begins, opening after it has ended.
 
 use super::{database::Database, key, schema, transaction::bytes};
-use crate::storage::{Access, RowChange, STAND, Store, StoreProblem};
+use crate::storage::{Access, RowChange, STAND, Span, Store, StoreProblem};
 use crate::vault::{Place, Vault, VaultProblem, WebCrypto};
 use futures_util::future::try_join_all;
 use js_sys::Uint8Array;
@@ -137,46 +137,48 @@ impl<V: Vault> SealedRows<V> {
         }
     }
 
-    /// Every row of each store, as they all were at one moment, in the order of the keys.
+    /// The rows asked for of each store, as they all were at one moment, in the order of the keys.
     ///
     /// # Errors
     /// [`StoreProblem`].
     pub(in crate::storage) async fn all<const N: usize>(
         &self,
-        stores: [Store; N],
+        wanted: [(Store, &[Span]); N],
     ) -> Result<[Vec<Row>; N], StoreProblem> {
-        let names = stores.map(Store::name);
+        let names = wanted.map(|(store, _)| store.name());
         let sealed = self
             .through_reopening(async |database| {
                 let transaction = database.begin(&names, Access::Read)?;
                 let mut asked = Vec::with_capacity(N);
-                for name in names {
-                    asked.push((transaction.keys(name)?, transaction.values(name)?));
+                for (place, (store, spans)) in wanted.into_iter().enumerate() {
+                    for span in spans {
+                        let (keys, values) =
+                            (transaction.keys(store.name(), span)?, transaction.values(store.name(), span)?);
+                        asked.push((place, store, keys, values));
+                    }
                 }
                 transaction.finish().await?;
                 let mut sealed = Vec::with_capacity(N);
-                for ((keys, values), store) in asked.iter().zip(stores) {
+                for (place, store, keys, values) in asked {
                     let (keys, values) = (keys.list()?, values.list()?);
                     let keys = keys.iter().map(|key| key.as_string().unwrap_or_default());
                     for (key, value) in keys.zip(values.iter()).filter(|(key, _)| key != key::CANARY) {
-                        sealed.push((store, key, bytes(&value)?));
+                        sealed.push((place, store, key, bytes(&value)?));
                     }
                 }
                 Ok(sealed)
             })
             .await?;
-        if let Some((.., stand)) = sealed.iter().find(|(store, key, _)| *store == Store::Meta && key == STAND) {
+        if let Some((.., stand)) = sealed.iter().find(|(_, store, key, _)| *store == Store::Meta && key == STAND) {
             self.stand.replace(Some(stand.clone()));
         }
-        let opened = try_join_all(sealed.into_iter().map(async |(store, key, sealed)| {
+        let opened = try_join_all(sealed.into_iter().map(async |(place, store, key, sealed)| {
             let plain = self.open_row(store, &key, &sealed).await?;
-            Ok::<_, StoreProblem>((store, (key, plain)))
+            Ok::<_, StoreProblem>((place, (key, plain)))
         }));
         let mut rows: [Vec<Row>; N] = std::array::from_fn(|_| Vec::new());
-        for (store, row) in opened.await? {
-            if let Some(place) = stores.iter().position(|one| *one == store) {
-                rows[place].push(row);
-            }
+        for (place, row) in opened.await? {
+            rows[place].push(row);
         }
         Ok(rows)
     }

@@ -5,7 +5,7 @@ use super::{
     schema,
     sealed::{SealedRows, remove},
 };
-use crate::storage::{Access, RowChange, Store, StoreProblem};
+use crate::storage::{Access, RowChange, Span, Store, StoreProblem};
 use crate::vault::WebCrypto;
 use js_sys::Uint8Array;
 use wasm_bindgen::JsCast;
@@ -25,7 +25,7 @@ fn put(store: Store, key: &str, plain: &str) -> RowChange {
 }
 
 async fn all(rows: &SealedRows<WebCrypto>, store: Store) -> Vec<(String, Vec<u8>)> {
-    let [all] = rows.all([store]).await.unwrap();
+    let [all] = rows.all([(store, &[Span::All])]).await.unwrap();
     all
 }
 
@@ -72,7 +72,7 @@ async fn nothing_that_was_written_lies_in_the_clear() {
     let database = raw("t-sealed").await;
     for store in Store::ALL {
         let transaction = database.begin(&[store.name()], Access::Read).unwrap();
-        let values = transaction.values(store.name()).unwrap();
+        let values = transaction.values(store.name(), &Span::All).unwrap();
         transaction.finish().await.unwrap();
         for value in values.list().unwrap().iter() {
             let bytes = value.dyn_into::<Uint8Array>().unwrap().to_vec();

@@ -2,8 +2,8 @@
 //! is open, so it cannot commit half-way by itself.
 
 use super::database::problem;
-use crate::storage::StoreProblem;
-use js_sys::{Array, Promise, Uint8Array};
+use crate::storage::{Span, StoreProblem};
+use js_sys::{Array, Function, Promise, Reflect, Uint8Array};
 use std::{cell::Cell, rc::Rc};
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 use wasm_bindgen_futures::JsFuture;
@@ -83,20 +83,22 @@ impl Transaction {
         self.store(store)?.get(&key.into()).map(Awaited).map_err(|thrown| problem(&thrown))
     }
 
-    /// Asks for all keys of `store`, in their order.
-    pub(super) fn keys(&self, store: &str) -> Result<Awaited, StoreProblem> {
-        self.store(store)?.get_all_keys().map(Awaited).map_err(|thrown| problem(&thrown))
+    /// Asks for the keys of `store`, in their order.
+    pub(super) fn keys(&self, store: &str, span: &Span) -> Result<Awaited, StoreProblem> {
+        let (store, span) = (self.store(store)?, span.range()?);
+        store.get_all_keys_with_key(&span).map(Awaited).map_err(|thrown| problem(&thrown))
     }
 
-    /// Asks for all values of `store`, in the order of their keys.
-    pub(super) fn values(&self, store: &str) -> Result<Awaited, StoreProblem> {
-        self.store(store)?.get_all().map(Awaited).map_err(|thrown| problem(&thrown))
+    /// Asks for the values of `store`, in the order of their keys.
+    pub(super) fn values(&self, store: &str, span: &Span) -> Result<Awaited, StoreProblem> {
+        let (store, span) = (self.store(store)?, span.range()?);
+        store.get_all_with_key(&span).map(Awaited).map_err(|thrown| problem(&thrown))
     }
 
     #[cfg(all(test, target_arch = "wasm32"))]
     /// What the browser says it was asked for: `strict`, `relaxed` or `default`.
     pub(super) fn durability(&self) -> Option<String> {
-        js_sys::Reflect::get(&self.raw, &"durability".into()).ok()?.as_string()
+        Reflect::get(&self.raw, &"durability".into()).ok()?.as_string()
     }
 
     /// Waits until everything is on the disk, or nothing is.
@@ -109,6 +111,20 @@ impl Transaction {
                 Some(exception) => StoreProblem::from_exception(&exception.name(), &exception.message()),
                 None => StoreProblem::Lost("the transaction was undone".into()),
             }),
+        }
+    }
+}
+
+impl Span {
+    /// As the browser wants it; `undefined` for no bounds.
+    fn range(&self) -> Result<JsValue, StoreProblem> {
+        match self {
+            Self::All => Ok(JsValue::UNDEFINED),
+            Self::Between(first, last) => Reflect::get(&js_sys::global(), &"IDBKeyRange".into())
+                .and_then(|ranges| Reflect::get(&ranges, &"bound".into()))
+                .and_then(JsCast::dyn_into::<Function>)
+                .and_then(|bound| bound.call2(&JsValue::UNDEFINED, &first.into(), &last.into()))
+                .map_err(|thrown| problem(&thrown)),
         }
     }
 }

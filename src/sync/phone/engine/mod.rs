@@ -105,6 +105,9 @@ impl PhoneEngine {
     /// An engine over what the phone's disk holds.
     #[must_use]
     pub fn new(local: Local) -> Self {
+        let refused = BTreeSet::new();
+        let mut status = SyncStatus::default();
+        status.refresh(&local, &refused, SyncPhase::Resting);
         Self {
             local,
             leading: false,
@@ -115,8 +118,8 @@ impl PhoneEngine {
             pace: Pace::default(),
             next_ticket: 0,
             trusted_deletions: None,
-            refused: BTreeSet::new(),
-            status: SyncStatus::default(),
+            refused,
+            status,
         }
     }
 

@@ -6,7 +6,7 @@ use crate::id::OpId;
 use crate::op::{Change, Subject};
 use crate::outcome::{Outcome, RefusalCode};
 use crate::phone::{Local, OpRecord, OpStatus};
-use crate::row::{Entity, RowKey, SessionRow, TimesheetState};
+use crate::row::{Entity, RowKey, SessionRow, TimesheetRow, TimesheetState};
 use domain::entry::Session;
 use domain::id::SessionId;
 use std::collections::{BTreeMap, BTreeSet};
@@ -46,6 +46,8 @@ fn server_session(local: &Local, id: SessionId) -> Option<&SessionRow> {
 pub(super) fn sessions(local: &Local) -> Vec<SessionView> {
     let deciding = deciding(local);
     let effective = effective_sessions(local);
+    // Looked up for each session: finding them among all rows each time would take the square of a contact's years.
+    let timesheets: Vec<_> = timesheet_rows(local).collect();
     let mut ids: BTreeSet<SessionId> = effective.keys().copied().collect();
     ids.extend(deciding.keys().filter_map(|subject| match subject {
         Subject::Session(id) => Some(*id),
@@ -58,7 +60,7 @@ pub(super) fn sessions(local: &Local) -> Vec<SessionView> {
             match deciding.get(&Subject::Session(id)) {
                 Some(record) if !record.is_waiting() => refused_session(local, record, counted),
                 Some(_) => counted.map(|session| shown(session, EntryState::OnPhone)),
-                None => counted.map(|session| shown(session, received(local, session))),
+                None => counted.map(|session| shown(session, received(&timesheets, session))),
             }
         })
         .collect();
@@ -91,9 +93,9 @@ fn refused_session(local: &Local, record: &OpRecord, counted: Option<&Session>) 
     Some(SessionView { session, state, instead: counted.cloned().map(Box::new) })
 }
 
-fn received(local: &Local, session: &Session) -> EntryState {
-    let timesheet =
-        timesheet_rows(local).find(|row| row.assignment == session.assignment && row.period.holds(session.span.date()));
+fn received(timesheets: &[&TimesheetRow], session: &Session) -> EntryState {
+    let of = |row: &&&TimesheetRow| row.assignment == session.assignment && row.period.holds(session.span.date());
+    let timesheet = timesheets.iter().find(of);
     match timesheet.map(|row| &row.state) {
         None | Some(TimesheetState::Draft) => EntryState::Received,
         Some(TimesheetState::Submitted) => EntryState::Submitted,
