@@ -8,6 +8,8 @@ pub mod entry;
 pub mod id;
 pub mod policy;
 pub mod quantity;
+pub mod report;
 pub mod supervision;
 pub mod time;
 pub mod timesheet;
+pub mod words;

@@ -6,7 +6,8 @@ use crate::boot::{Channel, Timer};
 use crate::clock;
 use crate::net::{TalkProblem, Transport, talk};
 use domain::entry::SessionDraft;
-use domain::id::{AssignmentId, SessionId, SupervisionId, TimesheetId};
+use domain::id::{AssignmentId, ReportId, SessionId, SupervisionId, TimesheetId};
+use domain::report::ReportDraft;
 use domain::supervision::SupervisionDraft;
 use domain::time::PayPeriod;
 use futures_util::lock::Mutex;
@@ -45,7 +46,7 @@ impl<S: LocalStore + 'static, T: Transport + 'static> Driver<S, T> {
         screen.show_kept(&kept);
         let brought = kept.into_iter().filter_map(|Draft { form, brought, .. }| match form {
             DraftForm::Session { draft } => Some((draft.id, brought)),
-            DraftForm::Supervision { .. } => None,
+            DraftForm::Supervision { .. } | DraftForm::Report { .. } => None,
         });
         let brought = brought.collect();
         let driver = Rc::new(Self {
@@ -104,7 +105,12 @@ impl<S: LocalStore + 'static, T: Transport + 'static> Driver<S, T> {
             Change::AskSupervision { request } => Some(request.id),
             _ => None,
         };
-        let drop_drafts = written.map(draft_key).into_iter().chain(asked.map(request_key)).collect();
+        let sent = match change {
+            Change::SendReport { report } => Some(report.id),
+            _ => None,
+        };
+        let others = asked.map(request_key).into_iter().chain(sent.map(report_key));
+        let drop_drafts = written.map(draft_key).into_iter().chain(others).collect();
         let drop_blobs = self.left_over(written, &recorded).await;
         self.write(LocalWrite { drop_drafts, drop_blobs, ..recorded }).await?;
         if let Some(session) = written {
@@ -113,6 +119,9 @@ impl<S: LocalStore + 'static, T: Transport + 'static> Driver<S, T> {
         }
         if let Some(request) = asked {
             self.screen.hide_request(request);
+        }
+        if let Some(report) = sent {
+            self.screen.hide_report(report);
         }
         Ok(())
     }
@@ -157,6 +166,23 @@ impl<S: LocalStore + 'static, T: Transport + 'static> Driver<S, T> {
         let _turn = self.writing.lock().await;
         self.store.commit(LocalWrite { drop_drafts: vec![request_key(request)], ..LocalWrite::default() }).await?;
         self.screen.hide_request(request);
+        self.other_tabs.tell();
+        Ok(())
+    }
+
+    pub(super) async fn save_report(&self, draft: ReportDraft) -> Result<(), SaveProblem> {
+        let _turn = self.writing.lock().await;
+        let form = DraftForm::Report { draft: draft.clone() };
+        let kept = Draft { key: report_key(draft.id), form, saved_at: clock::now(), brought: BTreeSet::new() };
+        self.store.commit(LocalWrite { put_draft: Some(kept), ..LocalWrite::default() }).await?;
+        self.screen.show_report(draft);
+        Ok(())
+    }
+
+    pub(super) async fn discard_report(&self, report: ReportId) -> Result<(), SaveProblem> {
+        let _turn = self.writing.lock().await;
+        self.store.commit(LocalWrite { drop_drafts: vec![report_key(report)], ..LocalWrite::default() }).await?;
+        self.screen.hide_report(report);
         self.other_tabs.tell();
         Ok(())
     }
@@ -248,6 +274,10 @@ impl<S: LocalStore + 'static, T: Transport + 'static> Driver<S, T> {
 /// A draft has the name of what it will become.
 pub(super) const fn draft_key(session: SessionId) -> DraftKey {
     DraftKey(session.uuid())
+}
+
+const fn report_key(report: ReportId) -> DraftKey {
+    DraftKey(report.uuid())
 }
 
 const fn request_key(request: SupervisionId) -> DraftKey {

@@ -22,7 +22,8 @@ use crate::boot::Room;
 use crate::net::Http;
 use crate::storage::SealedLocal;
 use domain::entry::{PhotoHash, SessionDraft};
-use domain::id::{AssignmentId, SessionId, SupervisionId, TimesheetId};
+use domain::id::{AssignmentId, ReportId, SessionId, SupervisionId, TimesheetId};
+use domain::report::ReportDraft;
 use domain::supervision::SupervisionDraft;
 use domain::time::PayPeriod;
 use driver::Driver;
@@ -170,6 +171,28 @@ impl Journal {
     /// [`SaveProblem`].
     pub async fn discard_request(&self, request: SupervisionId) -> Result<(), SaveProblem> {
         self.ready()?.discard_request(request).await
+    }
+
+    /// Half-written reports.
+    #[must_use]
+    pub fn report_drafts(&self) -> Signal<Vec<ReportDraft>> {
+        self.screen.reports.into()
+    }
+
+    /// Keeps a half-written report.
+    ///
+    /// # Errors
+    /// [`SaveProblem`].
+    pub async fn save_report(&self, draft: ReportDraft) -> Result<(), SaveProblem> {
+        self.ready()?.save_report(draft).await
+    }
+
+    /// Lets a half-written report go.
+    ///
+    /// # Errors
+    /// [`SaveProblem`].
+    pub async fn discard_report(&self, report: ReportId) -> Result<(), SaveProblem> {
+        self.ready()?.discard_report(report).await
     }
 
     /// Puts what is not sent into a sealed file that the browser saves; a person carries it to the desk. It stays here, and

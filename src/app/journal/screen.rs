@@ -5,7 +5,8 @@ use crate::boot::Room;
 use crate::storage::StoreProblem;
 use chrono::TimeDelta;
 use domain::entry::SessionDraft;
-use domain::id::{SessionId, SupervisionId};
+use domain::id::{ReportId, SessionId, SupervisionId};
+use domain::report::ReportDraft;
 use domain::supervision::SupervisionDraft;
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -35,6 +36,7 @@ pub(super) struct Screen {
     pub(super) snapshot: RwSignal<Arc<Snapshot>>,
     pub(super) drafts: RwSignal<Vec<SessionDraft>>,
     pub(super) requests: RwSignal<Vec<SupervisionDraft>>,
+    pub(super) reports: RwSignal<Vec<ReportDraft>>,
     pub(super) status: RwSignal<SyncStatus>,
     pub(super) persisted: RwSignal<Option<bool>>,
     pub(super) room: RwSignal<Option<Room>>,
@@ -48,6 +50,7 @@ impl Screen {
             snapshot: RwSignal::default(),
             drafts: RwSignal::default(),
             requests: RwSignal::default(),
+            reports: RwSignal::default(),
             status: RwSignal::default(),
             persisted: RwSignal::new(None),
             room: RwSignal::new(None),
@@ -72,15 +75,17 @@ impl Screen {
 
     /// Shows the half-written forms that lie on the disk.
     pub(super) fn show_kept(&self, kept: &[Draft]) {
-        let (mut drafts, mut requests) = (Vec::new(), Vec::new());
+        let (mut drafts, mut requests, mut reports) = (Vec::new(), Vec::new(), Vec::new());
         for Draft { form, .. } in kept {
             match form {
                 DraftForm::Session { draft } => drafts.push(draft.clone()),
                 DraftForm::Supervision { draft } => requests.push(draft.clone()),
+                DraftForm::Report { draft } => reports.push(draft.clone()),
             }
         }
         self.drafts.set(drafts);
         self.requests.set(requests);
+        self.reports.set(reports);
     }
 
     /// Shows how the sending goes, where that has changed.
@@ -100,6 +105,25 @@ impl Screen {
         let gone = |draft: &SupervisionDraft| on_disk.iter().all(|kept| kept.key.0 != draft.id.uuid());
         if self.requests.with_untracked(|drafts| drafts.iter().any(gone)) {
             self.requests.update(|drafts| drafts.retain(|draft| !gone(draft)));
+        }
+        let gone = |draft: &ReportDraft| on_disk.iter().all(|kept| kept.key.0 != draft.id.uuid());
+        if self.reports.with_untracked(|drafts| drafts.iter().any(gone)) {
+            self.reports.update(|drafts| drafts.retain(|draft| !gone(draft)));
+        }
+    }
+
+    /// Shows a half-written report.
+    pub(super) fn show_report(&self, draft: ReportDraft) {
+        self.reports.update(|drafts| {
+            drafts.retain(|other| other.id != draft.id);
+            drafts.insert(0, draft);
+        });
+    }
+
+    /// Shows a half-written report no more.
+    pub(super) fn hide_report(&self, report: ReportId) {
+        if self.reports.with_untracked(|drafts| drafts.iter().any(|draft| draft.id == report)) {
+            self.reports.update(|drafts| drafts.retain(|draft| draft.id != report));
         }
     }
 

@@ -61,7 +61,8 @@ pub(super) fn glanced_at(since: DateTime<Utc>) -> Vec<Span> {
     let span = |kind: &str, first: &str| Span::Between(format!("{kind}/{first}"), format!("{kind}/g"));
     let first = first_uuid_at(since).to_string();
     let late = ["session", "supervision", "timesheet"].map(|kind| span(kind, &first));
-    [span("assignment", "")].into_iter().chain(late).collect()
+    // The id of a report says nothing of when it was made, and there are few.
+    [span("assignment", ""), span("report", "")].into_iter().chain(late).collect()
 }
 
 fn row_key(key: RowKey) -> String {
@@ -70,6 +71,7 @@ fn row_key(key: RowKey) -> String {
         RowKey::Subject(Subject::Session(id)) => format!("session/{id}"),
         RowKey::Subject(Subject::Timesheet(id)) => format!("timesheet/{id}"),
         RowKey::Subject(Subject::Supervision(id)) => format!("supervision/{id}"),
+        RowKey::Subject(Subject::Report(id)) => format!("report/{id}"),
     }
 }
 

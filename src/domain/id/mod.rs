@@ -64,4 +64,6 @@ ids! {
     TimesheetId,
     /// A contact's request for supervision.
     SupervisionId,
+    /// A report of one assignment, on one form, about one span.
+    ReportId,
 }

@@ -5,8 +5,9 @@ use domain::assignment::Assignment;
 use domain::entry::ActivityKey;
 use domain::id::MunicipalityId;
 use domain::policy::{Overlay, Terms};
+use domain::words::Words;
 use sync::AssignmentRow;
-use sync::row::{Activity, MunicipalityFacts, TermsDocument};
+use sync::row::{Activity, FormsDocument, Localised, MunicipalityFacts, TermsDocument};
 
 /// The assignment with its terms: the municipality's rules with its own, the office's and the assignment's overlays laid
 /// on.
@@ -21,7 +22,7 @@ pub fn assignment_row(
     let facts = &municipality.facts;
     let activity = |activity: &super::Activity| Activity {
         key: ActivityKey(activity.key.clone()),
-        name: activity.name.clone().into(),
+        name: localised(&activity.name),
     };
     AssignmentRow {
         assignment,
@@ -29,9 +30,14 @@ pub fn assignment_row(
         municipality: MunicipalityFacts {
             id,
             name: facts.name.clone(),
-            role_title: facts.role.clone().into(),
+            role_title: localised(&facts.role),
             activities: facts.activities.iter().map(activity).collect(),
+            forms: FormsDocument::of(&facts.report_forms),
         },
         ended: false,
     }
+}
+
+fn localised(Words { nb, nn, en }: &Words) -> Localised {
+    Localised { nb: nb.clone(), nn: nn.clone(), en: en.clone() }
 }

@@ -4,6 +4,7 @@ use super::Facts;
 use super::document::{Document, KeyPath};
 use crate::slip::{MunicipalitySlip, Slip};
 use domain::policy::{self, Overlay, Policy, PolicyProblem};
+use domain::report::{Answer, GOAL_WORDS, LONGEST_TEXT, MOST_CHOICES, Question, ROOM, ReportForm};
 use serde::Deserialize;
 
 /// Notes in `document` what in `facts` does not hold together.
@@ -111,6 +112,10 @@ fn forms(facts: &Facts, document: &mut Document<'_>) {
         if form.questions.is_empty() {
             document.refuse(&place("questions"), MunicipalitySlip::NoQuestion);
         }
+        if !form.due.is_empty() && form.due.len() != form.every.due_days() {
+            document.refuse(&place("due"), MunicipalitySlip::DueDays(form.every.due_days()));
+        }
+        room(form, |key, slip| document.refuse(&place(key), slip));
         for (nth, due) in form.due.iter().enumerate() {
             // A leap year has every day that a year can have.
             if chrono::NaiveDate::from_ymd_opt(2000, due.month.into(), due.day.into()).is_none() {
@@ -125,5 +130,34 @@ fn forms(facts: &Facts, document: &mut Document<'_>) {
             .map(|(nth, question)| (format!("report_forms[{at}].questions[{nth}].key"), question.key.as_str()))
             .collect();
         keyed(document, questions);
+    }
+}
+
+/// Answers that can be read on a phone, and that fit into one message together.
+fn room(form: &ReportForm, mut refuse: impl FnMut(&str, MunicipalitySlip)) {
+    let too_many = |count: usize, fewest: usize| !(fewest..=MOST_CHOICES).contains(&count);
+    for (nth, Question { answer, .. }) in form.questions.iter().enumerate() {
+        let place = format!("questions[{nth}].answer");
+        match answer {
+            Answer::Text(most) if *most == 0 || *most > LONGEST_TEXT => {
+                refuse(&place, MunicipalitySlip::TextRoom(LONGEST_TEXT));
+            }
+            Answer::Scale(steps) if too_many(usize::from(*steps), 2) => {
+                refuse(&place, MunicipalitySlip::Choices(MOST_CHOICES));
+            }
+            Answer::OneOf(choices) if too_many(choices.len(), 2) => {
+                refuse(&place, MunicipalitySlip::Choices(MOST_CHOICES));
+            }
+            _ => {}
+        }
+    }
+    let characters = |question: &Question| match question.answer {
+        Answer::Text(most) => u32::from(most),
+        // An agreement rarely has more goals than this.
+        Answer::EachGoal => u32::try_from(GOAL_WORDS * 5).unwrap_or(ROOM),
+        _ => 0,
+    };
+    if form.questions.iter().map(characters).sum::<u32>() > ROOM {
+        refuse("questions", MunicipalitySlip::FormRoom(ROOM));
     }
 }

@@ -1,27 +1,9 @@
 //! What a municipality's file says beyond its rules.
 
 use domain::policy::Overlay;
+use domain::words::Words;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
-use sync::row::Localised;
-
-/// A name or a sentence in the languages of the app.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-pub struct Words {
-    /// Bokmål.
-    pub nb: String,
-    /// Nynorsk.
-    pub nn: String,
-    /// English.
-    pub en: String,
-}
-
-impl From<Words> for Localised {
-    fn from(Words { nb, nn, en }: Words) -> Self {
-        Self { nb, nn, en }
-    }
-}
 
 /// A written norm of Norwegian.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize, JsonSchema)]

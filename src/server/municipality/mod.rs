@@ -11,7 +11,6 @@ mod document;
 mod facts;
 mod problem;
 mod read;
-mod report_form;
 mod schema;
 #[cfg(test)]
 mod shapes;
@@ -19,13 +18,14 @@ mod shapes;
 mod tests;
 
 pub use assignment_row::assignment_row;
-pub use facts::{Activity, Language, Office, OfficeKind, Words};
+pub use facts::{Activity, Language, Office, OfficeKind};
 pub use problem::{Flaw, MunicipalityProblem};
 pub use read::{load, parse};
-pub use report_form::{Answer, Due, Every, Prefill, Question, ReportForm};
 pub use schema::schema;
 
 use domain::policy::{Overlay, Policy};
+use domain::report::ReportForm;
+use domain::words::Words;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
@@ -83,12 +83,5 @@ impl Municipality {
     #[must_use]
     pub fn office(&self, key: &str) -> Option<&Office> {
         self.facts.offices.iter().find(|office| office.key == key)
-    }
-
-    /// The form of that key which holds on `day`: the one with the latest `from` that is not after it.
-    #[must_use]
-    pub fn report_form(&self, key: &str, day: chrono::NaiveDate) -> Option<&ReportForm> {
-        let holds = |form: &&ReportForm| form.key == key && form.from <= day;
-        self.facts.report_forms.iter().filter(holds).max_by_key(|form| form.from)
     }
 }

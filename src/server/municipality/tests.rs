@@ -152,12 +152,25 @@ due = [{ month = 2, day = 30 }]
 title = { nb = "R", nn = "R", en = "R" }
 questions = []
 "#;
+    let word = "{ nb = \"a\", nn = \"a\", en = \"a\" }";
+    let asks = |answer: &str| format!("[[report_forms.questions]]\nkey = \"q\"\ntext = {word}\nanswer = {answer}\n");
+    let wide = form.replace("\"month\"", "\"wide\"").replace("questions = []\n", "")
+        + &asks("{ text = 4001 }")
+        + &asks("{ scale = 1 }")
+        + &asks(&format!("{{ one_of = [{word}] }}"))
+        + &asks("{ text = 4000 }").repeat(8);
     let office = "[[offices]]\nkey = \"health\"\nname = \"Other\"\nkind = \"social\"\n";
-    let flaws = flaws(&format!("{SMALL}{office}{form}{form}"));
+    let flaws = flaws(&format!("{SMALL}{office}{form}{form}{wide}"));
     for (key, message) in [
         ("offices[1].key", "stands twice"),
         ("report_forms[0].questions", "no question"),
         ("report_forms[0].due[0]", "no year has that day: { month = 2, day = 30 }"),
+        ("report_forms[0].due", "another number of days"),
+        ("report_forms[2].questions[0].answer", "no room, or too much"),
+        ("report_forms[2].questions[1].answer", "too few or too many choices"),
+        ("report_forms[2].questions[2].answer", "too few or too many choices"),
+        ("report_forms[2].questions[1].key", "stands twice"),
+        ("report_forms[2].questions", "too long together"),
         ("report_forms[1].version", "not newer"),
         ("report_forms[1].from", "does not begin after"),
     ] {

@@ -125,6 +125,14 @@ pub enum MunicipalitySlip {
     NotAfter,
     /// A form asks nothing.
     NoQuestion,
+    /// A form is due on fewer or more days of the year than it is written; so many it should be.
+    DueDays(usize),
+    /// An answer in words has no room, or more than this.
+    TextRoom(u16),
+    /// Fewer than two steps or choices, or more than this.
+    Choices(usize),
+    /// The answers in words have more room together than this.
+    FormRoom(u32),
     /// Not a day of any year.
     NoSuchDay {
         /// Of the month.

@@ -5,6 +5,7 @@ use domain::entry::{
 };
 use domain::id::{ExpenseId, RecipientId, SupervisionId, TimesheetId, TripId};
 use domain::quantity::{Metres, Ore};
+use domain::report::{Answered, Counted, GoalAnswer, Report, Says};
 use domain::supervision::{MeetingForm, SupervisionRequest, Theme, Urgency};
 use domain::time::PayPeriod;
 use serde_json::{Value, json};
@@ -12,7 +13,8 @@ use std::collections::BTreeSet;
 use sync::contract::sample;
 use sync::outcome::{Outcome, Receipt as Done, RefusalCode};
 use sync::row::{
-    Entity, ReckonedDocument, SessionRow, SessionState, SupervisionRow, SupervisionState, TimesheetRow, TimesheetState,
+    Entity, ReckonedDocument, ReportRow, ReportState, SessionRow, SessionState, SupervisionRow, SupervisionState,
+    TimesheetRow, TimesheetState,
 };
 use sync::wire::{Answer, BlobStage};
 use sync::{
@@ -149,6 +151,26 @@ fn asked() -> SupervisionRequest {
     }
 }
 
+/// With an answer of each kind, though no form asks for all of them.
+fn reported() -> Report {
+    let goal = GoalAnswer { goal: "Komme seg ut".into(), step: Some(3), words: String::new() };
+    let answers = [
+        ("number", Answered::Number(3)),
+        ("yes", Answered::Says(Says::Partly)),
+        ("step", Answered::Step(4)),
+        ("one", Answered::Choice(0)),
+        ("goals", Answered::Goals(vec![goal])),
+    ];
+    let mut report = sample::report("Godt");
+    report.answers.extend(answers.map(|(key, answer)| (key.to_owned(), answer)));
+    report
+}
+
+fn readings() -> [ReportState; 4] {
+    let comment = String::from("Skriv mer.");
+    [ReportState::Received, ReportState::Read, ReportState::Returned { comment }, ReportState::Withdrawn]
+}
+
 fn answers() -> [SupervisionState; 5] {
     let message = String::from("Vi ringer.");
     [
@@ -160,7 +182,7 @@ fn answers() -> [SupervisionState; 5] {
     ]
 }
 
-fn changes() -> [Change; 6] {
+fn changes() -> [Change; 8] {
     let (session, TimesheetRow { id: timesheet, assignment, period, .. }) =
         (full_session(), timesheet(TimesheetState::Draft));
     let manifest = Manifest::of([(&session, OpId::new(sample::uuid(7, 1)))]);
@@ -171,6 +193,8 @@ fn changes() -> [Change; 6] {
         Change::WithdrawTimesheet { timesheet },
         Change::AskSupervision { request: asked() },
         Change::WithdrawSupervision { supervision: asked().id },
+        Change::SendReport { report: reported() },
+        Change::WithdrawReport { report: reported().id },
     ]
 }
 
@@ -185,6 +209,9 @@ fn entities() -> Vec<Entity> {
     let (op, asked_at) = (OpId::new(sample::uuid(7, 1)), sample::time(0));
     let supervision = |state| SupervisionRow { request: asked(), state, op, asked_at };
     all.extend(answers().map(|state| Entity::Supervision(Box::new(supervision(state)))));
+    let counted = Counted::of([&full_session()], reported().span);
+    let report = |state| ReportRow { report: reported(), counted: counted.clone(), state, op, sent_at: asked_at };
+    all.extend(readings().map(|state| Entity::Report(Box::new(report(state)))));
     all.extend(states().map(|state| Entity::Timesheet(Box::new(timesheet(state)))));
     all
 }
@@ -212,6 +239,7 @@ async fn whatever_phone_and_server_can_say_is_as_the_description_says() {
     assert_all(description, "Change", Some("kind"), &values(&changes()));
     assert_all(description, "TimesheetState", Some("state"), &values(&states()));
     assert_all(description, "SupervisionState", Some("state"), &values(&answers()));
+    assert_all(description, "ReportState", Some("state"), &values(&readings()));
     assert_all(description, "Entity", Some("entity"), &values(&entities()));
 
     let bases = [Base::Nothing, Base::After(OpId::new(sample::uuid(7, 9)))];

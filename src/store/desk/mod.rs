@@ -6,6 +6,7 @@ mod dossier;
 mod history;
 mod late;
 mod list;
+mod report;
 mod step;
 mod supervision;
 
@@ -14,5 +15,6 @@ pub use decision::{Decided, Decision, Judgement, Verdict};
 pub use dossier::Dossier;
 pub use late::LateProblem;
 pub use list::{Filter, SentIn};
+pub use report::{ReportReading, SentReport};
 pub use step::Step;
 pub use supervision::{AnswerProblem, AskedFor, SupervisionAnswer};

@@ -37,14 +37,14 @@ pub struct SupervisionAnswer {
     pub officer: OfficerId,
 }
 
-/// Why an answer was not kept. Nothing was then changed.
+/// Why an answer, or what was done with a report, was not kept. Nothing was then changed.
 #[derive(Debug, Error)]
 pub enum AnswerProblem {
-    /// The municipality has no such request.
-    #[error("no such request")]
+    /// The municipality has none of that id.
+    #[error("no such request or report")]
     NotFound,
-    /// The contact has taken it back, it has been held, or somebody has answered meanwhile: look again.
-    #[error("the request has moved on")]
+    /// The contact has taken it back, it has been held or returned, or somebody has answered meanwhile: look again.
+    #[error("it has moved on")]
     MovedOn,
     /// The database.
     #[error(transparent)]

@@ -4,14 +4,17 @@ use crate::id::{DeviceId, Epoch, OpId, Revision, Seq};
 use crate::op::{Change, Stamp};
 use crate::phone::{Identity, Local, LocalWrite, Meta};
 use crate::row::{
-    Activity, AssignmentRow, Entity, Localised, MunicipalityFacts, Row, SessionRow, SessionState, TermsDocument,
+    Activity, AssignmentRow, Entity, FormsDocument, Localised, MunicipalityFacts, Row, SessionRow, SessionState,
+    TermsDocument,
 };
 use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
 use domain::assignment::{Agreement, Assignment, Recipient};
 use domain::entry::{ActivityKey, Session, SessionDraft, SessionKind};
 use domain::id::{AssignmentId, ContactId, MunicipalityId, OfficeId, RecipientId, SessionId};
 use domain::policy::{Policy, Terms};
+use domain::report::{Answer, Answered, Every, Question, Report, ReportForm, ReportSpan};
 use domain::time::{Span, SpanDraft, Zone};
+use domain::words::Words;
 use uuid::Uuid;
 
 /// The same id for the same kind and number.
@@ -153,6 +156,7 @@ pub fn assignment() -> AssignmentRow {
             name: "Eksempelvik".into(),
             role_title: name("støttekontakt", "support contact"),
             activities: vec![Activity { key: ActivityKey("tur".into()), name: name("Tur", "Walk") }],
+            forms: FormsDocument::of(&[form()]),
         },
         ended: false,
     }
@@ -162,4 +166,38 @@ pub fn assignment() -> AssignmentRow {
 #[must_use]
 pub fn assignment_row() -> Row {
     Row { seq: Seq(3), revision: Revision(1), entity: Entity::Assignment(Box::new(assignment())) }
+}
+
+/// A form of two questions, of which the first must be answered.
+#[must_use]
+pub fn form() -> ReportForm {
+    let words = |text: &str| Words { nb: text.into(), nn: text.into(), en: text.into() };
+    let question = |key: &str, answer, required| Question {
+        key: key.into(),
+        text: words(key),
+        help: None,
+        answer,
+        required,
+        prefill: None,
+    };
+    ReportForm {
+        key: "half_year".into(),
+        version: 1,
+        from: NaiveDate::from_ymd_opt(2026, 1, 1).unwrap_or_default(),
+        every: Every::HalfYear,
+        due: vec![],
+        title: words("Rapport"),
+        questions: vec![question("well", Answer::Text(100), true), question("more", Answer::YesNo, false)],
+    }
+}
+
+/// The report of the first half of 2026 on [`form`].
+#[must_use]
+pub fn report(well: &str) -> Report {
+    let day = |month, day| NaiveDate::from_ymd_opt(2026, month, day).unwrap_or_default();
+    let span = ReportSpan { from: day(1, 1), until: day(6, 30) };
+    let form = "half_year".to_owned();
+    let id = crate::decide::report_id(assignment_id(), &form, span.from);
+    let answers = [("well".to_owned(), Answered::Text(well.into()))].into();
+    Report { id, assignment: assignment_id(), form, version: 1, span, answers }
 }

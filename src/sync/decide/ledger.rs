@@ -3,7 +3,7 @@
 use crate::id::{BlobHash, ContentHash, OpId, Revision, Seq};
 use crate::op::{Base, Change, Op};
 use crate::outcome::Outcome;
-use crate::row::{AssignmentRow, SessionRow, SupervisionRow, TimesheetRow};
+use crate::row::{AssignmentRow, ReportRow, SessionRow, SupervisionRow, TimesheetRow};
 use chrono::{DateTime, Utc};
 use domain::entry::Session;
 use domain::id::AssignmentId;
@@ -32,11 +32,13 @@ pub struct Ledger {
     pub timesheet: Option<StoredTimesheet>,
     /// The request for supervision that the operation is about, as it stands.
     pub supervision: Option<StoredSupervision>,
+    /// The report that the operation is about, as it stands.
+    pub report: Option<StoredReport>,
     /// The contact's assignments.
     pub assignments: BTreeMap<AssignmentId, AssignmentRow>,
     /// The contact's timesheets that may hold one of the dates in question.
     pub timesheets: Vec<TimesheetRow>,
-    /// For a submission: the sessions of the assignment in the period that are not deleted.
+    /// For a submission or a report: the sessions of the assignment in its days that are not deleted.
     pub period: Vec<Session>,
 }
 
@@ -121,4 +123,13 @@ pub struct StoredSupervision {
     pub revision: Revision,
     /// As phones are told.
     pub row: SupervisionRow,
+}
+
+/// A report as stored.
+#[derive(Debug, Clone, PartialEq)]
+pub struct StoredReport {
+    /// How often it has changed.
+    pub revision: Revision,
+    /// As phones are told.
+    pub row: ReportRow,
 }

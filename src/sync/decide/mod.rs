@@ -8,6 +8,7 @@ mod desk;
 mod late;
 mod ledger;
 mod merge;
+mod report;
 mod session;
 mod supervision;
 mod timesheet;
@@ -15,14 +16,17 @@ mod timesheet;
 pub use bounds::{OutOfBounds, within_bounds};
 pub use desk::{DeskAction, WrongState, after_desk};
 pub use late::{NotTakenUp, TakenUp, take_up};
-pub use ledger::{BaseState, BaseStep, Ledger, Seen, StoredSession, StoredSupervision, StoredTimesheet, base_step};
+pub use ledger::{
+    BaseState, BaseStep, Ledger, Seen, StoredReport, StoredSession, StoredSupervision, StoredTimesheet, base_step,
+};
+pub use report::{ReportAction, after_reading, report_id};
 pub use supervision::{SupervisionAction, after_answer};
 
 use crate::id::{BlobHash, OpId, Revision, Seq};
 use crate::manifest::Manifest;
 use crate::op::{BodyProblem, Change, Op, photos};
 use crate::outcome::{Outcome, Receipt, RefusalCode};
-use crate::row::{Entity, SessionRow, SupervisionRow, TimesheetRow};
+use crate::row::{Entity, ReportRow, SessionRow, SupervisionRow, TimesheetRow};
 use chrono::{DateTime, TimeDelta, Utc};
 use domain::entry::Session;
 use std::collections::BTreeSet;
@@ -75,6 +79,15 @@ pub enum Effect {
         revision: Revision,
         /// As phones are told.
         row: Box<SupervisionRow>,
+    },
+    /// A report is as it says from now on.
+    PutReport {
+        /// Its place in the server's history.
+        seq: Seq,
+        /// Its revision.
+        revision: Revision,
+        /// As phones are told.
+        row: Box<ReportRow>,
     },
 }
 
@@ -137,6 +150,8 @@ pub fn decide(ledger: &Ledger, op: &Op, now: DateTime<Utc>) -> Decision {
         Change::WithdrawTimesheet { timesheet } => timesheet::withdraw(ledger, op.id(), timesheet),
         Change::AskSupervision { request } => supervision::ask(ledger, op.id(), request, now),
         Change::WithdrawSupervision { supervision } => supervision::withdraw(ledger, op.id(), supervision),
+        Change::SendReport { report } => report::send(ledger, op.id(), report, now),
+        Change::WithdrawReport { report } => report::withdraw(ledger, op.id(), report),
     }
 }
 

@@ -3,7 +3,8 @@
 use crate::id::BlobHash;
 use crate::manifest::Manifest;
 use domain::entry::{Receipt, Session};
-use domain::id::{AssignmentId, SessionId, SupervisionId, TimesheetId};
+use domain::id::{AssignmentId, ReportId, SessionId, SupervisionId, TimesheetId};
+use domain::report::Report;
 use domain::supervision::SupervisionRequest;
 use domain::time::PayPeriod;
 use serde::{Deserialize, Serialize};
@@ -50,6 +51,16 @@ pub enum Change {
         /// Which.
         supervision: SupervisionId,
     },
+    /// Sends a report, or sends it anew after it came back.
+    SendReport {
+        /// The report.
+        report: Report,
+    },
+    /// Takes a report back, before it is read.
+    WithdrawReport {
+        /// Which.
+        report: ReportId,
+    },
 }
 
 /// What a change changes. Order is kept per subject; different subjects are independent.
@@ -62,6 +73,8 @@ pub enum Subject {
     Timesheet(TimesheetId),
     /// A request for supervision.
     Supervision(SupervisionId),
+    /// A report.
+    Report(ReportId),
 }
 
 impl Change {
@@ -76,6 +89,8 @@ impl Change {
             }
             Self::AskSupervision { request } => Subject::Supervision(request.id),
             Self::WithdrawSupervision { supervision } => Subject::Supervision(*supervision),
+            Self::SendReport { report } => Subject::Report(report.id),
+            Self::WithdrawReport { report } => Subject::Report(*report),
         }
     }
 

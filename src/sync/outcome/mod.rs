@@ -77,6 +77,8 @@ pub enum RefusalCode {
     OutOfBounds,
     /// An activity or recipient that the assignment does not have.
     UnknownChoice,
+    /// A question of a report that must be answered is not.
+    NotAnswered,
     /// There is no such subject.
     NoSuchSubject,
     /// The period is not one of the assignment's.

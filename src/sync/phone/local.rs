@@ -197,6 +197,7 @@ impl Local {
             Some(Entity::Session(row)) => Base::After(row.op),
             Some(Entity::Timesheet(row)) => Base::After(row.op),
             Some(Entity::Supervision(row)) => Base::After(row.op),
+            Some(Entity::Report(row)) => Base::After(row.op),
             _ => Base::Nothing,
         }
     }

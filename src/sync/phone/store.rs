@@ -6,6 +6,7 @@ use crate::row::{Row, RowKey};
 use chrono::{DateTime, Utc};
 use core::future::Future;
 use domain::entry::SessionDraft;
+use domain::report::ReportDraft;
 use domain::supervision::SupervisionDraft;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
@@ -70,6 +71,11 @@ pub enum DraftForm {
     Supervision {
         /// As typed.
         draft: SupervisionDraft,
+    },
+    /// A report.
+    Report {
+        /// As typed.
+        draft: ReportDraft,
     },
 }
 

@@ -1,5 +1,6 @@
 //! An assignment with everything that the phone needs to reckon and to ask the right questions, offline.
 
+use super::FormsDocument;
 use domain::assignment::Assignment;
 use domain::entry::ActivityKey;
 use domain::id::MunicipalityId;
@@ -57,6 +58,9 @@ pub struct MunicipalityFacts {
     pub role_title: Localised,
     /// What can be done together, in the order to be shown.
     pub activities: Vec<Activity>,
+    /// The forms for reports.
+    #[serde(default)]
+    pub forms: FormsDocument,
 }
 
 /// One entry of the municipality's list of activities.

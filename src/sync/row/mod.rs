@@ -1,10 +1,12 @@
 //! What the server tells a phone: entities as they stand, each with its place in the server's history.
 
 mod assignment;
+mod report;
 mod supervision;
 mod timesheet;
 
 pub use assignment::{Activity, AssignmentRow, Localised, MunicipalityFacts, TermsDocument};
+pub use report::{FormsDocument, ReportRow, ReportState};
 pub use supervision::{SupervisionRow, SupervisionState};
 pub use timesheet::{ReckonedDocument, TimesheetRow, TimesheetState};
 
@@ -47,6 +49,8 @@ pub enum Entity {
     Timesheet(Box<TimesheetRow>),
     /// A request for supervision.
     Supervision(Box<SupervisionRow>),
+    /// A report.
+    Report(Box<ReportRow>),
     /// Something that this version does not know. A newer version reads everything again from the start.
     #[serde(other)]
     #[cfg_attr(feature = "schema", schemars(skip))]
@@ -92,7 +96,8 @@ impl RowKey {
     #[must_use]
     pub fn is_glanced_at(self, since: DateTime<Utc>) -> bool {
         let id = match self {
-            Self::Assignment(_) => return true,
+            // The id of a report says nothing of when it was made, and there are few.
+            Self::Assignment(_) | Self::Subject(Subject::Report(_)) => return true,
             Self::Subject(Subject::Session(id)) => id.uuid(),
             Self::Subject(Subject::Timesheet(id)) => id.uuid(),
             Self::Subject(Subject::Supervision(id)) => id.uuid(),
@@ -110,6 +115,7 @@ impl Entity {
             Self::Session(row) => Some(RowKey::Subject(Subject::Session(row.id))),
             Self::Timesheet(row) => Some(RowKey::Subject(Subject::Timesheet(row.id))),
             Self::Supervision(row) => Some(RowKey::Subject(Subject::Supervision(row.request.id))),
+            Self::Report(row) => Some(RowKey::Subject(Subject::Report(row.report.id))),
             Self::Unknown => None,
         }
     }

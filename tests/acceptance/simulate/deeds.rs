@@ -9,14 +9,15 @@ use chrono::{NaiveDate, NaiveDateTime};
 use domain::entry::{ActivityKey, CompanionCard, Expense, ExpenseKind, PhotoHash, Receipt, Session};
 use domain::id::{ExpenseId, OfficerId, SessionId, SupervisionId, TimesheetId};
 use domain::quantity::Ore;
+use domain::report::{Answered, Report};
 use domain::supervision::{SupervisionDraft, Theme};
 use domain::time::PeriodStart;
 use fastrand::Rng;
 use std::collections::BTreeMap;
-use store::desk::{AnswerProblem, SupervisionAnswer};
+use store::desk::{AnswerProblem, ReportReading, SupervisionAnswer};
 use store::{DeskDecision, LedgerRepository};
 use sync::contract::sample;
-use sync::decide::{DeskAction, SupervisionAction};
+use sync::decide::{DeskAction, ReportAction, SupervisionAction, report_id};
 use sync::phone::{Blob, Event, LocalProblem, LocalStore, LocalWrite, TimesheetStage, view};
 use sync::{BlobHash, Change, Subject, TimesheetState};
 
@@ -46,6 +47,7 @@ impl World {
             What::Approve => self.desk(&mut rng, DeskAction::Approve).await?,
             What::Return => self.desk(&mut rng, DeskAction::Return { comment: "Se dato".into() }).await?,
             What::Answer => self.answer(&mut rng).await?,
+            What::ReadReport => self.read_report(&mut rng).await?,
             What::LetGo(phone) => self.let_go(phone, &mut rng).await?,
             What::Write(phone)
             | What::Edit(phone)
@@ -54,7 +56,9 @@ impl World {
             | What::Submit(phone)
             | What::Withdraw(phone)
             | What::Ask(phone)
-            | What::TakeBack(phone) => {
+            | What::TakeBack(phone)
+            | What::Report(phone)
+            | What::Unreport(phone) => {
                 let Some(tab) = rng.choice(self.phones[phone].open_tabs()) else { return Ok(()) };
                 let mut receipts = Vec::new();
                 if let Some(change) = self.wish((phone, tab), deed.what, &mut rng, &mut receipts) {
@@ -164,6 +168,18 @@ impl World {
                 let supervision = rng.choice(&snapshot.supervisions)?.request.id;
                 Some(Change::WithdrawSupervision { supervision })
             }
+            What::Report(_) => {
+                let form = sample::form();
+                let span = sample::report("").span;
+                let id = report_id(assignment, &form.key, span.from);
+                let answers = [("well".to_owned(), Answered::Text(format!("well {}", rng.u16(..))))].into();
+                let report = Report { id, assignment, form: form.key, version: form.version, span, answers };
+                Some(Change::SendReport { report })
+            }
+            What::Unreport(_) => {
+                let report = rng.choice(&snapshot.reports)?.report.id;
+                Some(Change::WithdrawReport { report })
+            }
             _ => None,
         }
     }
@@ -189,6 +205,24 @@ impl World {
             Err(AnswerProblem::NotFound) => {
                 Err(Violation::of("the desk finds what it was shown", supervision.to_string()))
             }
+        }
+    }
+
+    /// An officer reads a report or sends it back, looking at it as it stands.
+    async fn read_report(&mut self, rng: &mut Rng) -> Result<(), Violation> {
+        let scope = scope_of(rng.usize(0..self.plan.contacts));
+        let sent = self.server.reports(scope).await?;
+        let Some((report, (seen, _))) = rng.choice(sent) else { return Ok(()) };
+        let comment = format!("comment {}", rng.u16(..));
+        let action = if rng.bool() { ReportAction::Read } else { ReportAction::Return { comment } };
+        let officer = OfficerId::new(sample::uuid(13, 1));
+        let reading = ReportReading { report, seen, action, officer };
+        let now = self.now();
+        match self.server.store.read_report(scope.municipality(), reading, now).await {
+            // Taken back, returned or read before.
+            Ok(()) | Err(AnswerProblem::MovedOn) => Ok(()),
+            Err(AnswerProblem::Store(problem)) => Err(problem.into()),
+            Err(AnswerProblem::NotFound) => Err(Violation::of("the desk finds what it was shown", report.to_string())),
         }
     }
 

@@ -78,6 +78,10 @@ pub(super) enum What {
     Ask(usize),
     /// A request for supervision is taken back.
     TakeBack(usize),
+    /// A report is sent.
+    Report(usize),
+    /// A report is taken back.
+    Unreport(usize),
     /// The phone is switched off and on.
     Crash(usize),
     /// One tab is closed, or dies.
@@ -103,6 +107,8 @@ pub(super) enum What {
     Return,
     /// The desk answers a request for supervision.
     Answer,
+    /// The desk reads a report, or sends it back.
+    ReadReport,
 }
 
 impl Plan {
@@ -139,7 +145,7 @@ impl Plan {
             .map(|_| {
                 let phone = rng.usize(0..phones.len());
                 let tabs = phones[phone].tabs > 1;
-                let what = match rng.u8(0..122) {
+                let what = match rng.u8(0..130) {
                     0..25 => What::Write(phone),
                     25..45 => What::Edit(phone),
                     45..53 => What::Delete(phone),
@@ -167,6 +173,9 @@ impl Plan {
                     115..118 => What::Ask(phone),
                     118..120 => What::TakeBack(phone),
                     120..122 => What::Answer,
+                    122..126 => What::Report(phone),
+                    126..128 => What::Unreport(phone),
+                    128..130 => What::ReadReport,
                     _ => What::Edit(phone),
                 };
                 Deed { at: rng.u64(0..LENGTH), what, dice: rng.u64(..) }

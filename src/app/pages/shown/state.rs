@@ -46,6 +46,7 @@ pub(crate) const fn refusal(t: Lang, code: RefusalCode) -> &'static str {
         RefusalCode::OutsideAgreement => t.refusal_outside_agreement(),
         RefusalCode::OutOfBounds => t.refusal_out_of_bounds(),
         RefusalCode::UnknownChoice => t.refusal_unknown_choice(),
+        RefusalCode::NotAnswered => t.refusal_not_answered(),
         RefusalCode::NoSuchSubject => t.refusal_no_such_subject(),
         RefusalCode::NotAPeriod => t.refusal_not_a_period(),
         RefusalCode::ManifestDiffers => t.refusal_manifest_differs(),

@@ -11,7 +11,7 @@ use domain::policy::{
 use domain::quantity::{Measure, Metres, Ore};
 use domain::time::{Span, SpanDraft, Zone};
 use sync::phone::{AssignmentView, EntryState, SessionView, Snapshot};
-use sync::row::{Activity, AssignmentRow, Localised, MunicipalityFacts, TermsDocument};
+use sync::row::{Activity, AssignmentRow, FormsDocument, Localised, MunicipalityFacts, TermsDocument};
 use uuid::Uuid;
 
 /// An assignment with 300 km a month.
@@ -51,6 +51,7 @@ pub(crate) fn assignment(number: u128) -> AssignmentView {
                 name: "Fjellvik kommune".into(),
                 role_title: name("støttekontakt"),
                 activities: vec![Activity { key: ActivityKey("cinema".into()), name: name("Kino") }],
+                forms: FormsDocument::default(),
             },
         },
         terms: Some(terms),

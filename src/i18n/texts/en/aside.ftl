@@ -19,6 +19,7 @@ aside-delete-session = A session was to be deleted
 aside-submit = The timesheet for { $period }
 aside-withdraw = A timesheet was to be taken back
 aside-supervision = Something about supervision
+aside-report = Something about a report
 aside-unknown = A change that cannot be read
 
 # Why, and what can be done

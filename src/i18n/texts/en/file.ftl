@@ -110,6 +110,14 @@ file-not-after = it does not begin after the earlier version
     .way = Let each version begin after the one before it.
 file-no-question = no question
     .way = Ask at least one.
+file-due-days = another number of days than reports are written
+    .way = Write { NUMBER($days) } days of the year, or take `due` away.
+file-text-room = the answer has no room, or too much
+    .way = Write a number from 1 to { NUMBER($most) }.
+file-choices = too few or too many choices
+    .way = Let there be 2 to { NUMBER($most) } choices.
+file-form-room = the answers are too long together
+    .way = Let the texts have at most { NUMBER($most) } characters together.
 file-no-such-day = no year has that day: { $day }
     .way = Write a day that exists, such as { $example }.
 

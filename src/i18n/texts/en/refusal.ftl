@@ -7,6 +7,7 @@ refusal-not-yours = This belongs to someone else. Call the office.
 refusal-outside-agreement = The day is outside the agreement. Correct the date, or call the office.
 refusal-out-of-bounds = A number is too large or too small. Correct it.
 refusal-unknown-choice = Something you chose no longer exists. Choose again.
+refusal-not-answered = The report lacks an answer. Answer it, and send again.
 refusal-no-such-subject = The municipality does not have it. Save it again.
 refusal-not-a-period = The period does not belong to the assignment. Call the office.
 refusal-manifest-differs = The municipality does not have everything yet. Wait until all is sent, and send in again.

@@ -19,6 +19,7 @@ aside-delete-session = Et samvær skulle slettes
 aside-submit = Timelisten for { $period }
 aside-withdraw = En timeliste skulle trekkes tilbake
 aside-supervision = Noe om veiledning
+aside-report = Noe om en rapport
 aside-unknown = En endring som ikke kan leses
 
 # Hvorfor, og hva man kan gjøre

@@ -110,6 +110,14 @@ file-not-after = den begynner ikke etter den forrige versjonen
     .way = La hver versjon begynne etter den før.
 file-no-question = ingen spørsmål
     .way = Spør om minst én ting.
+file-due-days = et annet antall dager enn det skal skrives rapport
+    .way = Skriv { NUMBER($days) } dager i året, eller ta bort `due`.
+file-text-room = svaret har ikke plass, eller for mye
+    .way = Skriv et tall fra 1 til { NUMBER($most) }.
+file-choices = for få eller for mange valg
+    .way = La det være fra 2 til { NUMBER($most) } valg.
+file-form-room = svarene blir for lange til sammen
+    .way = La tekstene ha høyst { NUMBER($most) } tegn til sammen.
 file-no-such-day = ingen år har den dagen: { $day }
     .way = Skriv en dag som finnes, slik som { $example }.
 

@@ -7,6 +7,7 @@ refusal-not-yours = Dette hører til en annen. Ring kontoret.
 refusal-outside-agreement = Dagen er utenfor avtalen. Rett datoen, eller ring kontoret.
 refusal-out-of-bounds = Et tall er for stort eller for lite. Rett det.
 refusal-unknown-choice = Noe du valgte, finnes ikke lenger. Velg på nytt.
+refusal-not-answered = Rapporten mangler et svar. Svar på det, og send på nytt.
 refusal-no-such-subject = Det finnes ikke hos kommunen. Lagre det på nytt.
 refusal-not-a-period = Perioden hører ikke til oppdraget. Ring kontoret.
 refusal-manifest-differs = Kommunen har ikke fått alt ennå. Vent til alt er sendt, og send inn på nytt.

@@ -19,6 +19,7 @@ aside-delete-session = Eit samvær skulle slettast
 aside-submit = Timelista for { $period }
 aside-withdraw = Ei timeliste skulle trekkjast tilbake
 aside-supervision = Noko om rettleiing
+aside-report = Noko om ein rapport
 aside-unknown = Ei endring som ikkje kan lesast
 
 # Kvifor, og kva ein kan gjere

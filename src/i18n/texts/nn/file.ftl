@@ -110,6 +110,14 @@ file-not-after = han byrjar ikkje etter den førre versjonen
     .way = Lat kvar versjon byrje etter den før.
 file-no-question = ingen spørsmål
     .way = Spør om minst éin ting.
+file-due-days = eit anna tal på dagar enn det skal skrivast rapport
+    .way = Skriv { NUMBER($days) } dagar i året, eller ta bort `due`.
+file-text-room = svaret har ikkje plass, eller for mykje
+    .way = Skriv eit tal frå 1 til { NUMBER($most) }.
+file-choices = for få eller for mange val
+    .way = La det vere frå 2 til { NUMBER($most) } val.
+file-form-room = svara blir for lange til saman
+    .way = La tekstane ha høgst { NUMBER($most) } teikn til saman.
 file-no-such-day = ingen år har den dagen: { $day }
     .way = Skriv ein dag som finst, slik som { $example }.
 

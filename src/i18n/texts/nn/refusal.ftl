@@ -7,6 +7,7 @@ refusal-not-yours = Dette høyrer til ein annan. Ring kontoret.
 refusal-outside-agreement = Dagen er utanfor avtalen. Rett datoen, eller ring kontoret.
 refusal-out-of-bounds = Eit tal er for stort eller for lite. Rett det.
 refusal-unknown-choice = Noko du valde, finst ikkje lenger. Vel på nytt.
+refusal-not-answered = Rapporten manglar eit svar. Svar på det, og send på nytt.
 refusal-no-such-subject = Det finst ikkje hos kommunen. Lagre det på nytt.
 refusal-not-a-period = Perioden høyrer ikkje til oppdraget. Ring kontoret.
 refusal-manifest-differs = Kommunen har ikkje fått alt enno. Vent til alt er sendt, og send inn på nytt.

@@ -12,6 +12,10 @@ pub(super) fn said(t: Lang, slip: &MunicipalitySlip) -> Said {
         MunicipalitySlip::NotNewer(version) => super::said(t.file_not_newer(*version), t.file_not_newer_way()),
         MunicipalitySlip::NotAfter => super::said(t.file_not_after(), t.file_not_after_way()),
         MunicipalitySlip::NoQuestion => super::said(t.file_no_question(), t.file_no_question_way()),
+        MunicipalitySlip::DueDays(days) => super::said(t.file_due_days(), t.file_due_days_way(*days)),
+        MunicipalitySlip::TextRoom(most) => super::said(t.file_text_room(), t.file_text_room_way(*most)),
+        MunicipalitySlip::Choices(most) => super::said(t.file_choices(), t.file_choices_way(*most)),
+        MunicipalitySlip::FormRoom(most) => super::said(t.file_form_room(), t.file_form_room_way(*most)),
         MunicipalitySlip::NoSuchDay { day, month } => {
             let way = t.file_no_such_day_way("{ month = 5, day = 31 }");
             (t.file_no_such_day(&format!("{{ month = {month}, day = {day} }}")), way)

@@ -74,7 +74,9 @@ pub(crate) async fn act(
             .map_err(StoreProblem::from)?;
     let manifest: Manifest = read_json("sync_timesheets", &manifest)?;
     if approves {
-        let sessions = load::period_sessions(connection, contact, row.assignment, row.period).await?;
+        let sessions =
+            load::sessions_between(connection, contact, row.assignment, (row.period.from(), row.period.until()))
+                .await?;
         let snapshot = json!({ "timesheet": row, "manifest": manifest, "sessions": sessions });
         sqlx::query(
             "INSERT INTO sync_approved (municipality, timesheet, snapshot, approved_at) VALUES ($1, $2, $3, $4)",

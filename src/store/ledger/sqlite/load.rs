@@ -5,12 +5,13 @@ use super::text::{counter, read, read_json};
 use crate::{ContactScope, StoreProblem};
 use chrono::NaiveDate;
 use domain::entry::Session;
-use domain::id::{AssignmentId, SessionId, SupervisionId, TimesheetId};
+use domain::id::{AssignmentId, ReportId, SessionId, SupervisionId, TimesheetId};
 use domain::time::PayPeriod;
 use sqlx::SqliteConnection;
 use std::collections::{BTreeMap, BTreeSet};
 use sync::decide::{
-    BaseState, BaseStep, Ledger, Seen, StoredSession, StoredSupervision, StoredTimesheet, base_step, needs, refers_to,
+    BaseState, BaseStep, Ledger, Seen, StoredReport, StoredSession, StoredSupervision, StoredTimesheet, base_step,
+    needs, refers_to,
 };
 use sync::op::Subject;
 use sync::{AssignmentRow, Base, Change, Op, OpId, Outcome, Revision, SessionRow, SessionState, TimesheetRow};
@@ -66,13 +67,23 @@ pub(super) async fn unseen(
             ledger.foreign = stored.as_ref().is_some_and(|(foreign, _)| *foreign);
             ledger.supervision = stored.filter(|(foreign, _)| !foreign).map(|(_, stored)| stored);
         }
+        Subject::Report(id) => {
+            let stored = report(connection, scope, id).await?;
+            ledger.foreign = stored.as_ref().is_some_and(|(foreign, _)| *foreign);
+            ledger.report = stored.filter(|(foreign, _)| !foreign).map(|(_, stored)| stored);
+        }
     }
     if let Change::SubmitTimesheet { assignment, period, .. } = &change {
         if ledger.timesheet.is_none() {
             ledger.timesheet = timesheet_of(connection, scope, *assignment, *period).await?;
         }
-        ledger.period = period_sessions(connection, scope, *assignment, *period).await?;
+        let days = (period.from(), period.until());
+        ledger.period = sessions_between(connection, scope, *assignment, days).await?;
         ledger.missing_blobs = crate::receipts::missing(connection, scope, needs(&change, &ledger.period)).await?;
+    }
+    if let Change::SendReport { report } = &change {
+        let days = (report.span.from, report.span.until);
+        ledger.period = sessions_between(connection, scope, report.assignment, days).await?;
     }
     let new = match &change {
         Change::PutSession { session } => Some(session),
@@ -238,6 +249,26 @@ async fn supervision(
     .transpose()
 }
 
+/// The report and whether it is another contact's.
+async fn report(
+    connection: &mut SqliteConnection,
+    scope: ContactScope,
+    id: ReportId,
+) -> Result<Option<(bool, StoredReport)>, StoreProblem> {
+    let row: Option<(String, String, i64)> =
+        sqlx::query_as("SELECT contact, body, revision FROM sync_reports WHERE municipality = $1 AND report = $2")
+            .bind(scope.municipality().id().to_string())
+            .bind(id.to_string())
+            .fetch_optional(connection)
+            .await?;
+    row.map(|(contact, body, revision)| {
+        let revision = Revision(counter("sync_reports", revision)?);
+        let stored = StoredReport { revision, row: read_json("sync_reports", &body)? };
+        Ok((contact != scope.id().to_string(), stored))
+    })
+    .transpose()
+}
+
 async fn timesheet_of(
     connection: &mut SqliteConnection,
     scope: ContactScope,
@@ -284,12 +315,12 @@ async fn timesheets_between(
     bodies.iter().map(|body| read_json("sync_timesheets", body)).collect()
 }
 
-/// The sessions of an assignment that begin in a period and are not deleted.
-pub(super) async fn period_sessions(
+/// The sessions of an assignment that begin between two days, both included, and are not deleted.
+pub(super) async fn sessions_between(
     connection: &mut SqliteConnection,
     scope: ContactScope,
     assignment: AssignmentId,
-    period: PayPeriod,
+    (first, last): (NaiveDate, NaiveDate),
 ) -> Result<Vec<Session>, StoreProblem> {
     let bodies: Vec<String> = sqlx::query_scalar(
         "SELECT body FROM sync_sessions WHERE municipality = $1 AND contact = $2 AND assignment = $3 \
@@ -298,8 +329,8 @@ pub(super) async fn period_sessions(
     .bind(scope.municipality().id().to_string())
     .bind(scope.id().to_string())
     .bind(assignment.to_string())
-    .bind(period.from().to_string())
-    .bind(period.until().to_string())
+    .bind(first.to_string())
+    .bind(last.to_string())
     .fetch_all(connection)
     .await?;
     bodies.iter().map(|body| read_json("sync_sessions", body)).collect()

@@ -8,8 +8,8 @@ use domain::entry::Session;
 use sqlx::SqliteConnection;
 use sync::decide::{Decision, Effect, Keep};
 use sync::{
-    AssignmentRow, Manifest, Op, Outcome, Revision, Seq, SessionRow, SupervisionRow, SupervisionState, TimesheetRow,
-    TimesheetState,
+    AssignmentRow, Manifest, Op, Outcome, ReportRow, ReportState, Revision, Seq, SessionRow, SupervisionRow,
+    SupervisionState, TimesheetRow, TimesheetState,
 };
 
 pub(super) async fn decision(
@@ -28,6 +28,9 @@ pub(super) async fn decision(
         }
         Some(Effect::PutSupervision { seq, revision, row }) => {
             supervision(connection, scope, (*seq, *revision), row).await?;
+        }
+        Some(Effect::PutReport { seq, revision, row }) => {
+            report(connection, scope, (*seq, *revision), row).await?;
         }
         None => {}
     }
@@ -262,6 +265,41 @@ pub(super) async fn supervision(
     .bind(supervision_state_name(&row.state))
     .bind(instant(row.asked_at))
     .bind(json("sync_supervisions", row)?)
+    .bind(column(revision.0))
+    .bind(column(seq.0))
+    .execute(&mut *connection)
+    .await?;
+    advance_clock(connection, seq).await
+}
+
+const fn report_state_name(state: &ReportState) -> &'static str {
+    match state {
+        ReportState::Received => "received",
+        ReportState::Read => "read",
+        ReportState::Returned { .. } => "returned",
+        ReportState::Withdrawn => "withdrawn",
+    }
+}
+
+pub(super) async fn report(
+    connection: &mut SqliteConnection,
+    scope: ContactScope,
+    (seq, revision): (Seq, Revision),
+    row: &ReportRow,
+) -> Result<(), StoreProblem> {
+    sqlx::query(
+        "INSERT INTO sync_reports (municipality, report, contact, assignment, state, sent_at, body, revision, seq) \
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) \
+         ON CONFLICT (municipality, report) DO UPDATE SET state = excluded.state, sent_at = excluded.sent_at, \
+         body = excluded.body, revision = excluded.revision, seq = excluded.seq",
+    )
+    .bind(scope.municipality().id().to_string())
+    .bind(row.report.id.to_string())
+    .bind(scope.id().to_string())
+    .bind(row.report.assignment.to_string())
+    .bind(report_state_name(&row.state))
+    .bind(instant(row.sent_at))
+    .bind(json("sync_reports", row)?)
     .bind(column(revision.0))
     .bind(column(seq.0))
     .execute(&mut *connection)

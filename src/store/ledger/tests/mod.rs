@@ -3,6 +3,7 @@
 mod desk;
 mod judging;
 mod pulling;
+mod report;
 mod supervision;
 mod waiting;
 

@@ -1,5 +1,6 @@
 //! What the pages show: what the server said, with the phone's own operations laid over it.
 
+mod reports;
 mod sessions;
 mod supervisions;
 #[cfg(test)]
@@ -12,14 +13,16 @@ use super::{Local, OpRecord, ParkReason};
 use crate::manifest::Totals;
 use crate::op::Subject;
 use crate::outcome::{Outcome, RefusalCode};
-use crate::row::{AssignmentRow, Entity, SupervisionState, TimesheetState};
+use crate::row::{AssignmentRow, Entity, ReportState, SupervisionState, TimesheetState};
 use chrono::{DateTime, Utc};
 use domain::entry::Session;
 use domain::id::{AssignmentId, TimesheetId};
 use domain::policy::Terms;
+use domain::report::Report;
 use domain::supervision::SupervisionRequest;
 use domain::time::PayPeriod;
 use domain::timesheet::Timesheet;
+use reports::reports;
 use sessions::sessions;
 use std::collections::BTreeMap;
 use supervisions::supervisions;
@@ -36,6 +39,8 @@ pub struct Snapshot {
     pub timesheets: Vec<TimesheetView>,
     /// Requests for supervision, the newest first.
     pub supervisions: Vec<SupervisionView>,
+    /// Reports that were sent, the newest first.
+    pub reports: Vec<ReportView>,
     /// What the server has not answered for good.
     pub unsent: Unsent,
     /// How many operations wait for a person.
@@ -162,6 +167,35 @@ pub enum SupervisionStage {
     },
 }
 
+/// A report that was sent.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ReportView {
+    /// As it was sent.
+    pub report: Report,
+    /// How far it has come.
+    pub stage: ReportStage,
+    /// The last thing asked for was refused: the report itself, or taking it back.
+    pub refused: Option<RefusalCode>,
+}
+
+/// How far a report has come, seen from the phone.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum ReportStage {
+    /// Only on this phone so far.
+    Sending,
+    /// Refused: the municipality does not have it.
+    NotSent,
+    /// Taken back on this phone; the server has not answered.
+    TakingBack,
+    /// As the server has it.
+    AtServer {
+        /// How far it has come there.
+        state: ReportState,
+        /// When it came in, by the server's clock.
+        sent_at: DateTime<Utc>,
+    },
+}
+
 /// What the server has not answered for good.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Unsent {
@@ -179,6 +213,18 @@ impl SupervisionView {
             return false;
         };
         self.request.urgency.is_overdue(*asked_at, now)
+    }
+}
+
+impl ReportView {
+    /// Whether it is on its way or with the office: nothing is left to be written.
+    #[must_use]
+    pub const fn is_closed(&self) -> bool {
+        match &self.stage {
+            ReportStage::Sending | ReportStage::TakingBack => true,
+            ReportStage::NotSent => false,
+            ReportStage::AtServer { state, .. } => matches!(state, ReportState::Received | ReportState::Read),
+        }
     }
 }
 
@@ -207,6 +253,7 @@ pub fn view(local: &Local) -> Snapshot {
         sessions: sessions(local),
         timesheets: timesheets(local),
         supervisions: supervisions(local),
+        reports: reports(local),
         unsent: Unsent { count: waiting.clone().count(), oldest: waiting.map(|record| record.op.made_at()).min() },
         refused: local.ops.values().filter(|record| record.needs_a_person()).count(),
     }

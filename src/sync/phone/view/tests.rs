@@ -3,7 +3,7 @@ use crate::contract::sample;
 use crate::id::{OpId, Revision, Seq};
 use crate::op::Change;
 use crate::phone::{LocalWrite, OpStatus};
-use crate::row::{Row, SessionRow, SessionState, TimesheetRow};
+use crate::row::{ReportRow, Row, SessionRow, SessionState, TimesheetRow};
 
 fn noted(number: u128, note: &str) -> Session {
     Session { note: note.into(), ..sample::session(number, "2026-03-03") }
@@ -152,4 +152,54 @@ fn rules_of_a_newer_server_leave_the_assignment_to_be_seen() {
     local.apply(LocalWrite { put_rows: vec![row], ..LocalWrite::default() });
     let shown = view(&local).assignments.remove(0);
     assert_eq!((shown.terms, shown.row.assignment.office_name.as_str()), (None, "Oppfølging"));
+}
+
+/// The report as the server has it.
+fn tell_of_report(local: &mut Local, well: &str, state: ReportState) {
+    let report = sample::report(well);
+    let (op, sent_at) = (OpId::new(sample::uuid(7, 60)), sample::time(0));
+    let row = ReportRow { counted: Default::default(), report, state, op, sent_at };
+    let row = Row { seq: Seq(9), revision: Revision(1), entity: Entity::Report(Box::new(row)) };
+    local.apply(LocalWrite { put_rows: vec![row], ..LocalWrite::default() });
+}
+
+fn only_report(local: &Local) -> ReportView {
+    let mut reports = view(local).reports;
+    assert_eq!(reports.len(), 1);
+    reports.remove(0)
+}
+
+#[test]
+fn a_report_is_with_nobody_until_the_server_has_it_and_one_that_came_back_can_be_sent_anew() {
+    let mut local = told(&[]);
+    ask(&mut local, 1, &Change::SendReport { report: sample::report("Godt") });
+    assert_eq!(only_report(&local).stage, ReportStage::Sending);
+    ask(&mut local, 2, &Change::WithdrawReport { report: sample::report("").id });
+    assert_eq!(only_report(&local).stage, ReportStage::TakingBack);
+
+    let mut local = told(&[]);
+    let comment = "Skriv mer".to_owned();
+    tell_of_report(&mut local, "Godt", ReportState::Returned { comment });
+    assert!(!only_report(&local).is_closed());
+    ask(&mut local, 1, &Change::SendReport { report: sample::report("Bra") });
+    let sent = only_report(&local);
+    assert_eq!((sent.stage.clone(), sent.is_closed()), (ReportStage::Sending, true));
+    assert_eq!(sent.report, sample::report("Bra"), "what was sent last");
+}
+
+#[test]
+fn a_report_that_was_refused_never_hides_the_one_that_the_office_has() {
+    let refusal = || Outcome::Rejected { code: RefusalCode::WrongState, field: None };
+    let mut local = told(&[]);
+    ask(&mut local, 1, &Change::SendReport { report: sample::report("Godt") });
+    refuse_last(&mut local, refusal());
+    let sent = only_report(&local);
+    assert_eq!((sent.stage.clone(), sent.is_closed()), (ReportStage::NotSent, false));
+
+    let mut local = told(&[]);
+    tell_of_report(&mut local, "Godt", ReportState::Read);
+    ask(&mut local, 1, &Change::SendReport { report: sample::report("Bra") });
+    refuse_last(&mut local, refusal());
+    let sent = only_report(&local);
+    assert_eq!((sent.report, sent.refused), (sample::report("Godt"), Some(RefusalCode::WrongState)));
 }

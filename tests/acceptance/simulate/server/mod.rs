@@ -2,6 +2,7 @@
 
 mod receipts;
 mod releases;
+mod reports;
 mod supervisions;
 
 pub(super) use receipts::photos;

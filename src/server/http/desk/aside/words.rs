@@ -12,6 +12,7 @@ pub(super) fn what(t: Lang, op: &Op) -> String {
         Ok(Change::SubmitTimesheet { period, .. }) => t.aside_submit(&t.period(period.from(), period.until())),
         Ok(Change::WithdrawTimesheet { .. }) => t.aside_withdraw().to_owned(),
         Ok(Change::AskSupervision { .. } | Change::WithdrawSupervision { .. }) => t.aside_supervision().to_owned(),
+        Ok(Change::SendReport { .. } | Change::WithdrawReport { .. }) => t.aside_report().to_owned(),
         Err(_) => t.aside_unknown().to_owned(),
     }
 }
@@ -29,7 +30,7 @@ pub(super) const fn why(t: Lang, why: &AsideReason) -> &'static str {
         RefusalCode::IdReuse | RefusalCode::Damaged => t.aside_why_damaged(),
         RefusalCode::NotYourAssignment | RefusalCode::NotYours => t.aside_why_not_theirs(),
         RefusalCode::OutsideAgreement => t.aside_why_outside_agreement(),
-        RefusalCode::OutOfBounds | RefusalCode::UnknownChoice => t.aside_why_not_valid(),
+        RefusalCode::OutOfBounds | RefusalCode::UnknownChoice | RefusalCode::NotAnswered => t.aside_why_not_valid(),
         RefusalCode::ManifestDiffers => t.aside_why_incomplete(),
         RefusalCode::NotAPeriod | RefusalCode::WrongState | RefusalCode::TimesheetExists => t.aside_why_period(),
         RefusalCode::UnknownChange | RefusalCode::NoSuchSubject | RefusalCode::Other => t.aside_why_other(),

@@ -1,0 +1,120 @@
+//! Reports: the list of them, and what an officer does with one.
+
+use super::{AnswerProblem, Filter};
+use crate::ledger::text::{counter, read, read_json};
+use crate::ledger::{StandingReport, read_report, report};
+use crate::people::Contact;
+use crate::{MunicipalityScope, Store, StoreProblem};
+use chrono::{DateTime, Utc};
+use domain::id::{OfficerId, ReportId};
+use sync::decide::{ReportAction, after_reading};
+use sync::{AssignmentRow, ReportRow, Revision};
+
+/// A report, as an officer sees it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct SentReport {
+    /// Who wrote it.
+    pub contact: Contact,
+    /// About which assignment, with the forms.
+    pub assignment: AssignmentRow,
+    /// To be given back with what is done, so that nobody returns something else than they saw.
+    pub revision: Revision,
+    /// The report.
+    pub row: ReportRow,
+}
+
+/// What an officer does with a report.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ReportReading {
+    /// Which report.
+    pub report: ReportId,
+    /// The revision that was looked at.
+    pub seen: Revision,
+    /// What to do.
+    pub action: ReportAction,
+    /// Who.
+    pub officer: OfficerId,
+}
+
+/// Rows in one answer: more than an officer looks through.
+const MOST: i64 = 500;
+
+type Columns = (String, i64, String, String, String);
+
+/// Who wrote what, about which assignment. A macro, since every query is one constant text.
+macro_rules! sent_report {
+    ($rest:literal) => {
+        concat!(
+            "SELECT r.body, r.revision, contact.id, contact.name, a.body FROM sync_reports r \
+             JOIN contact ON contact.municipality = r.municipality AND contact.id = r.contact \
+             JOIN sync_assignments a ON a.municipality = r.municipality AND a.assignment = r.assignment ",
+            $rest
+        )
+    };
+}
+
+impl Store {
+    /// The municipality's reports: those that nobody has read, the oldest first; or those that were read, returned or taken
+    /// back, the newest first.
+    ///
+    /// # Errors
+    /// [`StoreProblem`]
+    pub async fn reports(&self, scope: MunicipalityScope, filter: Filter) -> Result<Vec<SentReport>, StoreProblem> {
+        let query = match filter {
+            Filter::Waiting => {
+                sent_report!("WHERE r.municipality = $1 AND r.state = 'received' ORDER BY r.sent_at LIMIT $2")
+            }
+            Filter::Handled => {
+                sent_report!("WHERE r.municipality = $1 AND r.state <> 'received' ORDER BY r.seq DESC LIMIT $2")
+            }
+        };
+        let reading = &mut *self.read().await?;
+        let rows: Vec<Columns> =
+            sqlx::query_as(query).bind(scope.id().to_string()).bind(MOST).fetch_all(reading).await?;
+        rows.into_iter().map(sent_report).collect()
+    }
+
+    /// One report; `None` where the municipality has none with that id.
+    ///
+    /// # Errors
+    /// [`StoreProblem`]
+    pub async fn report(&self, scope: MunicipalityScope, id: ReportId) -> Result<Option<SentReport>, StoreProblem> {
+        let row: Option<Columns> = sqlx::query_as(sent_report!("WHERE r.municipality = $1 AND r.report = $2"))
+            .bind(scope.id().to_string())
+            .bind(id.to_string())
+            .fetch_optional(&mut *self.read().await?)
+            .await?;
+        row.map(sent_report).transpose()
+    }
+
+    /// Notes that a report was read, or returns it, and tells the contact's phones of it with the next pull.
+    ///
+    /// # Errors
+    /// [`AnswerProblem`]
+    pub async fn read_report(
+        &self,
+        scope: MunicipalityScope,
+        reading: ReportReading,
+        now: DateTime<Utc>,
+    ) -> Result<(), AnswerProblem> {
+        let mut tx = self.write().await?;
+        let held: StandingReport = report(&mut tx, scope, reading.report).await?.ok_or(AnswerProblem::NotFound)?;
+        if held.revision != reading.seen {
+            return Err(AnswerProblem::MovedOn);
+        }
+        let state = after_reading(&held.row.state, reading.action).ok_or(AnswerProblem::MovedOn)?;
+        let row = ReportRow { state, ..held.row.clone() };
+        read_report(&mut tx, scope, (&held, &row), reading.officer, now).await?;
+        tx.commit().await?;
+        Ok(())
+    }
+}
+
+fn sent_report((body, revision, contact, name, assignment): Columns) -> Result<SentReport, StoreProblem> {
+    Ok(SentReport {
+        contact: Contact { id: read("contact", &contact)?, name },
+        assignment: read_json("sync_assignments", &assignment)?,
+        revision: Revision(counter("sync_reports", revision)?),
+        row: read_json("sync_reports", &body)?,
+    })
+}
