@@ -159,6 +159,9 @@ pub(crate) fn Area(
     /// What is wrong, if anything.
     #[prop(into)]
     problem: Signal<Option<String>>,
+    /// Must something stand in it?
+    #[prop(optional)]
+    required: bool,
 ) -> impl IntoView {
     let described = {
         let id = id.clone();
@@ -168,8 +171,7 @@ pub(crate) fn Area(
         <div class="ds-field">
             <label class="ds-label" for=id.clone()>
                 {label}
-                " "
-                <span class="soft">{said(Lang::optional)}</span>
+                {(!required).then(|| view! { " " <span class="soft">{said(Lang::optional)}</span> })}
             </label>
             <p data-field="description" id=format!("{id}-hint")>
                 {hint}
@@ -178,6 +180,7 @@ pub(crate) fn Area(
                 class="ds-input"
                 id=id.clone()
                 rows="3"
+                aria-required=required.then_some("true")
                 prop:value=value
                 aria-invalid=move || problem.with(Option::is_some).then_some("true")
                 aria-describedby=described

@@ -5,6 +5,7 @@ mod help;
 mod keeping;
 mod month;
 mod not_found;
+mod report;
 mod session;
 mod settings;
 mod shown;
@@ -110,6 +111,7 @@ fn Screens() -> impl IntoView {
             <Route path=path!("/oppdrag") view=|| assignments::Assignments().into_any() />
             <Route path=path!("/oppdrag/:id") view=|| assignments::AssignmentPage().into_any() />
             <Route path=path!("/oppdrag/:id/veiledning") view=|| supervision::AskSupervision().into_any() />
+            <Route path=path!("/oppdrag/:id/rapport/:form/:from") view=|| report::ReportPage().into_any() />
             <Route path=path!("/hjelp") view=|| help::Help().into_any() />
             <Route path=path!("/innstillinger") view=|| settings::Settings().into_any() />
         </Routes>

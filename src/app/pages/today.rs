@@ -1,5 +1,6 @@
 //! `/`: what matters now, and the one thing to do.
 
+use super::report::ReportNews;
 use super::session::{as_plan, last_kept};
 use super::shown::{Standing, assignment_name, entry_line, measures, period_of, reckoned, standing};
 use super::supervision::SupervisionNews;
@@ -35,6 +36,7 @@ pub(crate) fn Today() -> impl IntoView {
             <Unfinished />
             <CameBack />
             <NotTaken />
+            <ReportNews />
             <SupervisionNews />
             {move || (!can_log.get()).then(|| view! { <NoAssignment /> })}
             <For each=move || assignments.get() key=|id| *id let:id>

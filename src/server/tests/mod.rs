@@ -18,6 +18,7 @@ mod openapi;
 mod phone;
 mod receipts;
 mod refusals;
+mod report;
 mod restore;
 mod start;
 mod supervision;

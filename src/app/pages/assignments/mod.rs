@@ -2,6 +2,7 @@
 
 mod terms;
 
+use super::report::Reports;
 use super::shown::assignment_name;
 use super::supervision::Supervision;
 use crate::clock::today;
@@ -128,6 +129,7 @@ fn Detail(view: AssignmentView) -> impl IntoView {
             </section>
             {terms.map(|terms| view! { <Terms policy=terms.on(today()).clone() /> })}
             <Supervision assignment=id supervisor=supervisor />
+            <Reports assignment=id />
         </Page>
         <Foot tab=Tab::Assignments>
             <A href=format!("/maned/{id}/na") attr:class="ds-button" attr:data-variant="secondary">

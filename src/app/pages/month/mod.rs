@@ -10,6 +10,7 @@ mod standing;
 
 pub(crate) use paper::Paper;
 
+use super::report::ReportOf;
 use super::shown::{Standing, measures, notes, reckoned, standing as standing_of};
 use super::sync_line::SyncLine;
 use crate::clock::today;
@@ -110,6 +111,7 @@ fn MonthPage(place: Place, sending: RwSignal<bool>) -> impl IntoView {
                         }
                     })
             }}
+            <ReportOf assignment=assignment period=period />
             <Entries place=inside />
             <Pay month=month />
             <A href=paper attr:class="link">

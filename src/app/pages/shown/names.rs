@@ -6,6 +6,7 @@ use domain::assignment::Assignment;
 use domain::entry::{ActivityKey, Session, Trip};
 use domain::id::{AssignmentId, SessionId};
 use domain::policy::KindName;
+use domain::words::Words;
 use i18n::Lang;
 use sync::phone::Snapshot;
 use sync::row::{Localised, MunicipalityFacts};
@@ -19,6 +20,15 @@ pub(crate) fn localised(t: Lang, name: &Localised) -> &str {
     }
 }
 
+/// What the municipality's file says, in the language of the screen.
+pub(crate) fn words(t: Lang, words: &Words) -> &str {
+    match t {
+        Lang::Nb => &words.nb,
+        Lang::Nn => &words.nn,
+        Lang::En => &words.en,
+    }
+}
+
 /// An assignment by the pseudonyms of those whom it is for.
 pub(crate) fn assignment_name(assignment: &Assignment) -> String {
     let names: Vec<&str> = assignment.recipients.iter().map(|recipient| recipient.pseudonym.as_str()).collect();
@@ -26,7 +36,7 @@ pub(crate) fn assignment_name(assignment: &Assignment) -> String {
 }
 
 /// What was done, in the municipality's words; nothing for a key that its list no longer has.
-fn activity_name(t: Lang, facts: &MunicipalityFacts, key: &ActivityKey) -> Option<String> {
+pub(crate) fn activity_name(t: Lang, facts: &MunicipalityFacts, key: &ActivityKey) -> Option<String> {
     facts
         .activities
         .iter()

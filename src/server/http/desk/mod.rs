@@ -8,6 +8,7 @@ mod list;
 mod officer;
 mod page;
 mod refusal;
+mod report;
 mod sign_in;
 mod sign_out;
 mod supervision;
@@ -42,6 +43,8 @@ pub(super) fn router(state: &AppState) -> Router<AppState> {
         .route("/timelister/{id}/retur", get(timesheet::back_to_it).post(timesheet::give_back))
         .route("/timelister/{id}/kvitteringer/{sha256}", get(timesheet::receipt))
         .route("/timelister/{id}/retur/angre", get(timesheet::back_to_it).post(timesheet::undo_return))
+        .route("/rapporter", get(report::list))
+        .route("/rapporter/{id}", get(report::show).post(report::act))
         .route("/veiledning", get(supervision::list))
         .route("/veiledning/{id}", get(supervision::show).post(supervision::answer))
         .fallback(async || Problem::from(ProblemCode::NotFound))

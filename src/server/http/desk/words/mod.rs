@@ -1,7 +1,7 @@
 //! What only the desk's pages say. What the rules say is in [`crate::words`].
 
 pub(super) mod finding;
-mod names;
+pub(super) mod names;
 pub(super) mod state;
 
 pub(super) use names::{activity, receipt};

@@ -1,6 +1,7 @@
 //! What the municipality and the contact call things.
 
 use domain::entry::{ActivityKey, Receipt};
+use domain::words::Words;
 use i18n::Lang;
 use sync::row::{Localised, MunicipalityFacts};
 
@@ -17,6 +18,15 @@ pub(in crate::http::desk) const fn receipt(t: Lang, receipt: &Receipt) -> &'stat
 pub(in crate::http::desk) fn activity(t: Lang, facts: &MunicipalityFacts, key: &ActivityKey) -> String {
     let known = facts.activities.iter().find(|activity| &activity.key == key);
     known.map_or_else(|| key.0.clone(), |activity| localised(t, &activity.name).to_owned())
+}
+
+/// What the municipality's file says, in the reader's language.
+pub(in crate::http::desk) fn words(t: Lang, words: &Words) -> &str {
+    match t {
+        Lang::Nb => &words.nb,
+        Lang::Nn => &words.nn,
+        Lang::En => &words.en,
+    }
 }
 
 fn localised(t: Lang, name: &Localised) -> &str {

@@ -1,0 +1,90 @@
+//! What of reports belongs on the first page and the month's: one that came back, and one that is due.
+
+use super::card::title;
+use super::open::{ToWrite, href, to_write};
+use crate::clock::today;
+use crate::components::{Callout, Weight, said, speech};
+use crate::journal::Journal;
+use domain::id::AssignmentId;
+use domain::time::PayPeriod;
+use i18n::Lang;
+use leptos::prelude::*;
+use leptos_router::components::A;
+use sync::ReportState;
+use sync::phone::{ReportStage, ReportView, Snapshot};
+
+/// Reports that are due or soon will be; of one assignment, or of all.
+fn near(snapshot: &Snapshot, of: Option<AssignmentId>) -> Vec<ToWrite> {
+    let today = today();
+    let wanted = snapshot.assignments.iter().filter(|view| of.is_none_or(|id| view.row.assignment.id == id));
+    wanted.flat_map(|view| to_write(view, snapshot, today)).filter(|it| it.is_near(today)).collect()
+}
+
+/// What came back from the office, or was not taken in.
+fn comes_back(view: &ReportView) -> bool {
+    matches!(view.stage, ReportStage::NotSent | ReportStage::AtServer { state: ReportState::Returned { .. }, .. })
+}
+
+/// Both, where there is something to say.
+#[component]
+pub(crate) fn ReportNews() -> impl IntoView {
+    let snapshot = expect_context::<Journal>().snapshot();
+    let drafts = expect_context::<Journal>().report_drafts();
+    let due = Memo::new(move |_| snapshot.with(|snapshot| near(snapshot, None)));
+    let back = Memo::new(move |_| {
+        snapshot.with(|snapshot| snapshot.reports.iter().filter(|view| comes_back(view)).cloned().collect::<Vec<_>>())
+    });
+    let one = move |view: ReportView| {
+        let (id, refused) = (view.report.id, view.stage == ReportStage::NotSent);
+        let link = href(view.report.assignment, &view.report.form, view.report.span);
+        let mending = drafts.with(|drafts| drafts.iter().any(|draft| draft.id == id));
+        let name = move |t: Lang| if mending { t.today_continue() } else { t.report_open() };
+        view! {
+            <Callout weight=Weight::Heed title=said(Lang::report_title)>
+                <p>{said(move |t| if refused { t.report_refused() } else { t.report_state_returned() })}</p>
+                <A href=link attr:class="link">
+                    {said(name)}
+                </A>
+            </Callout>
+        }
+    };
+    view! {
+        {move || back.get().into_iter().map(one).collect_view()}
+        {move || due.get().into_iter().map(|it| view! { <Due it=it /> }).collect_view()}
+    }
+}
+
+/// On the month's page: the report of these days, when it is due with them.
+#[component]
+pub(crate) fn ReportOf(assignment: AssignmentId, period: PayPeriod) -> impl IntoView {
+    let snapshot = expect_context::<Journal>().snapshot();
+    let due = Memo::new(move |_| {
+        let mut due = snapshot.with(|snapshot| near(snapshot, Some(assignment)));
+        due.retain(|it| (period.from()..=period.until()).contains(&it.span.until));
+        due
+    });
+    move || due.get().into_iter().map(|it| view! { <Due it=it /> }).collect_view()
+}
+
+#[component]
+fn Due(it: ToWrite) -> impl IntoView {
+    let t = speech();
+    let drafts = expect_context::<Journal>().report_drafts();
+    let (id, span, link) = (it.id, it.span, it.href());
+    let begun = Memo::new(move |_| drafts.with(|drafts| drafts.iter().any(|draft| draft.id == id)));
+    let late = span.until < today();
+    let text = move || {
+        let (t, date) = (t.get(), t.get().date(span.until));
+        if late { t.report_due_passed(&date) } else { t.report_due(&date) }
+    };
+    let weight = if late { Weight::Heed } else { Weight::Info };
+    let form = it.form;
+    view! {
+        <Callout weight=weight title=Signal::derive(move || title(t.get(), Some(&form)))>
+            <p>{text}</p>
+            <A href=link attr:class="link">
+                {said(move |t| if begun.get() { t.today_continue() } else { t.report_write() })}
+            </A>
+        </Callout>
+    }
+}
