@@ -24,5 +24,6 @@ mod start;
 mod supervision;
 mod sync_api;
 
+mod versions;
 use app::{TestApp, json};
 use phone::Phone;

@@ -6,30 +6,22 @@ mod pull;
 mod push;
 #[cfg(test)]
 mod tests;
+mod version;
 
 pub use blob::{BlobOffer, BlobPart, BlobStage, BlobState, BlobStates, LARGEST_BLOB, MOST_OFFERED, PART_BYTES};
 pub use digest::{DigestLine, DigestResponse, Month, NotAMonth, digest};
 pub use pull::{PullRequest, PullResponse};
 pub use push::{Answer, PushRequest, PushResponse};
+pub use version::{OLDEST_PROTO, PROTO, is_understood};
 
 use thiserror::Error;
 
-/// The version of the protocol that this build speaks. A change that an older reader cannot ignore raises it.
-pub const PROTO: u16 = 1;
-/// The oldest version that this build understands.
-pub const OLDEST_PROTO: u16 = 1;
 /// The most operations in one push.
 pub const MOST_OPS: usize = 100;
 /// The most bytes in the body of one push.
 pub const MOST_BYTES: usize = 256 * 1024;
 /// The most rows in one answer to a pull.
 pub const MOST_ROWS: u32 = 500;
-
-/// Whether this build understands what an app of protocol version `proto` says.
-#[must_use]
-pub const fn is_understood(proto: u16) -> bool {
-    OLDEST_PROTO <= proto && proto <= PROTO
-}
 
 /// Why bytes are not a message of this protocol.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]

@@ -98,7 +98,7 @@ impl Server {
     ) -> Result<HttpAnswer, Violation> {
         self.requests += 1;
         let scope = scope_of(contact);
-        let proto = self.proto_of(message.release);
+        let proto = releases::proto_of(message.release, self.release);
         match &message.request {
             Request::Push(push) => {
                 let bytes = serde_json::to_vec(&PushRequest { proto, ..push.clone() }).unwrap_or_default();

@@ -3,6 +3,7 @@
 mod clocks;
 mod rows;
 mod sending;
+mod versions;
 
 use super::*;
 use crate::contract::sample;
