@@ -22,10 +22,18 @@ enum Step {
 }
 
 /// The code in the address. It is in the fragment, which never leaves the browser.
-fn code() -> Option<String> {
+fn code_in_address() -> Option<String> {
     let fragment = window().location().hash().ok()?;
     let code = fragment.trim_start_matches('#').trim().to_owned();
     (!code.is_empty()).then_some(code)
+}
+
+/// Follows the address: another link that is opened in the same window changes nothing else.
+fn code() -> RwSignal<Option<String>> {
+    let code = RwSignal::new(code_in_address());
+    let heard = window_event_listener(leptos::ev::hashchange, move |_| code.set(code_in_address()));
+    on_cleanup(move || heard.remove());
+    code
 }
 
 /// Takes the code out of the address, so that it stays in no history and no screenshot.
@@ -39,8 +47,15 @@ fn forget_code() {
 #[component]
 pub(crate) fn Enrol() -> impl IntoView {
     let way = expect_context::<WayIn>();
-    let code = StoredValue::new(code());
+    let code = code();
     let step = RwSignal::new(Step::Ready);
+    // What was said of one link says nothing of the next.
+    let next = move |code: &Option<String>, _: Option<&Option<String>>, _| {
+        if code.is_some() && step.get_untracked() != Step::Busy {
+            step.set(Step::Ready);
+        }
+    };
+    Effect::watch(move || code.get(), next, false);
     // A phone that the municipality no longer knows is let in anew; what it holds stays and is sent then.
     let shut_out = move || way.ask(Inside::is_shut_out).unwrap_or_default();
     let already = Memo::new(move |_| way.phase() == Phase::Ready && !shut_out());
@@ -52,16 +67,20 @@ pub(crate) fn Enrol() -> impl IntoView {
     };
     // The journal may still be on its way when the button is pressed.
     Effect::new(move |_| {
-        let Some(code) = code.get_value().filter(|_| step.get() == Step::Busy) else { return };
+        if step.get() != Step::Busy {
+            return;
+        }
+        let Some(tried) = code.get_untracked() else { return };
         match way.arrival() {
             Arrival::Coming => {}
             Arrival::Late | Arrival::Failed => step.set(Step::Failed(EnrolProblem::NoNetwork)),
             Arrival::Here(inside) => spawn_local(async move {
-                match inside.enrol(code).await {
+                match inside.enrol(tried.clone()).await {
                     Ok(()) => {
                         forget_code();
                         step.set(Step::Done);
                     }
+                    Err(_) if code.get_untracked().is_some_and(|now| now != tried) => step.set(Step::Ready),
                     Err(problem) => step.set(Step::Failed(problem)),
                 }
             }),
@@ -72,7 +91,7 @@ pub(crate) fn Enrol() -> impl IntoView {
             view! { <Welcome /> }.into_any()
         } else if step.get() == Step::Ready && already.get() {
             view! { <Already /> }.into_any()
-        } else if code.with_value(Option::is_none) {
+        } else if code.with(Option::is_none) {
             view! { <NoCode /> }.into_any()
         } else {
             view! { <Invitation step=step on_start=Callback::new(start) /> }.into_any()

@@ -5,7 +5,7 @@ use super::driver::Driver;
 use super::{EnrolProblem, Journal, Phase, SaveProblem};
 use crate::boot::{Timer, ask_to_keep, is_kept, listen, painted, when_alone};
 use crate::net::{Enrolled, Http, Transport};
-use crate::storage::{Preference, SealedLocal, StoreProblem, forget, remember, remembered};
+use crate::storage::{Preference, SealedLocal, StoreProblem, forget, is_remembered, remember, remembered, try_out};
 use leptos::prelude::*;
 use std::{cell::Cell, rc::Rc, time::Duration};
 use sync::phone::{Identity, LocalStore, LocalWrite, Nudge};
@@ -37,6 +37,10 @@ pub fn open() -> Journal {
 
 /// Redeems an invitation, and opens the journal that belongs to it.
 pub(super) async fn enrol(journal: Journal, code: &str) -> Result<(), EnrolProblem> {
+    // An invitation works once: a browser that keeps nothing must not use it up.
+    if journal.ready().is_err() {
+        try_out().await?;
+    }
     let Enrolled { device_id, contact_id, municipality, epoch } = redeem(&Http, code).await?;
     let identity = Identity {
         device: device_id,
@@ -72,6 +76,9 @@ pub(super) async fn enrol(journal: Journal, code: &str) -> Result<(), EnrolProbl
 async fn redeem(transport: &impl Transport, code: &str) -> Result<Enrolled, EnrolProblem> {
     let attempt = remembered(Preference::Attempt).unwrap_or_else(crate::clock::fresh_id);
     remember(Preference::Attempt, &attempt);
+    if !is_remembered(Preference::Attempt) {
+        return Err(StoreProblem::Unavailable("no preferences".into()).into());
+    }
     let answer = crate::net::enrol(transport, code, &crate::boot::device_name(), attempt).await;
     let answer = answer.map_err(EnrolProblem::from);
     if !matches!(answer, Err(EnrolProblem::NoNetwork | EnrolProblem::TooManyTries)) {

@@ -6,6 +6,7 @@ mod preferences;
 mod problem;
 mod row;
 mod sealed_local;
+mod trial;
 
 use indexed_db::SealedRows;
 #[cfg(all(test, target_arch = "wasm32"))]
@@ -13,7 +14,8 @@ pub(crate) use indexed_db::database_of_a_newer_app;
 pub use preferences::{Preference, forget, is_remembered, remember, remembered};
 pub use problem::StoreProblem;
 use row::{RowChange, STAND, Span, Store};
-pub use sealed_local::SealedLocal;
+pub use sealed_local::{SealedLocal, remove};
+pub use trial::try_out;
 
 /// What a transaction may do.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -31,24 +31,33 @@ impl Preference {
     }
 }
 
+/// Whether the browser has a place for them. Where it keeps nothing for a site, even asking is refused.
+fn is_there() -> bool {
+    web_sys::window().and_then(|window| window.local_storage().ok().flatten()).is_some()
+}
+
 /// What was chosen, if anything is remembered and can be read.
 #[must_use]
 pub fn remembered<T: DeserializeOwned>(preference: Preference) -> Option<T> {
-    LocalStorage::get(preference.key()).ok()
+    is_there().then(|| LocalStorage::get(preference.key()).ok()).flatten()
 }
 
 /// Whether anything is remembered, readable or not.
 #[must_use]
 pub fn is_remembered(preference: Preference) -> bool {
-    LocalStorage::raw().get_item(preference.key()).is_ok_and(|found| found.is_some())
+    is_there() && LocalStorage::raw().get_item(preference.key()).is_ok_and(|found| found.is_some())
 }
 
 /// Remembers a choice, where the browser lets it. A private window forgets; the app goes on.
 pub fn remember<T: Serialize>(preference: Preference, choice: &T) {
-    let _ = LocalStorage::set(preference.key(), choice);
+    if is_there() {
+        let _ = LocalStorage::set(preference.key(), choice);
+    }
 }
 
 /// Forgets a choice.
 pub fn forget(preference: Preference) {
-    LocalStorage::delete(preference.key());
+    if is_there() {
+        LocalStorage::delete(preference.key());
+    }
 }

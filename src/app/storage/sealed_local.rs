@@ -1,6 +1,6 @@
 //! The port to the phone's disk, over sealed rows.
 
-use super::{SealedRows, Span, Store, StoreProblem, codec};
+use super::{SealedRows, Span, Store, StoreProblem, codec, indexed_db};
 use crate::vault::{Vault, WebCrypto};
 use chrono::{DateTime, Utc};
 use std::cell::RefCell;
@@ -39,6 +39,14 @@ impl<V: Vault> SealedLocal<V> {
         let [meta, base, ops] = self.rows.all([(Store::Meta, all), (Store::Base, base), (Store::Ops, all)]).await?;
         codec::decode(&meta, &base, &ops)
     }
+}
+
+/// Removes the disk `name` for good, if there is one. Windows that have it open let go of it.
+///
+/// # Errors
+/// [`StoreProblem`].
+pub async fn remove(name: &str) -> Result<(), StoreProblem> {
+    indexed_db::remove(name).await
 }
 
 impl<V: Vault> LocalStore for SealedLocal<V> {

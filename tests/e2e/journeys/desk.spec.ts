@@ -1,4 +1,6 @@
 // The desk's own ways: links that do not work, nothing to do, pages that are not there or too old.
+import { readFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
 import { expect, examine, test } from '../fixtures/index.ts';
 import { signIn } from '../pages/desk.ts';
 
@@ -24,6 +26,19 @@ test('a sign-in link is used up by signing in, not by looking', async ({ desk, s
   await desk.goto(server.deskLink);
   await expect(desk.getByText('Lenken er brukt før').first()).toBeVisible();
   await examine(desk, 'desk-link-used');
+});
+
+/** The page that the server's own tests hold: no hour passes here. */
+const TOO_OLD = resolve('../../src/server/tests/snapshots/server__tests__desk_sign_in__desk_link_too_old.snap');
+
+test('a sign-in link that is an hour old says what to do', async ({ desk, server }) => {
+  const page = (await readFile(TOO_OLD, 'utf8')).replace(/^---\n[\s\S]*?\n---\n/, '');
+  await desk.route('**/kontor/inn/*', (route) =>
+    route.fulfill({ status: 410, contentType: 'text/html; charset=utf-8', body: page }),
+  );
+  await desk.goto(server.deskLink);
+  await expect(desk.getByRole('heading', { level: 1, name: 'Lenken er for gammel' })).toBeVisible();
+  await examine(desk, 'desk-link-old');
 });
 
 test('a link that is mistyped, a page that is not there and a form that was open too long lead on', async ({ desk, server }) => {

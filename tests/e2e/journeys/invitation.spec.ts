@@ -11,6 +11,21 @@ test('a mistyped invitation is told apart and opens nothing', async ({ page, ser
   await examine(page, 'enrol-wrong');
 });
 
+test('another link that is opened in the same window takes the place of the one before it', async ({ page, server }) => {
+  // Only what stands after # changes, so nothing is loaded anew.
+  await page.goto(`${server.address}/invitasjon`);
+  await expect(page.getByRole('heading', { level: 1, name: 'Åpne lenken fra kommunen' })).toBeVisible();
+  await page.goto(`${server.address}/invitasjon#IKKERIKTIG00`);
+  await page.getByRole('button', { name: 'Start' }).click();
+  await expect(page.getByText('Lenken er ikke riktig')).toBeVisible();
+  await page.goto(server.invitation);
+  await expect(page.getByText('Lenken er ikke riktig')).toBeHidden();
+  await page.getByRole('button', { name: 'Start' }).click();
+  await expect(page.getByText('Telefonen er koblet til')).toBeVisible();
+  await page.goto(server.invitation);
+  await expect(page.getByRole('heading', { level: 1, name: 'Telefonen er alt koblet til' })).toBeVisible();
+});
+
 test('an invitation works once', async ({ page, server, anotherPhone }) => {
   await enrol(page, server.invitation);
   const { page: other } = await anotherPhone();

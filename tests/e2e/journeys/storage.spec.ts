@@ -5,17 +5,37 @@ import { log, MEETING } from '../pages/session.ts';
 
 const CLOSED = { level: 1, name: 'Appen åpner ikke' } as const;
 
-test('a browser that gives no storage is told of at the invitation, and at every start after it', async ({ page, server }) => {
-  // As a private window of some browsers does.
-  await page.addInitScript(() => {
-    IDBFactory.prototype.open = () => {
+/** As a private window of some browsers does. */
+function noDatabases(): void {
+  IDBFactory.prototype.open = () => {
+    throw new DOMException('no storage here', 'SecurityError');
+  };
+}
+
+/** As a browser does that is told to keep nothing for any site. */
+function noPreferences(): void {
+  Object.defineProperty(globalThis, 'localStorage', {
+    get: () => {
       throw new DOMException('no storage here', 'SecurityError');
-    };
+    },
   });
-  await openInvitation(page, server.invitation);
-  await page.getByRole('button', { name: 'Start' }).click();
-  await expect(page.getByText('Telefonen kan ikke lagre')).toBeVisible();
-  await examine(page, 'enrol-no-storage');
+}
+
+for (const [what, refuse] of [['databases', noDatabases], ['preferences', noPreferences]] as const) {
+  test(`a browser that keeps no ${what} is told of before its invitation is used up`, async ({ page, server, anotherPhone }) => {
+    await page.addInitScript(refuse);
+    await openInvitation(page, server.invitation);
+    await page.getByRole('button', { name: 'Start' }).click();
+    await expect(page.getByText('Telefonen kan ikke lagre')).toBeVisible();
+    await examine(page, 'enrol-no-storage');
+    const { page: other } = await anotherPhone();
+    await enrol(other, server.invitation);
+  });
+}
+
+test('a browser that gives no storage any more says so at every start', async ({ page, server }) => {
+  await enrol(page, server.invitation);
+  await page.addInitScript(noDatabases);
   await page.goto(server.address);
   await expect(page.getByRole('heading', CLOSED)).toBeVisible();
   await examine(page, 'blocked-no-storage');

@@ -99,7 +99,6 @@ impl Drop for Database {
 }
 
 /// Removes a database for good.
-#[cfg(all(test, target_arch = "wasm32"))]
 pub(super) async fn delete(name: &str) -> Result<(), StoreProblem> {
     let request = factory()?.delete_database(name).map_err(|thrown| problem(&thrown))?;
     opened(&request).await.map(drop)

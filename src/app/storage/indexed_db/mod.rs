@@ -8,6 +8,6 @@ mod sealed;
 mod tests;
 mod transaction;
 
-pub(super) use sealed::{Row, SealedRows};
+pub(super) use sealed::{Row, SealedRows, remove};
 #[cfg(all(test, target_arch = "wasm32"))]
 pub(crate) use tests::database_of_a_newer_app;

@@ -231,7 +231,6 @@ impl<V: Vault> SealedRows<V> {
 ///
 /// # Errors
 /// [`StoreProblem::HeldElsewhere`] while another tab has it open.
-#[cfg(all(test, target_arch = "wasm32"))]
 pub(in crate::storage) async fn remove(name: &str) -> Result<(), StoreProblem> {
     super::database::delete(name).await
 }
