@@ -52,6 +52,13 @@ pub fn reload() {
     }
 }
 
+/// Loads the app anew at its first page: nothing that this window holds in memory is left.
+pub fn start_over() {
+    if let Some(window) = web_sys::window() {
+        let _ = window.location().replace("/");
+    }
+}
+
 /// The identity of the build that runs, from the page itself: the server may already be at the next.
 #[must_use]
 pub fn build_id() -> String {

@@ -1,6 +1,7 @@
 //! What pages may ask. A page knows nothing of storage, network or the protocol.
 
 mod account;
+mod departure;
 mod driver;
 mod open;
 #[cfg(all(test, target_arch = "wasm32"))]
@@ -217,6 +218,12 @@ impl Journal {
     /// [`EnrolProblem`].
     pub async fn enrol(&self, code: &str) -> Result<(), EnrolProblem> {
         open::enrol(*self, code).await
+    }
+
+    /// Signs out on this phone: the key and all that lies here are gone at once, also what is not sent, and the server
+    /// hears of it as soon as there is a network. Ends with the page loaded anew, in every window.
+    pub async fn sign_out(&self) {
+        open::sign_out(*self).await;
     }
 
     fn ready(&self) -> Result<Rc<Driver<SealedLocal, Http>>, SaveProblem> {

@@ -1,11 +1,14 @@
 //! From a starting app to an open journal.
 
 use super::account::Account;
+use super::departure::Departure;
 use super::driver::Driver;
 use super::{EnrolProblem, Journal, Phase, SaveProblem};
 use crate::boot::{Timer, ask_to_keep, is_kept, listen, painted, when_alone};
 use crate::net::{Enrolled, Http, Transport};
-use crate::storage::{Preference, SealedLocal, StoreProblem, forget, is_remembered, remember, remembered, try_out};
+use crate::storage::{
+    Preference, SealedLocal, StoreProblem, forget, is_remembered, remember, remembered, remove, try_out,
+};
 use leptos::prelude::*;
 use std::{cell::Cell, rc::Rc, time::Duration};
 use sync::phone::{Identity, LocalStore, LocalWrite, Nudge};
@@ -21,7 +24,14 @@ const PATIENCE: Duration = Duration::from_secs(20);
 pub fn open() -> Journal {
     let journal = Journal::new();
     match Account::remembered() {
-        None => journal.screen.phase.set(Phase::NotEnrolled),
+        None => {
+            journal.screen.phase.set(Phase::NotEnrolled);
+            finish_departure();
+            if let Some(window) = web_sys::window() {
+                // Kept for as long as the page lives.
+                std::mem::forget(listen(window, "online", |_| finish_departure()));
+            }
+        }
         Some(account) => spawn_local(async move {
             let phase = journal.screen.phase;
             let _limit = Timer::after(PATIENCE, move || {
@@ -41,6 +51,8 @@ pub(super) async fn enrol(journal: Journal, code: &str) -> Result<(), EnrolProbl
     if journal.ready().is_err() {
         try_out().await?;
     }
+    // What was here before goes first: its session can only be ended while its cookie is there.
+    Departure::finish(&Http).await?;
     let Enrolled { device_id, contact_id, municipality, epoch } = redeem(&Http, code).await?;
     let identity = Identity {
         device: device_id,
@@ -70,6 +82,25 @@ pub(super) async fn enrol(journal: Journal, code: &str) -> Result<(), EnrolProbl
         return Ok(());
     }
     Ok(take_up(journal, account).await?)
+}
+
+/// Signs out; see [`Journal::sign_out`].
+pub(super) async fn sign_out(journal: Journal) {
+    let Ok(driver) = journal.ready() else { return };
+    // Whoever writes comes to an end, and nobody begins any more.
+    let _turn = driver.writing.lock().await;
+    let device = driver.engine.borrow().local().meta.as_ref().map(|meta| meta.identity.device);
+    let Some(device) = device else { return };
+    Departure::begin(device, driver.name());
+    // What does not go now goes at the next start, before anything else.
+    let _ = driver.store.erase().await;
+    let _ = remove(driver.name()).await;
+    crate::boot::start_over();
+}
+
+/// Goes on with a signing out that has not come to its end; what fails is tried again at the next start.
+fn finish_departure() {
+    spawn_local(async { drop(Departure::finish(&Http).await) });
 }
 
 /// Asks until there is an answer under one name, so that a lost answer does not use the invitation up.
@@ -128,6 +159,12 @@ pub(super) fn ask_to_keep_once(persisted: RwSignal<Option<bool>>) {
 /// The app is woken by being seen and by the network's return; neither is trusted to mean that a request will succeed.
 fn nudge_when_awake(driver: &Rc<Driver<SealedLocal, Http>>) {
     let Some(window) = web_sys::window() else { return };
+    // Heard where another window signs out. What is open here would only write into what is gone.
+    std::mem::forget(listen(window.clone(), "storage", |_| {
+        if !is_remembered(Preference::Device) {
+            crate::boot::start_over();
+        }
+    }));
     let online = Rc::clone(driver);
     // Kept for as long as the page lives.
     std::mem::forget(listen(window.clone(), "online", move |_| online.nudge(Nudge::Online)));

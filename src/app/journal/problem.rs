@@ -1,5 +1,6 @@
 //! Why something that was asked of the journal did not happen.
 
+use super::departure::DepartureProblem;
 use crate::storage::StoreProblem;
 use sync::TransportProblem;
 use sync::phone::LocalProblem;
@@ -47,6 +48,15 @@ pub enum EnrolProblem {
 impl From<LocalProblem> for EnrolProblem {
     fn from(problem: LocalProblem) -> Self {
         Self::Disk(problem.into())
+    }
+}
+
+impl From<DepartureProblem> for EnrolProblem {
+    fn from(problem: DepartureProblem) -> Self {
+        match problem {
+            DepartureProblem::Store(problem) => problem.into(),
+            DepartureProblem::Transport(problem) => problem.into(),
+        }
     }
 }
 

@@ -3,11 +3,13 @@
 mod enrol;
 mod http;
 mod reply;
+mod sign_out;
 mod sync_api;
 
 pub use enrol::{Enrolled, enrol};
 pub use http::Http;
 pub use reply::{RawReply, decode};
+pub use sign_out::sign_out;
 pub use sync_api::{TalkProblem, talk};
 
 use std::future::Future;

@@ -114,6 +114,7 @@ fn Screens() -> impl IntoView {
             <Route path=path!("/oppdrag/:id/rapport/:form/:from") view=|| report::ReportPage().into_any() />
             <Route path=path!("/hjelp") view=|| help::Help().into_any() />
             <Route path=path!("/innstillinger") view=|| settings::Settings().into_any() />
+            <Route path=path!("/innstillinger/logg-ut") view=|| settings::SignOut().into_any() />
         </Routes>
     }
 }

@@ -17,6 +17,8 @@ pub enum Preference {
     Device,
     /// Names the try to enrol whose answer has not come.
     Attempt,
+    /// What of a signing out is still to be done; ids only.
+    Departure,
 }
 
 impl Preference {
@@ -27,6 +29,7 @@ impl Preference {
             Self::TextSize => "folgesvenn.text-size",
             Self::Device => "folgesvenn.device",
             Self::Attempt => "folgesvenn.attempt",
+            Self::Departure => "folgesvenn.departure",
         }
     }
 }

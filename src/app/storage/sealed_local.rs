@@ -39,6 +39,14 @@ impl<V: Vault> SealedLocal<V> {
         let [meta, base, ops] = self.rows.all([(Store::Meta, all), (Store::Base, base), (Store::Ops, all)]).await?;
         codec::decode(&meta, &base, &ops)
     }
+
+    /// Empties the disk in one stroke, the key before all: what may be left of sealed rows opens never again.
+    ///
+    /// # Errors
+    /// [`StoreProblem`]; everything is there still.
+    pub async fn erase(&self) -> Result<(), StoreProblem> {
+        self.rows.erase().await
+    }
 }
 
 /// Removes the disk `name` for good, if there is one. Windows that have it open let go of it.

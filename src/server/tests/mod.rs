@@ -20,10 +20,11 @@ mod receipts;
 mod refusals;
 mod report;
 mod restore;
+mod sign_out;
 mod start;
 mod supervision;
 mod sync_api;
-
 mod versions;
+
 use app::{TestApp, json};
 use phone::Phone;

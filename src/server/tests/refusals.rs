@@ -140,8 +140,15 @@ impl World {
         Ask::json("/enrol", None, &json!({"code": self.app.invitation().await, "device_name": "x".repeat(80)}))
     }
 
-    async fn all(&self) -> [Ask; 6] {
-        [self.push(), self.offer(), self.pull(), self.digest(), self.piece(), self.enrol().await]
+    /// Of a phone of its own, since it comes to an end by it.
+    async fn sign_out(&self) -> Ask {
+        let leaving = Phone::enrol(&self.app).await;
+        Ask::json("/sign-out", Some(&leaving), &json!({"device": leaving.device}))
+    }
+
+    async fn all(&self) -> [Ask; 7] {
+        let (enrol, sign_out) = (self.enrol().await, self.sign_out().await);
+        [self.push(), self.offer(), self.pull(), self.digest(), self.piece(), enrol, sign_out]
     }
 }
 
@@ -200,6 +207,8 @@ async fn refuse_phone(world: &World, seen: &mut Seen) {
     seen.expect(app, &world.offer().saying(many.to_string()), "too_large").await;
     let other = Phone::enrol(app).await;
     seen.expect(app, &world.push().saying(other.request(&[]).to_string()), "other_device").await;
+    let elsewhere = world.sign_out().await.saying(json!({"device": other.device}).to_string());
+    seen.expect(app, &elsewhere, "other_device").await;
     let length = HELD.len() as u64;
     let damaged = Ask::piece(&world.phone, HELD, BlobHash::of(b"other"), length);
     seen.expect(app, &damaged, "receipt_damaged").await;
@@ -234,9 +243,10 @@ async fn carry_out(app: &TestApp, statement: &'static str) {
 }
 
 async fn refuse_when_full(world: &mut World, seen: &mut Seen) {
-    let mut invited = Vec::new();
+    let (mut invited, mut leaving) = (Vec::new(), Vec::new());
     for _ in 0..100 {
         invited.push(world.enrol().await);
+        leaving.push(world.sign_out().await);
     }
     let mut big = session(world.app.assignment, 3, 12);
     big.note = "æ".repeat(domain::entry::limits::NOTE);
@@ -252,7 +262,7 @@ async fn refuse_when_full(world: &mut World, seen: &mut Seen) {
         let bytes = vec![number; sync::wire::PART_BYTES];
         Ask::piece(&world.phone, &bytes, BlobHash::of(&bytes), sync::wire::LARGEST_BLOB)
     });
-    for asks in [vec![push], pieces.collect(), invited] {
+    for asks in [vec![push], pieces.collect(), invited, leaving] {
         // The connection that met a full disk is thrown away, and the bound with it.
         carry_out(app, "PRAGMA max_page_count = 1").await;
         // There may be some room left in the pages that are there.
@@ -301,7 +311,7 @@ async fn every_operation_refuses_in_each_way_that_is_described_and_in_no_other()
 
     let description = Description::of(&world.app).await;
     let operations = description.operations();
-    assert_eq!(operations.len(), 6, "{operations:?}");
+    assert_eq!(operations.len(), 7, "{operations:?}");
     for (method, path) in operations {
         let mut described = Description::codes(description.operation(&method, &path).unwrap());
         // A writer that holds on for seconds, and an answer that never comes: `store` and `http/patience` try these.

@@ -47,6 +47,30 @@ impl Store {
         Ok(done.rows_affected())
     }
 
+    /// Lets one phone in no more, because its owner has signed out on it. What it has sent stays, and so does what a file
+    /// from it may still bring.
+    ///
+    /// # Errors
+    /// [`StoreProblem`]
+    pub async fn sign_out(
+        &self,
+        scope: ContactScope,
+        device: DeviceId,
+        now: DateTime<Utc>,
+    ) -> Result<(), StoreProblem> {
+        let mut tx = self.write().await?;
+        sqlx::query(
+            "UPDATE device SET revoked_at = $4 WHERE municipality = $1 AND contact = $2 AND id = $3 AND revoked_at IS NULL",
+        )
+        .bind(scope.municipality().id().to_string())
+        .bind(scope.id().to_string())
+        .bind(device.to_string())
+        .bind(instant(now))
+        .execute(&mut *tx)
+        .await?;
+        Ok(tx.commit().await?)
+    }
+
     /// A door: the phone that holds this token, also one that has been shut out.
     ///
     /// # Errors

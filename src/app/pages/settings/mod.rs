@@ -1,5 +1,6 @@
 //! `/innstillinger`: language, colours, what is stored here, what is not sent.
 
+mod sign_out;
 mod unsent;
 
 use super::shown::localised;
@@ -12,6 +13,7 @@ use crate::journal::Journal;
 use i18n::{Lang, args};
 use leptos::prelude::*;
 use leptos_router::components::A;
+pub(crate) use sign_out::SignOut;
 use unsent::NotSent;
 
 /// The settings.
@@ -144,6 +146,9 @@ fn Stored() -> impl IntoView {
             <p class="soft">{assignments} ", " {sessions}</p>
             <p>{said(move |t| kept(t, persisted.get()))}</p>
             <p class="soft">{move || room.get().map(|room| space(t.get(), room))}</p>
+            <A href="/innstillinger/logg-ut" attr:class="ds-button" attr:data-variant="secondary">
+                {said(Lang::sign_out_open)}
+            </A>
         </section>
     }
 }

@@ -41,7 +41,7 @@ pub(super) fn NotSent() -> impl IntoView {
 
 /// The way round a network that does not come: a file for the office.
 #[component]
-fn Rescue() -> impl IntoView {
+pub(super) fn Rescue() -> impl IntoView {
     let journal = expect_context::<Journal>();
     let (notices, t) = (notices(), speech());
     let work = move |()| -> Work {

@@ -10,6 +10,11 @@ pub(super) const VERSION: u32 = 1;
 /// What each step from version n to n + 1 adds.
 const STEPS: [&[&str]; VERSION as usize] = [&["meta", "base", "ops", "drafts", "blobs", "keys"]];
 
+/// Every store of the present version, the keys' among them.
+pub(super) fn stores() -> impl Iterator<Item = &'static str> {
+    STEPS.into_iter().flatten().copied()
+}
+
 /// Brings a database from version `found` (0 for a new one) to [`VERSION`].
 pub(super) fn upgrade(database: &IdbDatabase, found: u32) -> Result<(), JsValue> {
     for step in STEPS.iter().skip(found as usize) {

@@ -183,6 +183,22 @@ impl<V: Vault> SealedRows<V> {
         Ok(rows)
     }
 
+    /// Removes every row and the key, all or nothing.
+    ///
+    /// # Errors
+    /// [`StoreProblem`]; everything is there still.
+    pub(in crate::storage) async fn erase(&self) -> Result<(), StoreProblem> {
+        self.through_reopening(async |database| {
+            let stores: Vec<&str> = schema::stores().collect();
+            let transaction = database.begin(&stores, Access::Write)?;
+            for store in stores {
+                transaction.clear(store)?;
+            }
+            transaction.finish().await
+        })
+        .await
+    }
+
     /// What a phone does to a sleeping app.
     #[cfg(all(test, target_arch = "wasm32"))]
     pub(super) fn cut_connection(&self) {

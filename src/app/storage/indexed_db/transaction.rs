@@ -73,7 +73,6 @@ impl Transaction {
     }
 
     /// Removes every row of `store`.
-    #[cfg(all(test, target_arch = "wasm32"))]
     pub(super) fn clear(&self, store: &str) -> Result<(), StoreProblem> {
         self.store(store)?.clear().map(drop).map_err(|thrown| problem(&thrown))
     }

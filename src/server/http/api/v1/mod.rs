@@ -7,6 +7,7 @@ mod enrol;
 mod openapi;
 mod pull;
 mod push;
+mod sign_out;
 
 use crate::http::{AppState, Problem};
 use axum::Router;
@@ -19,6 +20,7 @@ use utoipa_axum::routes;
 pub(super) fn router() -> Router<AppState> {
     let (router, description) = OpenApiRouter::with_openapi(openapi::document())
         .routes(routes!(enrol::enrol))
+        .routes(routes!(sign_out::sign_out))
         .routes(routes!(push::push))
         .routes(routes!(pull::pull))
         .routes(routes!(digest::digest))

@@ -2,6 +2,7 @@
 //! the messages, and its statuses from the codes of the problems, so neither can say anything else than the server does.
 
 use super::enrol::{EnrolRequest, EnrolResponse};
+use super::sign_out::{SignOutRequest, SignOutResponse};
 use crate::http::ProblemCode;
 use crate::http::problem::ProblemBody;
 use schemars::generate::SchemaSettings;
@@ -35,6 +36,8 @@ pub(super) fn with_schemas(document: &OpenApi) -> serde_json::Value {
     let mut schemas = generator();
     schemas.subschema_for::<EnrolRequest>();
     schemas.subschema_for::<EnrolResponse>();
+    schemas.subschema_for::<SignOutRequest>();
+    schemas.subschema_for::<SignOutResponse>();
     schemas.subschema_for::<PushRequest>();
     schemas.subschema_for::<PushResponse>();
     schemas.subschema_for::<PullResponse>();
