@@ -183,8 +183,11 @@ impl Plan {
             .collect();
         if restores {
             // So that what was kept for such a day is asked for.
-            let times = [rng.u64(0..LENGTH / 2), rng.u64(LENGTH / 2..LENGTH)];
-            let whats = times.into_iter().zip([What::BackUp, What::Restore]);
+            let third = LENGTH / 3;
+            let times = [rng.u64(0..third), rng.u64(third..2 * third), rng.u64(2 * third..LENGTH)];
+            // A clock that is set in between must not make a phone forget it.
+            let clock = What::ClockSet(rng.usize(0..phones.len()));
+            let whats = times.into_iter().zip([What::BackUp, clock, What::Restore]);
             deeds.extend(whats.map(|(at, what)| Deed { at, what, dice: rng.u64(..) }));
         }
         if lockless && !restores {

@@ -9,10 +9,10 @@ use fastrand::Rng;
 const MONTHS: TimeDelta = TimeDelta::days(100);
 
 impl World {
-    /// Someone, or a network that knows better, sets a phone's clock: by minutes, hours, weeks or years, either way.
+    /// Someone, or a network that knows better, sets a phone's clock: by minutes, hours, months or years, either way.
     pub(in crate::simulate) fn set_phone_clock(&mut self, phone: usize, rng: &mut Rng) {
         self.faults += 1;
-        let minutes = rng.choice([1, 60, 24 * 60, 40 * 24 * 60, 1_000 * 24 * 60]).unwrap_or(1) * rng.i64(1..=3);
+        let minutes = rng.choice([1, 60, 120 * 24 * 60, 1_000 * 24 * 60]).unwrap_or(1) * rng.i64(1..=3);
         let by = TimeDelta::minutes(if rng.bool() { minutes } else { -minutes });
         self.phones[phone].set_clock(by);
     }
