@@ -5,11 +5,13 @@ use super::open::{ToWrite, href, to_write};
 use crate::clock::today;
 use crate::components::{Callout, Weight, said, speech};
 use crate::journal::Journal;
+use crate::pages::shown::assignment_name;
 use domain::id::AssignmentId;
 use domain::time::PayPeriod;
 use i18n::Lang;
 use leptos::prelude::*;
 use leptos_router::components::A;
+use std::sync::Arc;
 use sync::ReportState;
 use sync::phone::{ReportStage, ReportView, Snapshot};
 
@@ -25,22 +27,34 @@ fn comes_back(view: &ReportView) -> bool {
     matches!(view.stage, ReportStage::NotSent | ReportStage::AtServer { state: ReportState::Returned { .. }, .. })
 }
 
+/// What the assignment is called: two reports of the same form are told apart by it.
+fn of(assignment: AssignmentId) -> String {
+    let snapshot = expect_context::<Journal>().snapshot();
+    let named = |snapshot: &Arc<Snapshot>| {
+        let mut all = snapshot.assignments.iter().map(|view| &view.row.assignment);
+        all.find(|row| row.id == assignment).map(assignment_name).unwrap_or_default()
+    };
+    snapshot.with_untracked(named)
+}
+
 /// Both, where there is something to say.
 #[component]
 pub(crate) fn ReportNews() -> impl IntoView {
     let snapshot = expect_context::<Journal>().snapshot();
     let drafts = expect_context::<Journal>().report_drafts();
+    let t = speech();
     let due = Memo::new(move |_| snapshot.with(|snapshot| near(snapshot, None)));
     let back = Memo::new(move |_| {
         snapshot.with(|snapshot| snapshot.reports.iter().filter(|view| comes_back(view)).cloned().collect::<Vec<_>>())
     });
     let one = move |view: ReportView| {
         let (id, refused) = (view.report.id, view.stage == ReportStage::NotSent);
+        let of = of(view.report.assignment);
         let link = href(view.report.assignment, &view.report.form, view.report.span);
         let mending = drafts.with(|drafts| drafts.iter().any(|draft| draft.id == id));
         let name = move |t: Lang| if mending { t.today_continue() } else { t.report_open() };
         view! {
-            <Callout weight=Weight::Heed title=said(Lang::report_title)>
+            <Callout weight=Weight::Heed title=Signal::derive(move || format!("{} · {of}", t.get().report_title()))>
                 <p>{said(move |t| if refused { t.report_refused() } else { t.report_state_returned() })}</p>
                 <A href=link attr:class="link">
                     {said(name)}
@@ -78,9 +92,9 @@ fn Due(it: ToWrite) -> impl IntoView {
         if late { t.report_due_passed(&date) } else { t.report_due(&date) }
     };
     let weight = if late { Weight::Heed } else { Weight::Info };
-    let form = it.form;
+    let (form, of) = (it.form, of(it.assignment));
     view! {
-        <Callout weight=weight title=Signal::derive(move || title(t.get(), Some(&form)))>
+        <Callout weight=weight title=Signal::derive(move || format!("{} · {of}", title(t.get(), Some(&form))))>
             <p>{text}</p>
             <A href=link attr:class="link">
                 {said(move |t| if begun.get() { t.today_continue() } else { t.report_write() })}
