@@ -115,6 +115,7 @@ test.describe('a week before it is due', () => {
     await enrolForGood(phone, server.invitation);
     await openReport(page);
     await page.goto(page.url().replace('half_year', 'weekly'));
+    await expect(page.getByRole('heading', { level: 1, name: 'Fant ikke rapporten' })).toBeVisible();
     await examine(page, 'report-gone');
   });
 });
