@@ -2,7 +2,7 @@
 
 use crate::id::{OpId, Revision, Seq};
 use crate::op::{Op, Subject};
-use crate::outcome::Outcome;
+use crate::outcome::{Outcome, RefusalCode};
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
@@ -79,6 +79,19 @@ impl OpRecord {
     #[must_use]
     pub const fn needs_a_person(&self) -> bool {
         matches!(self.status, OpStatus::Refused { dealt_with: false, .. } | OpStatus::Parked { dealt_with: false, .. })
+    }
+
+    /// Why it was not carried out, where it was not.
+    #[must_use]
+    pub fn refusal(&self) -> Option<RefusalCode> {
+        match &self.status {
+            OpStatus::Refused { outcome, .. } => Some(match outcome.as_ref() {
+                Outcome::Rejected { code, .. } => *code,
+                _ => RefusalCode::Other,
+            }),
+            OpStatus::Parked { .. } => Some(RefusalCode::Other),
+            _ => None,
+        }
     }
 
     /// Whether a person has put something else in its place, or let it go.

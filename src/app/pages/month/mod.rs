@@ -21,9 +21,9 @@ use entries::Entries;
 use i18n::Lang;
 use leptos::prelude::*;
 use leptos_router::components::A;
-use leptos_router::hooks::{use_navigate, use_params_map};
+use leptos_router::hooks::use_navigate;
 use pay::Pay;
-use place::{Place, place};
+use place::{Place, place, place_of_address};
 use send::{Send, SendPage};
 use standing::StandingBox;
 use sync::phone::TimesheetView;
@@ -31,13 +31,7 @@ use sync::phone::TimesheetView;
 /// The month of the address; without one, the running month of the assignment last used.
 #[component]
 pub(crate) fn Month() -> impl IntoView {
-    let snapshot = expect_context::<Journal>().snapshot();
-    let params = use_params_map();
-    let place = Memo::new(move |_| {
-        let params = params.read();
-        let (assignment, period) = (params.get("assignment"), params.get("period"));
-        snapshot.with(|snapshot| place(snapshot, assignment.as_deref(), period.as_deref(), today()))
-    });
+    let place = place_of_address();
     let sending = RwSignal::new(false);
     // Another month is another question.
     Effect::new(move |before: Option<Option<Place>>| {

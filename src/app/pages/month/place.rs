@@ -1,9 +1,13 @@
 //! Which month is shown, and which stand beside it.
 
+use crate::clock;
+use crate::journal::Journal;
 use crate::pages::shown::{assignment_name, period_named, period_of};
 use chrono::NaiveDate;
 use domain::id::AssignmentId;
 use domain::time::PayPeriod;
+use leptos::prelude::*;
+use leptos_router::hooks::use_params_map;
 use sync::phone::{AssignmentView, Snapshot};
 
 /// A month of an assignment.
@@ -26,6 +30,17 @@ impl Place {
     pub(crate) fn href(&self) -> String {
         format!("/maned/{}/{}", self.assignment, self.period.key())
     }
+}
+
+/// The month that the browser's address means now.
+pub(super) fn place_of_address() -> Memo<Option<Place>> {
+    let snapshot = expect_context::<Journal>().snapshot();
+    let params = use_params_map();
+    Memo::new(move |_| {
+        let params = params.read();
+        let (assignment, period) = (params.get("assignment"), params.get("period"));
+        snapshot.with(|snapshot| place(snapshot, assignment.as_deref(), period.as_deref(), clock::today()))
+    })
 }
 
 /// The month that an address means; parts that are missing or wrong fall back to the assignment last used and today.

@@ -2,8 +2,7 @@
 
 use super::{ReportStage, ReportView};
 use crate::op::{Change, Subject};
-use crate::outcome::{Outcome, RefusalCode};
-use crate::phone::{Local, OpStatus};
+use crate::phone::Local;
 use crate::row::Entity;
 use domain::id::ReportId;
 use std::collections::BTreeMap;
@@ -25,14 +24,7 @@ pub(super) fn reports(local: &Local) -> Vec<ReportView> {
     for record in local.ops.values().filter(|record| record.is_waiting() || record.needs_a_person()) {
         let Subject::Report(id) = record.subject else { continue };
         let Ok(change) = record.op.change() else { continue };
-        let refused = match &record.status {
-            OpStatus::Refused { outcome, .. } => Some(match outcome.as_ref() {
-                Outcome::Rejected { code, .. } => *code,
-                _ => RefusalCode::Other,
-            }),
-            OpStatus::Parked { .. } => Some(RefusalCode::Other),
-            _ => None,
-        };
+        let refused = record.refusal();
         match (change, views.get_mut(&id)) {
             // What the office has stays what is shown, beside that the new one was refused.
             (Change::SendReport { .. }, Some(view)) if refused.is_some() && view.is_closed() => view.refused = refused,

@@ -2,8 +2,7 @@
 
 use super::{SupervisionStage, SupervisionView};
 use crate::op::{Change, Subject};
-use crate::outcome::{Outcome, RefusalCode};
-use crate::phone::{Local, OpStatus};
+use crate::phone::Local;
 use crate::row::Entity;
 use domain::id::SupervisionId;
 use std::collections::BTreeMap;
@@ -25,14 +24,7 @@ pub(super) fn supervisions(local: &Local) -> Vec<SupervisionView> {
     for record in local.ops.values().filter(|record| record.is_waiting() || record.needs_a_person()) {
         let Subject::Supervision(id) = record.subject else { continue };
         let Ok(change) = record.op.change() else { continue };
-        let refused = match &record.status {
-            OpStatus::Refused { outcome, .. } => Some(match outcome.as_ref() {
-                Outcome::Rejected { code, .. } => *code,
-                _ => RefusalCode::Other,
-            }),
-            OpStatus::Parked { .. } => Some(RefusalCode::Other),
-            _ => None,
-        };
+        let refused = record.refusal();
         match (change, views.get_mut(&id)) {
             (Change::AskSupervision { request }, _) => {
                 let stage = if refused.is_some() { SupervisionStage::NotAsked } else { SupervisionStage::Sending };

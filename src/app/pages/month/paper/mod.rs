@@ -4,7 +4,7 @@
 mod table;
 
 use super::pay::Pay;
-use super::place::{Place, place};
+use super::place::{Place, place_of_address};
 use super::standing_of;
 use crate::clock::today;
 use crate::components::{Foot, Page, StateTag, Tab, said, speech};
@@ -13,19 +13,12 @@ use crate::pages::shown::{assignment_name, reckoned};
 use domain::timesheet::Timesheet;
 use i18n::Lang;
 use leptos::prelude::*;
-use leptos_router::hooks::use_params_map;
 use table::{Table, drives, expenses, sessions};
 
 /// The month of the address, to be printed.
 #[component]
 pub(crate) fn Paper() -> impl IntoView {
-    let snapshot = expect_context::<Journal>().snapshot();
-    let params = use_params_map();
-    let place = Memo::new(move |_| {
-        let params = params.read();
-        let (assignment, period) = (params.get("assignment"), params.get("period"));
-        snapshot.with(|snapshot| place(snapshot, assignment.as_deref(), period.as_deref(), today()))
-    });
+    let place = place_of_address();
     move || match place.get() {
         None => view! { <super::NoMonth /> }.into_any(),
         Some(place) => view! { <Sheets place=place /> }.into_any(),
