@@ -18,7 +18,7 @@ pub(crate) struct Note {
 }
 
 impl Weight {
-    const fn class(self) -> &'static str {
+    pub(super) const fn class(self) -> &'static str {
         match self {
             Self::Info => "",
             Self::Good => "good",
@@ -27,7 +27,7 @@ impl Weight {
         }
     }
 
-    const fn sign(self) -> Sign {
+    pub(super) const fn sign(self) -> Sign {
         match self {
             Self::Info => Sign::Info,
             Self::Good => Sign::Tick,

@@ -47,6 +47,9 @@ pub struct SessionDraft {
     /// Outlays.
     #[serde(default)]
     pub expenses: Vec<ExpenseDraft>,
+    /// Whether it was hard.
+    #[serde(default)]
+    pub hard: bool,
 }
 
 /// A drive being typed.
@@ -347,6 +350,7 @@ impl TryFrom<SessionDraft> for Session {
                 note,
                 trips,
                 expenses,
+                hard: draft.hard,
             }),
             _ => Err(check.0),
         }

@@ -29,6 +29,9 @@ pub struct Session {
     /// Outlays.
     #[serde(default)]
     pub expenses: Vec<Expense>,
+    /// The contact found it hard. Counts for nothing: it is no part of pay, nor of what a month is sent in with.
+    #[serde(default, skip_serializing_if = "core::ops::Not::not")]
+    pub hard: bool,
 }
 
 /// The key of an activity in the municipality's list.

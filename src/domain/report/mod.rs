@@ -98,6 +98,7 @@ mod tests {
             note: String::new(),
             trips: vec![],
             expenses: vec![],
+            hard: false,
         }
     }
 

@@ -108,6 +108,7 @@ impl TryFrom<SupervisionDraft> for SupervisionRequest {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::supervision::AnswerDays;
     use chrono::{DateTime, TimeDelta, Utc};
     use uuid::Uuid;
 
@@ -136,11 +137,21 @@ mod tests {
 
     #[test]
     fn what_is_more_urgent_may_lie_for_a_shorter_time() {
-        assert!(Urgency::ALL.is_sorted_by(|one, next| one.patience() > next.patience()));
+        let week = AnswerDays::default();
+        assert_eq!(Urgency::CanWait.patience(week), TimeDelta::days(7));
+        assert!(Urgency::ALL.is_sorted_by(|one, next| one.patience(week) > next.patience(week)));
         let asked_at = DateTime::<Utc>::UNIX_EPOCH;
         for urgency in Urgency::ALL {
-            let last = asked_at + urgency.patience();
-            assert!(!urgency.is_overdue(asked_at, last) && urgency.is_overdue(asked_at, last + TimeDelta::seconds(1)));
+            let last = asked_at + urgency.patience(week);
+            let late = |now| urgency.is_overdue(week, asked_at, now);
+            assert!(!late(last) && late(last + TimeDelta::seconds(1)));
         }
+    }
+
+    #[test]
+    fn a_municipality_says_how_long_the_rest_may_lie_and_nothing_lies_longer() {
+        let one_day = AnswerDays(core::num::NonZeroU8::MIN);
+        let patience = Urgency::ALL.map(|urgency| urgency.patience(one_day));
+        assert_eq!(patience, [TimeDelta::days(1), TimeDelta::days(1), TimeDelta::hours(4)]);
     }
 }

@@ -9,6 +9,7 @@ pub use draft::{SupervisionDraft, SupervisionField, SupervisionFieldProblem, Sup
 
 use crate::id::{AssignmentId, SupervisionId};
 use chrono::{DateTime, TimeDelta, Utc};
+use core::num::NonZeroU8;
 use serde::{Deserialize, Serialize};
 
 /// Characters in the words about times that suit.
@@ -96,16 +97,30 @@ impl Urgency {
     /// Whether what was asked at `asked_at`, and nobody has answered at `now`, has waited for longer than it may: it then
     /// stands out at the desk, and the contact is told to call.
     #[must_use]
-    pub fn is_overdue(self, asked_at: DateTime<Utc>, now: DateTime<Utc>) -> bool {
-        now - asked_at > self.patience()
+    pub fn is_overdue(self, within: AnswerDays, asked_at: DateTime<Utc>, now: DateTime<Utc>) -> bool {
+        now - asked_at > self.patience(within)
     }
 
-    const fn patience(self) -> TimeDelta {
+    /// What is urgent never waits for longer than what can wait.
+    fn patience(self, within: AnswerDays) -> TimeDelta {
+        let longest = TimeDelta::days(i64::from(within.0.get()));
         match self {
-            Self::CanWait => TimeDelta::days(7),
-            Self::ThisWeek => TimeDelta::days(2),
+            Self::CanWait => longest,
+            Self::ThisWeek => longest.min(TimeDelta::days(2)),
             Self::Today => TimeDelta::hours(4),
         }
+    }
+}
+
+/// Days within which a municipality answers a request that can wait; a week unless it says otherwise.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(transparent)]
+pub struct AnswerDays(pub NonZeroU8);
+
+impl Default for AnswerDays {
+    fn default() -> Self {
+        Self(NonZeroU8::MIN.saturating_add(6))
     }
 }
 

@@ -33,6 +33,8 @@ pub fn assignment_row(
             role_title: localised(&facts.role),
             activities: facts.activities.iter().map(activity).collect(),
             forms: FormsDocument::of(&facts.report_forms),
+            answer_days: facts.supervision_answer_days,
+            telephone: office.telephone.clone(),
         },
         ended: false,
     }

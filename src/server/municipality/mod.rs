@@ -25,6 +25,7 @@ pub use schema::schema;
 
 use domain::policy::{Overlay, Policy};
 use domain::report::ReportForm;
+use domain::supervision::AnswerDays;
 use domain::words::Words;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -59,13 +60,18 @@ pub struct Facts {
     /// Forms for reports. A form that changes gets a new version; the old one stays.
     #[serde(default)]
     pub report_forms: Vec<ReportForm>,
+    /// Within how many days a request for supervision that can wait is answered. After that it stands first at the desk,
+    /// and the contact is told to call. A week where nothing is said.
+    #[serde(default)]
+    pub supervision_answer_days: AnswerDays,
     /// What differs from the rules in some days, for all offices.
     #[serde(default)]
     pub overlays: Vec<Overlay>,
 }
 
 /// The keys of [`Facts`]; every other key of a file belongs to [`Policy`].
-const FACTS: [&str; 8] = ["key", "name", "language", "role", "offices", "activities", "report_forms", "overlays"];
+const FACTS: [&str; 9] =
+    ["key", "name", "language", "role", "offices", "activities", "report_forms", "supervision_answer_days", "overlays"];
 
 /// The keys of [`Policy`].
 const RULES: [&str; 12] = [

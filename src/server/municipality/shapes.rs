@@ -81,6 +81,7 @@ fn session(n: u128, from: &str, until: &str) -> Session {
         note: String::new(),
         trips: vec![],
         expenses: vec![],
+        hard: false,
     }
 }
 

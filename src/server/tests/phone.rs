@@ -128,5 +128,6 @@ pub(super) fn session(assignment: AssignmentId, day: u32, km: i64) -> Session {
         note: "<b>Trening</b> 🙂".into(),
         trips: vec![Trip { id: TripId::new(Uuid::now_v7()), legs: vec![leg] }],
         expenses: Vec::new(),
+        hard: false,
     }
 }

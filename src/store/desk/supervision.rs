@@ -24,6 +24,14 @@ pub struct AskedFor {
     pub row: SupervisionRow,
 }
 
+impl AskedFor {
+    /// Whether it has lain unanswered for longer than it may.
+    #[must_use]
+    pub fn is_overdue(&self, now: DateTime<Utc>) -> bool {
+        self.row.is_overdue(self.assignment.municipality.answer_days, now)
+    }
+}
+
 /// What an officer answers.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SupervisionAnswer {

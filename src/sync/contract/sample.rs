@@ -13,6 +13,7 @@ use domain::entry::{ActivityKey, Session, SessionDraft, SessionKind};
 use domain::id::{AssignmentId, ContactId, MunicipalityId, OfficeId, RecipientId, SessionId};
 use domain::policy::{Policy, Terms};
 use domain::report::{Answer, Answered, Every, Question, Report, ReportForm, ReportSpan};
+use domain::supervision::AnswerDays;
 use domain::time::{Span, SpanDraft, Zone};
 use domain::words::Words;
 use uuid::Uuid;
@@ -87,6 +88,7 @@ pub fn session(number: u128, day: &str) -> Session {
         note: String::new(),
         trips: Vec::new(),
         expenses: Vec::new(),
+        hard: false,
     }
 }
 
@@ -108,6 +110,7 @@ pub fn draft(id: SessionId, note: &str) -> SessionDraft {
         note: note.into(),
         trips: Vec::new(),
         expenses: Vec::new(),
+        hard: false,
     }
 }
 
@@ -157,6 +160,8 @@ pub fn assignment() -> AssignmentRow {
             role_title: name("støttekontakt", "support contact"),
             activities: vec![Activity { key: ActivityKey("tur".into()), name: name("Tur", "Walk") }],
             forms: FormsDocument::of(&[form()]),
+            answer_days: AnswerDays::default(),
+            telephone: Some("22 00 00 00".into()),
         },
         ended: false,
     }

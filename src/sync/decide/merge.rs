@@ -17,6 +17,7 @@ pub(super) fn merge(base: &Session, ours: &Session, theirs: &Session) -> Result<
         note: field(&base.note, &ours.note, &theirs.note)?.clone(),
         trips: list(&base.trips, &ours.trips, &theirs.trips, |trip| trip.id)?,
         expenses: list(&base.expenses, &ours.expenses, &theirs.expenses, |expense| expense.id)?,
+        hard: *field(&base.hard, &ours.hard, &theirs.hard)?,
     })
 }
 

@@ -84,10 +84,29 @@ impl Totals {
     }
 }
 
-/// The hash of a session's content.
+/// The hash of a session's content, as far as it counts. That it was hard does not: an app or a server that does not know
+/// the mark holds the same month.
 #[must_use]
 pub fn content_hash(session: &Session) -> ContentHash {
+    let session = Session { hard: false, ..session.clone() };
     // A session holds no map with keys other than strings, which is all that can fail here.
     let json = serde_json::to_value(session).unwrap_or_default();
     ContentHash::of(canonical_json(&json).as_bytes())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::contract::sample;
+
+    #[test]
+    fn f25_that_a_session_was_hard_is_no_part_of_what_a_month_holds_and_is_not_written_where_it_was_not() {
+        let plain = sample::session(1, "2026-03-03");
+        let hard = Session { hard: true, ..plain.clone() };
+        assert_eq!(content_hash(&hard), content_hash(&plain));
+        assert_ne!(content_hash(&plain), content_hash(&Session { note: "other".into(), ..plain.clone() }));
+        let written = |session: &Session| serde_json::to_value(session).unwrap();
+        assert_eq!((written(&plain).get("hard"), written(&hard).get("hard")), (None, Some(&true.into())));
+        assert_eq!(serde_json::from_value::<Session>(written(&hard)).unwrap(), hard);
+    }
 }

@@ -5,6 +5,7 @@ use domain::assignment::Assignment;
 use domain::entry::ActivityKey;
 use domain::id::MunicipalityId;
 use domain::policy::Terms;
+use domain::supervision::AnswerDays;
 use serde::{Deserialize, Serialize};
 
 /// An assignment, its rules, and what the screens of it need to know about the municipality.
@@ -61,6 +62,12 @@ pub struct MunicipalityFacts {
     /// The forms for reports.
     #[serde(default)]
     pub forms: FormsDocument,
+    /// Within how many days it answers a request for supervision.
+    #[serde(default)]
+    pub answer_days: AnswerDays,
+    /// The telephone of the office that the assignment belongs to, in office hours.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub telephone: Option<String>,
 }
 
 /// One entry of the municipality's list of activities.

@@ -2,7 +2,7 @@
 
 use crate::id::OpId;
 use chrono::{DateTime, NaiveDate, NaiveDateTime, Utc};
-use domain::supervision::SupervisionRequest;
+use domain::supervision::{AnswerDays, SupervisionRequest};
 use serde::{Deserialize, Serialize};
 
 /// A request for supervision.
@@ -54,7 +54,7 @@ pub enum SupervisionState {
 impl SupervisionRow {
     /// Whether it has lain unanswered for longer than its urgency allows.
     #[must_use]
-    pub fn is_overdue(&self, now: DateTime<Utc>) -> bool {
-        self.state == SupervisionState::Received && self.request.urgency.is_overdue(self.asked_at, now)
+    pub fn is_overdue(&self, within: AnswerDays, now: DateTime<Utc>) -> bool {
+        self.state == SupervisionState::Received && self.request.urgency.is_overdue(within, self.asked_at, now)
     }
 }

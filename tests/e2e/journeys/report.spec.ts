@@ -72,7 +72,7 @@ test('a report is written without a network, survives a killed browser, is sent,
   await expect(again.getByText('Skriv litt mer om turene.')).toBeVisible(SOON);
   await examine(again, 'report-returned');
   await again.getByRole('link', { name: 'I dag' }).click();
-  await again.getByRole('link', { name: 'Se rapporten' }).click();
+  await again.getByRole('link', { name: 'Sendt tilbake til deg' }).click();
   await again.getByRole('button', { name: 'Skriv den om' }).click();
   await expect(again.getByLabel(DONE)).toHaveValue('Vi har gått tur hver uke');
   await again.getByLabel(DONE).fill('Vi har gått tur hver uke, mest i skogen');
@@ -101,7 +101,7 @@ test.describe('a week before it is due', () => {
     await expect(page.getByText('Frist 15.06.2026')).toHaveCount(2);
     await examine(page, 'today-report-due');
     await page.getByRole('navigation', { name: 'Hovedmeny' }).getByRole('link', { name: 'Måned' }).click();
-    await page.getByRole('link', { name: 'Skriv rapporten' }).click();
+    await page.getByRole('link', { name: 'Frist 15.06.2026' }).click();
     await page.getByLabel(DONE).fill('Vi har gått tur');
     await answerAll(page);
     await page.getByRole('button', { name: 'Se over' }).click();

@@ -39,6 +39,7 @@ pub(super) fn Entries(place: Place) -> impl IntoView {
                     <span class="what">
                         <strong>{entry_when(t, &entry.session)}</strong>
                         <span>{line}</span>
+                        {entry.session.hard.then(|| view! { <span class="soft small">{t.entry_hard()}</span> })}
                         {why(t, &entry.state).map(|why| view! { <span class="soft small">{why}</span> })}
                         <StateTag state=entry_state(t, &entry.state) />
                     </span>

@@ -3,14 +3,12 @@
 use super::card::title;
 use super::open::{ToWrite, href, to_write};
 use crate::clock::today;
-use crate::components::{Callout, Weight, said, speech};
+use crate::components::{News, Weight, speech};
 use crate::journal::Journal;
 use crate::pages::shown::assignment_name;
 use domain::id::AssignmentId;
 use domain::time::PayPeriod;
-use i18n::Lang;
 use leptos::prelude::*;
-use leptos_router::components::A;
 use std::sync::Arc;
 use sync::ReportState;
 use sync::phone::{ReportStage, ReportView, Snapshot};
@@ -41,25 +39,22 @@ fn of(assignment: AssignmentId) -> String {
 #[component]
 pub(crate) fn ReportNews() -> impl IntoView {
     let snapshot = expect_context::<Journal>().snapshot();
-    let drafts = expect_context::<Journal>().report_drafts();
     let t = speech();
     let due = Memo::new(move |_| snapshot.with(|snapshot| near(snapshot, None)));
     let back = Memo::new(move |_| {
         snapshot.with(|snapshot| snapshot.reports.iter().filter(|view| comes_back(view)).cloned().collect::<Vec<_>>())
     });
     let one = move |view: ReportView| {
-        let (id, refused) = (view.report.id, view.stage == ReportStage::NotSent);
+        let refused = view.stage == ReportStage::NotSent;
         let of = of(view.report.assignment);
         let link = href(view.report.assignment, &view.report.form, view.report.span);
-        let mending = drafts.with(|drafts| drafts.iter().any(|draft| draft.id == id));
-        let name = move |t: Lang| if mending { t.today_continue() } else { t.report_open() };
+        let text = Signal::derive(move || {
+            let t = t.get();
+            let what = if refused { t.report_refused() } else { t.report_state_returned() };
+            format!("{} · {of} · {what}", t.report_title())
+        });
         view! {
-            <Callout weight=Weight::Heed title=Signal::derive(move || format!("{} · {of}", t.get().report_title()))>
-                <p>{said(move |t| if refused { t.report_refused() } else { t.report_state_returned() })}</p>
-                <A href=link attr:class="link">
-                    {said(name)}
-                </A>
-            </Callout>
+            <News weight=Weight::Heed text=text href=link />
         }
     };
     view! {
@@ -83,22 +78,13 @@ pub(crate) fn ReportOf(assignment: AssignmentId, period: PayPeriod) -> impl Into
 #[component]
 fn Due(it: ToWrite) -> impl IntoView {
     let t = speech();
-    let drafts = expect_context::<Journal>().report_drafts();
-    let (id, span, link) = (it.id, it.span, it.href());
-    let begun = Memo::new(move |_| drafts.with(|drafts| drafts.iter().any(|draft| draft.id == id)));
+    let (span, link) = (it.span, it.href());
     let late = span.until < today();
-    let text = move || {
-        let (t, date) = (t.get(), t.get().date(span.until));
-        if late { t.report_due_passed(&date) } else { t.report_due(&date) }
-    };
-    let weight = if late { Weight::Heed } else { Weight::Info };
     let (form, of) = (it.form, of(it.assignment));
-    view! {
-        <Callout weight=weight title=Signal::derive(move || format!("{} · {of}", title(t.get(), Some(&form))))>
-            <p>{text}</p>
-            <A href=link attr:class="link">
-                {said(move |t| if begun.get() { t.today_continue() } else { t.report_write() })}
-            </A>
-        </Callout>
-    }
+    let text = Signal::derive(move || {
+        let (t, date) = (t.get(), t.get().date(span.until));
+        let due = if late { t.report_due_passed(&date) } else { t.report_due(&date) };
+        format!("{} · {of} · {due}", title(t, Some(&form)))
+    });
+    view! { <News weight=if late { Weight::Heed } else { Weight::Info } text=text href=link /> }
 }

@@ -132,6 +132,8 @@ mod tests {
                 role_title: Localised { nb: "r".into(), nn: "r".into(), en: "r".into() },
                 activities: vec![],
                 forms: FormsDocument::of(&[form()]),
+                answer_days: domain::supervision::AnswerDays::default(),
+                telephone: None,
             },
             ended: false,
         };

@@ -124,6 +124,7 @@ fn Closed(entry: SessionView) -> impl IntoView {
                     .into_any()
             }}
             <p>{what}</p>
+            {move || session.with_value(|session| session.hard.then(|| view! { <p class="soft">{t.get().entry_hard()}</p> }))}
             {move || session.with_value(|session| (!session.note.is_empty()).then(|| session.note.clone()))}
         </Page>
         <Foot tab=Tab::Month>

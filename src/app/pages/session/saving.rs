@@ -61,6 +61,9 @@ pub(crate) fn saver(
         };
         let written_as = session.id;
         let saved = journal.snapshot().get_untracked();
+        // Where supervision is offered, so that the offer is seen.
+        let was_hard = saved.sessions.iter().any(|view| view.session.id == written_as && view.session.hard);
+        let newly_hard = session.hard && !was_hard;
         let twice = !exists && saved.sessions.iter().any(|view| view.session.id == written_as);
         if twice {
             // Another window took up the same draft and has saved it. What stands here is an entry of its own: it may say
@@ -68,7 +71,7 @@ pub(crate) fn saver(
             session.id = SessionId::new(fresh_id());
         }
         saving.set(Saving::Busy);
-        let (navigate, leave_to) = (navigate.clone(), leave_to.clone());
+        let (navigate, leave_to) = (navigate.clone(), if newly_hard { "/".to_owned() } else { leave_to.clone() });
         spawn_local(async move {
             match journal.record(Change::PutSession { session }).await {
                 Ok(()) => {
@@ -76,7 +79,11 @@ pub(crate) fn saver(
                         let _ = journal.discard_draft(written_as).await;
                     }
                     let t = t.get_untracked();
-                    notices.say(if exists { t.session_changed() } else { t.session_saved() });
+                    notices.say(match (newly_hard, exists) {
+                        (true, _) => t.session_saved_hard(),
+                        (_, true) => t.session_changed(),
+                        _ => t.session_saved(),
+                    });
                     navigate(&leave_to, NavigateOptions { replace: true, ..NavigateOptions::default() });
                 }
                 Err(problem) => {

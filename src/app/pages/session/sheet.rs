@@ -96,6 +96,7 @@ pub(super) fn Sheet(
                     on_input=form.typed(|draft, text| draft.note = text)
                     problem=form.problem("note")
                 />
+                <Hard form=form />
                 <EffectPanel form=form snapshot=snapshot />
                 <Kept form=form />
                 <LetGo form=form saving=saving stored=stored leave_to=back />
@@ -212,6 +213,34 @@ fn Activity(form: Form) -> impl IntoView {
                 />
             }
         })
+    }
+}
+
+/// That it was hard: counts for nothing, and leads to supervision.
+#[component]
+fn Hard(form: Form) -> impl IntoView {
+    let ticked = move || form.draft.with(|draft| draft.hard);
+    let tick = move |event| {
+        let hard = event_target_checked(&event);
+        form.draft.update(|draft| draft.hard = hard);
+    };
+    view! {
+        <div>
+            <div class="option">
+                <input
+                    class="ds-input"
+                    type="checkbox"
+                    id="hard"
+                    aria-describedby="hard-hint"
+                    prop:checked=ticked
+                    on:change=tick
+                />
+                <label for="hard">{said(Lang::session_hard)}</label>
+            </div>
+            <p class="soft small" id="hard-hint">
+                {said(Lang::session_hard_hint)}
+            </p>
+        </div>
     }
 }
 

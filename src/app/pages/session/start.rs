@@ -38,11 +38,12 @@ pub(crate) fn fresh(snapshot: &Snapshot, id: SessionId, today: NaiveDate, zone: 
         note: String::new(),
         trips: Vec::new(),
         expenses: Vec::new(),
+        hard: false,
     }
 }
 
 /// A new form for today, filled in as the last meeting on an assignment was: times, activity and drives, under ids of
-/// their own. Notes and expenses belong to their day and are left out. Nothing where there was no such meeting.
+/// their own. Notes, expenses and how it went belong to their day and are left out. Nothing where there was no such meeting.
 pub(crate) fn again(
     t: Lang,
     snapshot: &Snapshot,
@@ -64,7 +65,7 @@ pub(crate) fn again(
 
 /// What of a meeting is likely to be the same next time.
 pub(crate) fn as_plan(session: &Session) -> Session {
-    Session { note: String::new(), expenses: Vec::new(), ..session.clone() }
+    Session { note: String::new(), expenses: Vec::new(), hard: false, ..session.clone() }
 }
 
 /// The last meeting on an assignment that took place in the ordinary way.
@@ -95,6 +96,7 @@ pub(crate) fn of_session(t: Lang, session: &Session) -> SessionDraft {
         note: session.note.clone(),
         trips: session.trips.iter().map(|trip| of_trip(t, trip)).collect(),
         expenses: session.expenses.iter().map(|expense| of_expense(t, expense)).collect(),
+        hard: session.hard,
     }
 }
 

@@ -52,6 +52,8 @@ pub(crate) fn assignment(number: u128) -> AssignmentView {
                 role_title: name("støttekontakt"),
                 activities: vec![Activity { key: ActivityKey("cinema".into()), name: name("Kino") }],
                 forms: FormsDocument::default(),
+                answer_days: domain::supervision::AnswerDays::default(),
+                telephone: Some("22 00 00 00".into()),
             },
         },
         terms: Some(terms),
@@ -89,6 +91,7 @@ pub(crate) fn session(number: u128, on: &AssignmentView, date: &str, start: &str
         note: String::new(),
         trips: Vec::new(),
         expenses: Vec::new(),
+        hard: false,
     };
     SessionView { session, state: EntryState::Received, instead: None }
 }

@@ -1,5 +1,7 @@
 //! What the contact has asked for, each with how far it has come.
 
+use super::card::{number_to_call, reach_link};
+use super::news::call;
 use super::words;
 use crate::clock::now;
 use crate::components::{StateTag, notices, said, speech};
@@ -64,7 +66,20 @@ fn One(view: SupervisionView) -> impl IntoView {
                 ..
             }
     );
-    let overdue = view.is_overdue(now());
+    let snapshot = expect_context::<Journal>().snapshot();
+    let late = snapshot.with_untracked(|snapshot| {
+        let mut all = snapshot.assignments.iter().map(|view| &view.row);
+        let row = all.find(|row| row.assignment.id == view.request.assignment)?;
+        view.is_overdue(row.municipality.answer_days, now()).then(|| number_to_call(row))
+    });
+    let late = late.map(|number| {
+        let link = number.as_deref().and_then(reach_link);
+        let text = move || call(t.get(), number.as_deref());
+        match link {
+            Some(href) => view! { <a class="link" href=href>{text}</a> }.into_any(),
+            None => view! { <p><strong>{text}</strong></p> }.into_any(),
+        }
+    });
     let refused = view.refused.map(|_| matches!(view.stage, SupervisionStage::NotAsked));
     let lines = move || {
         let lines = words::lines(t.get(), &view);
@@ -76,7 +91,7 @@ fn One(view: SupervisionView) -> impl IntoView {
                 {about} " " {move || view! { <StateTag state=words::stage(t.get(), &stage) /> }}
             </p>
             {lines}
-            {overdue.then(|| view! { <p><strong>{said(Lang::supervision_overdue)}</strong></p> })}
+            {late}
             {refused.map(|asking| view! { <Refused id=id asking=asking /> })}
             {(can_be_taken_back && refused.is_none()).then(|| view! { <TakeBack id=id /> })}
         </li>

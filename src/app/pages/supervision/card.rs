@@ -10,8 +10,8 @@ use domain::id::AssignmentId;
 use i18n::{Lang, args};
 use leptos::prelude::*;
 use leptos_router::components::A;
-use sync::SupervisionState;
 use sync::phone::{Snapshot, SupervisionStage};
+use sync::{AssignmentRow, SupervisionState};
 
 /// On an assignment's page.
 #[component]
@@ -107,6 +107,13 @@ pub(super) fn next(snapshot: &Snapshot, assignment: AssignmentId, today: NaiveDa
         _ => None,
     });
     planned.min()
+}
+
+/// Whom to call when nobody answers: the office, or else the one who gives supervision.
+pub(super) fn number_to_call(row: &AssignmentRow) -> Option<String> {
+    let supervisor = || row.assignment.agreement.supervisor.as_ref().map(|supervisor| supervisor.reach.clone());
+    let calls = |reach: &String| reach_link(reach).is_some_and(|link| link.starts_with("tel:"));
+    row.municipality.telephone.clone().or_else(supervisor).filter(calls)
 }
 
 /// A link that calls or writes; nothing where it is neither a number nor an address.

@@ -191,6 +191,7 @@ fn session(n: usize, entry: &Entry) -> Session {
                 companion_card: CompanionCard::NotRelevant,
             })
             .collect(),
+        hard: false,
     }
 }
 

@@ -155,6 +155,7 @@ pub(crate) fn log(bounds: Bounds) -> impl Strategy<Value = Vec<Session>> {
                 note: String::new(),
                 trips: trips.collect(),
                 expenses: expenses.collect(),
+                hard: false,
             });
         }
         log

@@ -93,6 +93,7 @@ pub(crate) fn session(n: u128, from: &str, until: &str) -> Session {
         note: String::new(),
         trips: Vec::new(),
         expenses: Vec::new(),
+        hard: false,
     }
 }
 

@@ -19,3 +19,4 @@ entry-receipt-attached = Receipt attached
 entry-receipt-on-paper = Receipt on paper
 entry-receipt-later = Receipt comes later
 entry-receipt-none = No receipt
+entry-hard = Hard

@@ -19,3 +19,4 @@ entry-receipt-attached = Kvittering ligger ved
 entry-receipt-on-paper = Kvittering på papir
 entry-receipt-later = Kvittering kommer senere
 entry-receipt-none = Ingen kvittering
+entry-hard = Tungt

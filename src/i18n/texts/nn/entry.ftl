@@ -19,3 +19,4 @@ entry-receipt-attached = Kvittering ligg ved
 entry-receipt-on-paper = Kvittering på papir
 entry-receipt-later = Kvittering kjem seinare
 entry-receipt-none = Inga kvittering
+entry-hard = Tungt

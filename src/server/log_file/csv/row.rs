@@ -114,6 +114,7 @@ impl<'t> Reader<'t> {
             note: cell(Column::Note).to_owned(),
             trips: Vec::new(),
             expenses: Vec::new(),
+            hard: false,
         };
         let place = |column| table.place(row, column);
         let places = [

@@ -41,6 +41,7 @@ impl<'t> Reader<'_, 't> {
             note: Text::or_empty(form.note.as_ref()),
             trips: Vec::new(),
             expenses: Vec::new(),
+            hard: false,
         };
         let place = self.source.place(raw, path);
         let mut written = Written { draft, end_date: form.end_date.clone(), places, place };

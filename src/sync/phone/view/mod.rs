@@ -19,7 +19,7 @@ use domain::entry::Session;
 use domain::id::{AssignmentId, TimesheetId};
 use domain::policy::Terms;
 use domain::report::Report;
-use domain::supervision::SupervisionRequest;
+use domain::supervision::{AnswerDays, SupervisionRequest};
 use domain::time::PayPeriod;
 use domain::timesheet::Timesheet;
 use reports::reports;
@@ -208,11 +208,11 @@ pub struct Unsent {
 impl SupervisionView {
     /// Whether the municipality has had it for longer than its urgency allows, and nobody has answered.
     #[must_use]
-    pub fn is_overdue(&self, now: DateTime<Utc>) -> bool {
+    pub fn is_overdue(&self, within: AnswerDays, now: DateTime<Utc>) -> bool {
         let SupervisionStage::AtServer { state: SupervisionState::Received, asked_at } = &self.stage else {
             return false;
         };
-        self.request.urgency.is_overdue(*asked_at, now)
+        self.request.urgency.is_overdue(within, *asked_at, now)
     }
 }
 

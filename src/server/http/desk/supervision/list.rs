@@ -44,7 +44,7 @@ pub(in crate::http::desk) async fn list(
     let now = state.clock().now();
     let mut waiting = state.store().supervisions(officer.scope(), Filter::Waiting).await?;
     // The store gives the oldest first; within both parts that stays so.
-    waiting.sort_by_key(|asked| !asked.row.is_overdue(now));
+    waiting.sort_by_key(|asked| !asked.is_overdue(now));
     let handled = state.store().supervisions(officer.scope(), Filter::Handled).await?;
     let rows = |all: Vec<AskedFor>| all.into_iter().map(|asked| row(t, asked, now)).collect();
     let page = List {
@@ -68,7 +68,7 @@ fn row(t: Lang, asked: AskedFor, now: DateTime<Utc>) -> Row {
         urgency: words::urgency(t, request.urgency),
         asked: local_date(t, asked.row.asked_at),
         state: words::state(t, &asked.row.state),
-        overdue: asked.row.is_overdue(now),
+        overdue: asked.is_overdue(now),
         contact: asked.contact.name,
     }
 }

@@ -107,7 +107,7 @@ fn view(state: &AppState, t: Lang, asked: &AskedFor) -> View {
         revision: asked.revision.0,
         recipients: recipients.collect::<Vec<_>>().join(", "),
         state: words::state(t, &row.state),
-        overdue: row.is_overdue(state.clock().now()),
+        overdue: asked.is_overdue(state.clock().now()),
         asked: local_date(t, row.asked_at),
         theme: words::theme(t, request.theme),
         urgency: words::urgency(t, request.urgency),
