@@ -2,10 +2,10 @@
 
 use crate::ledger::text::{column, instant, read};
 use crate::people::Contact;
-use crate::{MunicipalityScope, Store, StoreProblem};
+use crate::rights::{May, TakeInFiles, sight};
+use crate::{ContactScope, MunicipalityScope, Store, StoreProblem};
 use chrono::{DateTime, Utc};
 use core::fmt;
-use domain::id::OfficerId;
 use sqlx::SqliteConnection;
 use sync::export::PUBLIC;
 use sync::{ContentHash, DeviceId};
@@ -17,8 +17,6 @@ pub struct Import {
     pub device: DeviceId,
     /// Of the file.
     pub sha256: ContentHash,
-    /// Who took it in.
-    pub officer: OfficerId,
     /// Operations in it.
     pub operations: usize,
 }
@@ -73,44 +71,49 @@ impl Store {
         Ok(kept.unwrap_or_else(|| fresh.clone()))
     }
 
-    /// Whose phone that is, also one that has been shut out.
+    /// Whose phone that is, also one that has been shut out, and where its operations count; `None` where the officer may not
+    /// see the contact.
     ///
     /// # Errors
     /// [`StoreProblem`]
-    pub async fn owner_of(&self, scope: MunicipalityScope, device: DeviceId) -> Result<Option<Contact>, StoreProblem> {
+    pub async fn owner_of(
+        &self,
+        may: &May<TakeInFiles>,
+        device: DeviceId,
+    ) -> Result<Option<(Contact, ContactScope)>, StoreProblem> {
+        let mut reading = self.read().await?;
         let row: Option<(String, String)> = sqlx::query_as(
             "SELECT contact.id, contact.name FROM device
              JOIN contact ON contact.municipality = device.municipality AND contact.id = device.contact
              WHERE device.municipality = $1 AND device.id = $2",
         )
-        .bind(scope.id().to_string())
+        .bind(may.scope().id().to_string())
         .bind(device.to_string())
-        .fetch_optional(&mut *self.read().await?)
+        .fetch_optional(&mut *reading)
         .await?;
-        row.map(|(id, name)| Ok(Contact { id: read("contact", &id)?, name })).transpose()
+        let Some((id, name)) = row else { return Ok(None) };
+        let contact = Contact { id: read("contact", &id)?, name };
+        let seen = sight::contact(&mut reading, may, contact.id).await?;
+        let scope = may.scope().contact(contact.id);
+        Ok(seen.then_some((contact, scope)))
     }
 
     /// Notes that a file was taken in.
     ///
     /// # Errors
     /// [`StoreProblem`]
-    pub async fn note_import(
-        &self,
-        scope: MunicipalityScope,
-        import: Import,
-        now: DateTime<Utc>,
-    ) -> Result<(), StoreProblem> {
+    pub async fn note_import(&self, may: &May<TakeInFiles>, import: Import) -> Result<(), StoreProblem> {
         let mut tx = self.write().await?;
         sqlx::query(
             "INSERT INTO desk_import (municipality, device, sha256, officer, operations, imported_at)
              VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT DO NOTHING",
         )
-        .bind(scope.id().to_string())
+        .bind(may.scope().id().to_string())
         .bind(import.device.to_string())
         .bind(import.sha256.to_string())
-        .bind(import.officer.to_string())
+        .bind(may.officer().to_string())
         .bind(column(import.operations as u64))
-        .bind(instant(now))
+        .bind(instant(may.at()))
         .execute(&mut *tx)
         .await?;
         Ok(tx.commit().await?)

@@ -7,6 +7,7 @@ pub mod ledger;
 pub mod people;
 pub mod problem;
 pub mod receipts;
+pub mod rights;
 pub mod scope;
 pub mod sqlite;
 

@@ -9,6 +9,8 @@ mod failure;
 mod find;
 mod invite;
 mod language;
+mod officer;
+mod protect;
 mod restore;
 mod schema;
 mod serve;
@@ -67,6 +69,10 @@ enum Verb {
     Invite(invite::Invite),
     /// Make a link that lets an officer in at the desk once
     SignInLink(sign_in_link::SignInLink),
+    /// Add officers, and say what each may do and for which office
+    Officer(officer::OfficerVerb),
+    /// Protect an assignment: only officers who are named see it, and nobody its places
+    Protect(protect::Protect),
     /// Shut out every phone of a contact, such as one that was lost
     ShutOut(shut_out::ShutOut),
     /// Write a whole copy of the database to a new file, while the server runs or not
@@ -93,6 +99,8 @@ impl Cli {
             Verb::Timesheet(verb) => verb.run(),
             Verb::Invite(verb) => verb.run(&self.overrides),
             Verb::SignInLink(verb) => verb.run(&self.overrides),
+            Verb::Officer(verb) => verb.run(&self.overrides),
+            Verb::Protect(verb) => verb.run(&self.overrides),
             Verb::ShutOut(verb) => verb.run(&self.overrides),
             Verb::Backup(verb) => verb.run(&self.overrides),
             Verb::Restore(verb) => verb.run(&self.overrides),

@@ -6,6 +6,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use domain::assignment::{Agreement, Assignment, Recipient, Supervisor};
 use domain::id::{AssignmentId, ContactId, MunicipalityId, OfficeId, OfficerId, RecipientId};
 use store::people::{self, Contact, Founding, Officer};
+use store::rights::{Grant, Role};
 use store::{MunicipalityScope, Store};
 use sync::AssignmentRow;
 use uuid::Uuid;
@@ -61,11 +62,16 @@ pub(super) async fn seed(
         municipality: people::Municipality { id, key: facts.key.clone(), name: facts.name.clone() },
         offices: vec![people::Office { id: office_id, name: office.name.clone() }],
         officers: (0..officers)
-            .map(|nth| Officer { id: OfficerId::new(Uuid::now_v7()), name: officer_name(nth) })
+            .map(|nth| (Officer { id: OfficerId::new(Uuid::now_v7()), name: officer_name(nth) }, grants()))
             .collect(),
         contacts: vec![(contact, ASSIGNMENTS.map(assigned).into())],
     };
     Ok(store.found(&founding, now).await?)
+}
+
+/// Everything that there is to try.
+fn grants() -> Vec<Grant> {
+    Grant::WHOLE_DESK.into_iter().chain([Grant::everywhere(Role::Administrator)]).collect()
 }
 
 fn officer_name(nth: usize) -> String {

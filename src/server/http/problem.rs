@@ -12,6 +12,7 @@ use serde::Serialize;
 use std::any::Any;
 use std::borrow::Cow;
 use store::receipts::ReceiveProblem;
+use store::rights::NotAllowed;
 use store::{BlobProblem, StoreProblem};
 use sync::op::Rewind;
 
@@ -74,6 +75,8 @@ codes! {
     EpochChanged = CONFLICT, "epoch_changed", "The server was restored. The device sends again what came after the backup.";
     /// The protocol version is not understood here.
     AppTooOld = UPGRADE_REQUIRED, "app_too_old", "The server needs a newer app.";
+    /// Signed in, but without the role that this asks for.
+    NotAllowed = FORBIDDEN, "not_allowed", "This asks for a role that the officer does not have.";
     /// The request seems to come from another site.
     CrossSite = FORBIDDEN, "cross_site", "The request does not come from this site's own pages.";
     /// No invitation has this code.
@@ -182,6 +185,12 @@ impl From<StoreProblem> for Problem {
             }
             other => Self::internal(&other),
         }
+    }
+}
+
+impl From<NotAllowed> for Problem {
+    fn from(_: NotAllowed) -> Self {
+        ProblemCode::NotAllowed.into()
     }
 }
 

@@ -17,6 +17,7 @@ use serde_json::Value;
 use std::sync::{Arc, Mutex};
 use store::ledger::LedgerRepository;
 use store::people::{Contact, Municipality, Officer};
+use store::rights::Grant;
 use store::{BlobStore, MunicipalityScope, Store};
 use tower::ServiceExt;
 use uuid::Uuid;
@@ -219,6 +220,7 @@ impl TestApp {
         self.store.put_municipality(&row, self.now()).await.unwrap();
         let officer = Officer { id: OfficerId::new(Uuid::now_v7()), name: "Nabo Eksempel".into() };
         self.store.put_officer(scope, &officer).await.unwrap();
+        give(&self.store, scope, officer.id, &Grant::WHOLE_DESK).await;
         let link = links::sign_in(&self.store, scope, officer.id, ADDRESS, self.now()).await.unwrap();
         self.form(link.strip_prefix(ADDRESS).unwrap(), None, "").await.cookie()
     }
@@ -255,6 +257,13 @@ pub(super) fn json(path: &str, cookie: Option<&str>, body: &str) -> axum::http::
     request
 }
 
+/// Gives an officer roles.
+pub(super) async fn give(store: &Store, scope: MunicipalityScope, officer: OfficerId, grants: &[Grant]) {
+    for grant in grants {
+        store.grant(scope, officer, *grant).await.unwrap();
+    }
+}
+
 struct People {
     scope: MunicipalityScope,
     contact: ContactId,
@@ -272,6 +281,7 @@ async fn municipality(store: &Store, now: DateTime<Utc>) -> People {
     store.put_contact(scope, &contact).await.unwrap();
     let officer = Officer { id: OfficerId::new(Uuid::now_v7()), name: "Ola Eksempel".into() };
     store.put_officer(scope, &officer).await.unwrap();
+    give(store, scope, officer.id, &Grant::WHOLE_DESK).await;
     let assignment = Assignment {
         id: AssignmentId::new(Uuid::now_v7()),
         office: OfficeId::new(Uuid::now_v7()),

@@ -1,6 +1,6 @@
 //! What the desk reckons with: facts about persons, other assignments, and the steps of approval.
 
-use super::app::{ADDRESS, Answer, hidden};
+use super::app::{ADDRESS, Answer, give, hidden};
 use super::phone::session;
 use super::{Phone, TestApp};
 use crate::links;
@@ -12,6 +12,7 @@ use domain::quantity::Metres;
 use domain::timesheet::{ContactFacts, Qualification, RecipientFacts};
 use store::ledger::LedgerRepository;
 use store::people::Officer;
+use store::rights::Grant;
 use sync::row::TermsDocument;
 use sync::{AssignmentRow, Base, Change};
 use uuid::Uuid;
@@ -59,6 +60,7 @@ async fn approve(app: &TestApp, timesheet: TimesheetId, officer: &str) -> Answer
 async fn another_officer(app: &TestApp) -> String {
     let officer = Officer { id: OfficerId::new(Uuid::now_v7()), name: "Eli Eksempel".into() };
     app.store.put_officer(app.scope, &officer).await.unwrap();
+    give(&app.store, app.scope, officer.id, &Grant::WHOLE_DESK).await;
     let link = links::sign_in(&app.store, app.scope, officer.id, ADDRESS, app.now()).await.unwrap();
     app.form(link.strip_prefix(ADDRESS).unwrap(), None, "").await.cookie()
 }

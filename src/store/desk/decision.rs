@@ -1,9 +1,10 @@
 //! What officers decide. The ledger carries it out; who decided, and when, is kept beside it.
 
 use super::{history, step};
-use crate::ledger::{DeskDecision, DeskProblem, act, timesheet};
+use crate::ledger::{DeskDecision, DeskProblem, DeskTimesheet, act, timesheet};
 use crate::people::Officer;
-use crate::{MunicipalityScope, Store};
+use crate::rights::{ApproveTimesheets, Deed, May, ReturnTimesheets, Role, sight};
+use crate::{MunicipalityScope, Store, StoreProblem};
 use chrono::{DateTime, Utc};
 use domain::id::{OfficerId, TimesheetId};
 use domain::policy::{ApprovalProblem, ApprovalRule};
@@ -41,22 +42,35 @@ pub enum Decided {
     ReturnUndone,
 }
 
-/// A decision to be carried out.
+/// An approval to be carried out.
 #[derive(Debug, Clone, Copy)]
-pub struct Verdict<'a> {
-    /// About which timesheet.
+pub struct Approval<'a> {
+    /// Of which timesheet.
     pub timesheet: TimesheetId,
     /// The revision that the officer looked at.
     pub seen: Revision,
+    /// The month as it was reckoned.
+    pub reckoned: &'a Timesheet,
+    /// Who must approve.
+    pub rule: &'a ApprovalRule,
+}
+
+/// A decision to be carried out.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Verdict<'a> {
+    /// About which timesheet.
+    pub(super) timesheet: TimesheetId,
+    /// The revision that the officer looked at.
+    pub(super) seen: Revision,
     /// Who decides.
-    pub officer: OfficerId,
+    pub(super) officer: OfficerId,
     /// What.
-    pub what: Judgement<'a>,
+    pub(super) what: Judgement<'a>,
 }
 
 /// What an officer can decide.
 #[derive(Debug, Clone, Copy)]
-pub enum Judgement<'a> {
+pub(super) enum Judgement<'a> {
     /// Approve the month as it was reckoned, as far as the next step of the rules goes.
     Approve {
         /// The month.
@@ -74,22 +88,62 @@ pub enum Judgement<'a> {
 }
 
 impl Store {
-    /// Carries out what an officer decided, and keeps who it was. Approving keeps what was approved for ever, with the
-    /// last step that the rules want; until then the timesheet waits as before.
+    /// Takes a step of approval for the month as the officer saw it, and keeps who it was. What was approved is kept for
+    /// ever, with the last step that the rules want; until then the timesheet waits as before.
     ///
     /// # Errors
     /// [`DeskProblem`]; nothing was then changed.
-    pub async fn decide(
+    pub async fn approve(&self, may: &May<ApproveTimesheets>, approval: Approval<'_>) -> Result<(), DeskProblem> {
+        let Approval { timesheet, seen, reckoned, rule } = approval;
+        self.decide(may, (timesheet, seen), Judgement::Approve { reckoned, rule }).await
+    }
+
+    /// Sends a timesheet back with what should be changed.
+    ///
+    /// # Errors
+    /// [`DeskProblem`]; nothing was then changed.
+    pub async fn give_back(
         &self,
-        scope: MunicipalityScope,
-        verdict: Verdict<'_>,
-        now: DateTime<Utc>,
+        may: &May<ReturnTimesheets>,
+        seen: (TimesheetId, Revision),
+        comment: &str,
     ) -> Result<(), DeskProblem> {
+        self.decide(may, seen, Judgement::Return { comment }).await
+    }
+
+    /// Takes a return back, before the contact has changed anything.
+    ///
+    /// # Errors
+    /// [`DeskProblem`]; nothing was then changed.
+    pub async fn undo_return(
+        &self,
+        may: &May<ReturnTimesheets>,
+        seen: (TimesheetId, Revision),
+    ) -> Result<(), DeskProblem> {
+        self.decide(may, seen, Judgement::UndoReturn).await
+    }
+
+    async fn decide<D: Deed>(
+        &self,
+        may: &May<D>,
+        (id, seen): (TimesheetId, Revision),
+        what: Judgement<'_>,
+    ) -> Result<(), DeskProblem> {
+        let (scope, now) = (may.scope(), may.at());
+        let verdict = Verdict { timesheet: id, seen, officer: may.officer(), what };
         let mut tx = self.write().await?;
+        let held = timesheet(&mut tx, scope, id).await?.ok_or(DeskProblem::NotFound)?;
+        if !sight::assignment(&mut tx, may, held.row.assignment).await? {
+            return Err(DeskProblem::NotFound);
+        }
+        if sight::is_party(&mut tx, may, held.contact).await? {
+            return Err(ApprovalProblem::Partial.into());
+        }
         let (action, reckoned) = match verdict.what {
             Judgement::Approve { reckoned, rule } => {
-                if step_before_last(&mut tx, scope, &verdict, (reckoned, rule), now).await? {
-                    tx.commit().await.map_err(crate::StoreProblem::from)?;
+                let roles = sight::roles(&mut tx, may, held.row.assignment).await?;
+                if step_before_last(&mut tx, scope, &verdict, (&held, &roles), (reckoned, rule), now).await? {
+                    tx.commit().await.map_err(StoreProblem::from)?;
                     return Ok(());
                 }
                 (DeskAction::Approve, Some(ReckonedDocument::of(reckoned)))
@@ -105,16 +159,17 @@ impl Store {
         let decision = DeskDecision { timesheet: verdict.timesheet, seen: verdict.seen, action, reckoned };
         let decided = act(&mut tx, scope, decision, now).await?;
         history::write(&mut tx, scope, &verdict, decided.revision, now).await?;
-        tx.commit().await.map_err(crate::StoreProblem::from)?;
+        tx.commit().await.map_err(StoreProblem::from)?;
         Ok(())
     }
 }
 
-/// Takes the next step where another comes after it. Nothing is done where it is the last.
+/// Takes the next step where another comes after it. Nothing is done where it is the last. Whose a step is, its role says.
 async fn step_before_last(
     tx: &mut SqliteConnection,
     scope: MunicipalityScope,
     verdict: &Verdict<'_>,
+    (held, roles): (&DeskTimesheet, &[Role]),
     (reckoned, rule): (&Timesheet, &ApprovalRule),
     now: DateTime<Utc>,
 ) -> Result<bool, DeskProblem> {
@@ -127,10 +182,12 @@ async fn step_before_last(
         Err(ApprovalProblem::Done) => return Ok(false),
         Err(problem) => return Err(problem.into()),
     };
+    if !roles.contains(&Role::of_step(&next.key)) {
+        return Err(DeskProblem::AnothersStep);
+    }
     if taken.len() + 1 >= rule.steps_for(amount).count() {
         return Ok(false);
     }
-    let held = timesheet(tx, scope, verdict.timesheet).await?.ok_or(DeskProblem::NotFound)?;
     if held.revision != verdict.seen || held.row.state != TimesheetState::Submitted {
         return Err(DeskProblem::Stale);
     }

@@ -3,9 +3,10 @@
 use super::{Decision, Step, history, step};
 use crate::ledger::text::{counter, read, read_json};
 use crate::people::{Contact, facts};
-use crate::{MunicipalityScope, Store, StoreProblem};
+use crate::rights::{May, Role, SeeTimesheets, sight};
+use crate::{Store, StoreProblem};
 use domain::entry::Session;
-use domain::id::{OfficerId, RecipientId, TimesheetId};
+use domain::id::{AssignmentId, OfficerId, RecipientId, TimesheetId};
 use domain::time::PayPeriod;
 use domain::timesheet::{ContactFacts, RecipientFacts, Timesheet};
 use std::collections::BTreeSet;
@@ -40,6 +41,17 @@ pub struct Dossier {
     pub decisions: Vec<Decision>,
     /// Steps of approval that were taken, but were not the last, the oldest first.
     pub steps: Vec<Step>,
+    /// Where the officer who looks stands.
+    pub standing: Standing,
+}
+
+/// Where an officer stands to a timesheet.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Standing {
+    /// Their roles for it.
+    pub roles: Vec<Role>,
+    /// They are the contact, or near kin: they decide nothing about it.
+    pub partial: bool,
 }
 
 impl Dossier {
@@ -53,15 +65,17 @@ impl Dossier {
 }
 
 impl Store {
-    /// Reads a timesheet; `None` where the municipality has none with that id.
+    /// Reads a timesheet; `None` where there is none with that id that the officer may see. Of protected assignments no
+    /// place and no route label is read.
     ///
     /// # Errors
     /// [`StoreProblem`]
     pub async fn dossier(
         &self,
-        scope: MunicipalityScope,
+        may: &May<SeeTimesheets>,
         timesheet: TimesheetId,
     ) -> Result<Option<Dossier>, StoreProblem> {
+        let scope = may.scope();
         let mut reading = self.read().await?;
         let municipality = scope.id().to_string();
         let row: Option<(String, i64, String, String, String)> = sqlx::query_as(
@@ -90,6 +104,9 @@ impl Store {
                 .fetch_all(&mut *reading)
                 .await?;
         let row: TimesheetRow = read_json("sync_timesheets", &timesheet_json)?;
+        if !sight::assignment(&mut reading, may, row.assignment).await? {
+            return Ok(None);
+        }
         let months: Vec<String> = sqlx::query_scalar(
             "SELECT body FROM sync_timesheets
              WHERE municipality = $1 AND assignment = $2 AND timesheet <> $3 AND state IN ('approved', 'exported', 'paid')
@@ -117,6 +134,13 @@ impl Store {
         let contact = Contact { id: read("contact", &contact)?, name: contact_name };
         let of_all = others.iter().chain([&assignment]).flat_map(|row| &row.assignment.recipients);
         let of_all: Vec<RecipientId> = of_all.map(|recipient| recipient.id).collect();
+        let standing = Standing {
+            roles: sight::roles(&mut reading, may, row.assignment).await?,
+            partial: sight::is_party(&mut reading, may, contact.id).await?,
+        };
+        let mut sessions: Vec<Session> =
+            sessions.iter().map(|body| read_json("sync_sessions", body)).collect::<Result<_, _>>()?;
+        forget_places(&mut sessions, &sight::protected(&mut reading, may, contact.id).await?);
         Ok(Some(Dossier {
             timesheet: row,
             revision: Revision(counter("sync_timesheets", revision)?),
@@ -125,12 +149,24 @@ impl Store {
             contact,
             others,
             assignment,
-            sessions: sessions.iter().map(|body| read_json("sync_sessions", body)).collect::<Result<_, _>>()?,
+            sessions,
             revised: months.iter().filter(|row| row.revised).map(|row| row.period).collect(),
             approved: months.into_iter().filter_map(|row| row.reckoned.and_then(|month| month.read())).collect(),
             receipts: receipts.iter().map(|blob| read("receipt", blob)).collect::<Result<_, _>>()?,
             decisions: history::read(&mut reading, scope, timesheet).await?,
             steps: step::read(&mut reading, scope, timesheet).await?,
+            standing,
         }))
+    }
+}
+
+/// Takes the labels off every stretch that has to do with a protected assignment.
+fn forget_places(sessions: &mut [Session], protected: &[AssignmentId]) {
+    for session in sessions {
+        let whole = protected.contains(&session.assignment);
+        let legs = session.trips.iter_mut().flat_map(|trip| &mut trip.legs);
+        for leg in legs.filter(|leg| whole || leg.assignment.is_some_and(|id| protected.contains(&id))) {
+            (leg.from, leg.to) = (String::new(), String::new());
+        }
     }
 }

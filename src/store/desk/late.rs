@@ -1,11 +1,11 @@
 //! An officer takes up an edit that came after its month was approved.
 
 use super::AsideDealt;
-use super::aside::{note, take_off};
+use super::aside::{may_deal, note, take_off};
 use crate::ledger::take_up_late;
 use crate::ledger::text::read_json;
-use crate::{MunicipalityScope, Store, StoreProblem};
-use chrono::{DateTime, Utc};
+use crate::rights::{DealWithAside, May};
+use crate::{Store, StoreProblem};
 use sync::decide::NotTakenUp;
 use thiserror::Error;
 
@@ -35,13 +35,12 @@ impl Store {
     ///
     /// # Errors
     /// [`LateProblem`]
-    pub async fn take_up_late(
-        &self,
-        scope: MunicipalityScope,
-        dealt: AsideDealt<'_>,
-        now: DateTime<Utc>,
-    ) -> Result<(), LateProblem> {
+    pub async fn take_up_late(&self, may: &May<DealWithAside>, dealt: AsideDealt<'_>) -> Result<(), LateProblem> {
+        let (scope, now) = (may.scope(), may.at());
         let mut tx = self.write().await?;
+        if !may_deal(&mut tx, may, &dealt).await? {
+            return Err(LateProblem::Gone);
+        }
         let late: Option<(String, String)> = sqlx::query_as(
             "SELECT message, outcome FROM sync_quarantine
              WHERE municipality = $1 AND contact = $2 AND op = $3 AND sha256 = $4 AND dealt_with IS NULL",
@@ -57,7 +56,7 @@ impl Store {
         let answer = read_json("sync_quarantine", &outcome)?;
         take_up_late(&mut tx, scope.contact(dealt.contact), (&late, &answer), now).await??;
         take_off(&mut tx, scope, &dealt, now).await?;
-        note(&mut tx, scope, &dealt, "refused", now).await?;
+        note(&mut tx, may, &dealt, "refused", now).await?;
         tx.commit().await?;
         Ok(())
     }

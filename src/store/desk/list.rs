@@ -1,7 +1,9 @@
 //! The timesheets that were sent in.
 
 use crate::ledger::text::{read, read_json};
-use crate::{MunicipalityScope, Store, StoreProblem};
+use crate::rights::sight::in_sight;
+use crate::rights::{Deed, May, SeeTimesheets};
+use crate::{Store, StoreProblem};
 use domain::id::ContactId;
 use sync::{AssignmentRow, TimesheetRow};
 
@@ -44,27 +46,30 @@ impl Filter {
 }
 
 impl Store {
-    /// The municipality's timesheets in that state. Those that wait come oldest first, the others newest first.
+    /// The timesheets in that state that the officer may see. Those that wait come oldest first, the others newest first.
     ///
     /// # Errors
     /// [`StoreProblem`]
-    pub async fn sent_in(&self, scope: MunicipalityScope, filter: Filter) -> Result<Vec<SentIn>, StoreProblem> {
+    pub async fn sent_in(&self, may: &May<SeeTimesheets>, filter: Filter) -> Result<Vec<SentIn>, StoreProblem> {
         let [one, two, three, four] = filter.states();
-        let rows: Vec<(String, String, String, String)> = sqlx::query_as(
+        let rows: Vec<(String, String, String, String)> = sqlx::query_as(concat!(
             "SELECT t.body, t.contact, contact.name, a.body
              FROM sync_timesheets t
              JOIN contact ON contact.municipality = t.municipality AND contact.id = t.contact
              JOIN sync_assignments a ON a.municipality = t.municipality AND a.assignment = t.assignment
-             WHERE t.municipality = $1 AND t.state IN ($2, $3, $4, $5)
-             ORDER BY CASE WHEN $7 THEN t.seq ELSE -t.seq END LIMIT $6",
-        )
-        .bind(scope.id().to_string())
+             WHERE t.municipality = $1 AND t.state IN ($2, $3, $4, $5) AND ",
+            in_sight!("t", "$8", "$9"),
+            " ORDER BY CASE WHEN $7 THEN t.seq ELSE -t.seq END LIMIT $6",
+        ))
+        .bind(may.scope().id().to_string())
         .bind(one)
         .bind(two)
         .bind(three)
         .bind(four)
         .bind(MOST)
         .bind(filter == Filter::Waiting)
+        .bind(may.officer().to_string())
+        .bind(SeeTimesheets::ROLES_JSON)
         .fetch_all(&mut *self.read().await?)
         .await?;
         rows.into_iter()

@@ -11,8 +11,10 @@ mod step;
 mod supervision;
 
 pub use aside::{Aside, AsideDealt, AsideReason};
-pub use decision::{Decided, Decision, Judgement, Verdict};
-pub use dossier::Dossier;
+use decision::{Judgement, Verdict};
+
+pub use decision::{Approval, Decided, Decision};
+pub use dossier::{Dossier, Standing};
 pub use late::LateProblem;
 pub use list::{Filter, SentIn};
 pub use report::{ReportReading, SentReport};

@@ -4,9 +4,10 @@ use super::{AnswerProblem, Filter};
 use crate::ledger::text::{counter, read, read_json};
 use crate::ledger::{StandingReport, read_report, report};
 use crate::people::Contact;
-use crate::{MunicipalityScope, Store, StoreProblem};
-use chrono::{DateTime, Utc};
-use domain::id::{OfficerId, ReportId};
+use crate::rights::sight::in_sight;
+use crate::rights::{Deed, FollowUp, May, sight};
+use crate::{Store, StoreProblem};
+use domain::id::ReportId;
 use sync::decide::{ReportAction, after_reading};
 use sync::{AssignmentRow, ReportRow, Revision};
 
@@ -32,8 +33,6 @@ pub struct ReportReading {
     pub seen: Revision,
     /// What to do.
     pub action: ReportAction,
-    /// Who.
-    pub officer: OfficerId,
 }
 
 /// Rows in one answer: more than an officer looks through.
@@ -43,12 +42,15 @@ type Columns = (String, i64, String, String, String);
 
 /// Who wrote what, about which assignment. A macro, since every query is one constant text.
 macro_rules! sent_report {
-    ($rest:literal) => {
+    ($where:literal, $officer:literal, $roles:literal $(, $rest:literal)?) => {
         concat!(
             "SELECT r.body, r.revision, contact.id, contact.name, a.body FROM sync_reports r \
              JOIN contact ON contact.municipality = r.municipality AND contact.id = r.contact \
              JOIN sync_assignments a ON a.municipality = r.municipality AND a.assignment = r.assignment ",
-            $rest
+            $where,
+            " AND ",
+            in_sight!("r", $officer, $roles)
+            $(, $rest)?
         )
     };
 }
@@ -59,31 +61,49 @@ impl Store {
     ///
     /// # Errors
     /// [`StoreProblem`]
-    pub async fn reports(&self, scope: MunicipalityScope, filter: Filter) -> Result<Vec<SentReport>, StoreProblem> {
+    pub async fn reports(&self, may: &May<FollowUp>, filter: Filter) -> Result<Vec<SentReport>, StoreProblem> {
         let query = match filter {
             Filter::Waiting => {
-                sent_report!("WHERE r.municipality = $1 AND r.state = 'received' ORDER BY r.sent_at LIMIT $2")
+                sent_report!(
+                    "WHERE r.municipality = $1 AND r.state = 'received'",
+                    "$3",
+                    "$4",
+                    " ORDER BY r.sent_at LIMIT $2"
+                )
             }
             Filter::Handled => {
-                sent_report!("WHERE r.municipality = $1 AND r.state <> 'received' ORDER BY r.seq DESC LIMIT $2")
+                sent_report!(
+                    "WHERE r.municipality = $1 AND r.state <> 'received'",
+                    "$3",
+                    "$4",
+                    " ORDER BY r.seq DESC LIMIT $2"
+                )
             }
         };
         let reading = &mut *self.read().await?;
-        let rows: Vec<Columns> =
-            sqlx::query_as(query).bind(scope.id().to_string()).bind(MOST).fetch_all(reading).await?;
+        let rows: Vec<Columns> = sqlx::query_as(query)
+            .bind(may.scope().id().to_string())
+            .bind(MOST)
+            .bind(may.officer().to_string())
+            .bind(FollowUp::ROLES_JSON)
+            .fetch_all(reading)
+            .await?;
         rows.into_iter().map(sent_report).collect()
     }
 
-    /// One report; `None` where the municipality has none with that id.
+    /// One report; `None` where there is none with that id that the officer may see.
     ///
     /// # Errors
     /// [`StoreProblem`]
-    pub async fn report(&self, scope: MunicipalityScope, id: ReportId) -> Result<Option<SentReport>, StoreProblem> {
-        let row: Option<Columns> = sqlx::query_as(sent_report!("WHERE r.municipality = $1 AND r.report = $2"))
-            .bind(scope.id().to_string())
-            .bind(id.to_string())
-            .fetch_optional(&mut *self.read().await?)
-            .await?;
+    pub async fn report(&self, may: &May<FollowUp>, id: ReportId) -> Result<Option<SentReport>, StoreProblem> {
+        let row: Option<Columns> =
+            sqlx::query_as(sent_report!("WHERE r.municipality = $1 AND r.report = $2", "$3", "$4"))
+                .bind(may.scope().id().to_string())
+                .bind(id.to_string())
+                .bind(may.officer().to_string())
+                .bind(FollowUp::ROLES_JSON)
+                .fetch_optional(&mut *self.read().await?)
+                .await?;
         row.map(sent_report).transpose()
     }
 
@@ -91,20 +111,22 @@ impl Store {
     ///
     /// # Errors
     /// [`AnswerProblem`]
-    pub async fn read_report(
-        &self,
-        scope: MunicipalityScope,
-        reading: ReportReading,
-        now: DateTime<Utc>,
-    ) -> Result<(), AnswerProblem> {
+    pub async fn read_report(&self, may: &May<FollowUp>, reading: ReportReading) -> Result<(), AnswerProblem> {
+        let (scope, now) = (may.scope(), may.at());
         let mut tx = self.write().await?;
         let held: StandingReport = report(&mut tx, scope, reading.report).await?.ok_or(AnswerProblem::NotFound)?;
+        if !sight::assignment(&mut tx, may, held.row.report.assignment).await? {
+            return Err(AnswerProblem::NotFound);
+        }
+        if sight::is_party(&mut tx, may, held.contact).await? {
+            return Err(AnswerProblem::Partial);
+        }
         if held.revision != reading.seen {
             return Err(AnswerProblem::MovedOn);
         }
         let state = after_reading(&held.row.state, reading.action).ok_or(AnswerProblem::MovedOn)?;
         let row = ReportRow { state, ..held.row.clone() };
-        read_report(&mut tx, scope, (&held, &row), reading.officer, now).await?;
+        read_report(&mut tx, scope, (&held, &row), may.officer(), now).await?;
         tx.commit().await?;
         Ok(())
     }

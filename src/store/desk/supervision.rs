@@ -4,9 +4,10 @@ use super::Filter;
 use crate::ledger::text::{counter, read, read_json};
 use crate::ledger::{Standing, answer_supervision, supervision};
 use crate::people::Contact;
-use crate::{MunicipalityScope, Store, StoreProblem};
-use chrono::{DateTime, Utc};
-use domain::id::{OfficerId, SupervisionId};
+use crate::rights::sight::in_sight;
+use crate::rights::{Deed, FollowUp, May, sight};
+use crate::{Store, StoreProblem};
+use domain::id::SupervisionId;
 use sync::decide::{SupervisionAction, after_answer};
 use sync::{AssignmentRow, Revision, SupervisionRow};
 use thiserror::Error;
@@ -41,19 +42,20 @@ pub struct SupervisionAnswer {
     pub seen: Revision,
     /// What to do.
     pub action: SupervisionAction,
-    /// Who.
-    pub officer: OfficerId,
 }
 
 /// Why an answer, or what was done with a report, was not kept. Nothing was then changed.
 #[derive(Debug, Error)]
 pub enum AnswerProblem {
-    /// The municipality has none of that id.
+    /// There is none of that id that the officer may see.
     #[error("no such request or report")]
     NotFound,
     /// The contact has taken it back, it has been held or returned, or somebody has answered meanwhile: look again.
     #[error("it has moved on")]
     MovedOn,
+    /// The officer is the contact, or near kin.
+    #[error("the officer stands too near the contact")]
+    Partial,
     /// The database.
     #[error(transparent)]
     Store(#[from] StoreProblem),
@@ -72,12 +74,15 @@ type Columns = (String, i64, String, String, String);
 
 /// Who asks for what, about which assignment. A macro, since every query is one constant text.
 macro_rules! asked_for {
-    ($rest:literal) => {
+    ($where:literal, $officer:literal, $roles:literal $(, $rest:literal)?) => {
         concat!(
             "SELECT s.body, s.revision, contact.id, contact.name, a.body FROM sync_supervisions s \
              JOIN contact ON contact.municipality = s.municipality AND contact.id = s.contact \
              JOIN sync_assignments a ON a.municipality = s.municipality AND a.assignment = s.assignment ",
-            $rest
+            $where,
+            " AND ",
+            in_sight!("s", $officer, $roles)
+            $(, $rest)?
         )
     };
 }
@@ -88,35 +93,45 @@ impl Store {
     ///
     /// # Errors
     /// [`StoreProblem`]
-    pub async fn supervisions(&self, scope: MunicipalityScope, filter: Filter) -> Result<Vec<AskedFor>, StoreProblem> {
+    pub async fn supervisions(&self, may: &May<FollowUp>, filter: Filter) -> Result<Vec<AskedFor>, StoreProblem> {
         let query = match filter {
             Filter::Waiting => asked_for!(
-                "WHERE s.municipality = $1 AND s.state IN ('received', 'answered', 'planned') ORDER BY s.asked_at LIMIT $2"
+                "WHERE s.municipality = $1 AND s.state IN ('received', 'answered', 'planned')",
+                "$3",
+                "$4",
+                " ORDER BY s.asked_at LIMIT $2"
             ),
             Filter::Handled => asked_for!(
-                "WHERE s.municipality = $1 AND s.state IN ('held', 'withdrawn') ORDER BY s.seq DESC LIMIT $2"
+                "WHERE s.municipality = $1 AND s.state IN ('held', 'withdrawn')",
+                "$3",
+                "$4",
+                " ORDER BY s.seq DESC LIMIT $2"
             ),
         };
         let reading = &mut *self.read().await?;
-        let rows: Vec<Columns> =
-            sqlx::query_as(query).bind(scope.id().to_string()).bind(MOST).fetch_all(reading).await?;
+        let rows: Vec<Columns> = sqlx::query_as(query)
+            .bind(may.scope().id().to_string())
+            .bind(MOST)
+            .bind(may.officer().to_string())
+            .bind(FollowUp::ROLES_JSON)
+            .fetch_all(reading)
+            .await?;
         rows.into_iter().map(asked_for).collect()
     }
 
-    /// One request; `None` where the municipality has none with that id.
+    /// One request; `None` where there is none with that id that the officer may see.
     ///
     /// # Errors
     /// [`StoreProblem`]
-    pub async fn supervision(
-        &self,
-        scope: MunicipalityScope,
-        id: SupervisionId,
-    ) -> Result<Option<AskedFor>, StoreProblem> {
-        let row: Option<Columns> = sqlx::query_as(asked_for!("WHERE s.municipality = $1 AND s.supervision = $2"))
-            .bind(scope.id().to_string())
-            .bind(id.to_string())
-            .fetch_optional(&mut *self.read().await?)
-            .await?;
+    pub async fn supervision(&self, may: &May<FollowUp>, id: SupervisionId) -> Result<Option<AskedFor>, StoreProblem> {
+        let row: Option<Columns> =
+            sqlx::query_as(asked_for!("WHERE s.municipality = $1 AND s.supervision = $2", "$3", "$4"))
+                .bind(may.scope().id().to_string())
+                .bind(id.to_string())
+                .bind(may.officer().to_string())
+                .bind(FollowUp::ROLES_JSON)
+                .fetch_optional(&mut *self.read().await?)
+                .await?;
         row.map(asked_for).transpose()
     }
 
@@ -126,18 +141,24 @@ impl Store {
     /// [`AnswerProblem`]
     pub async fn answer_supervision(
         &self,
-        scope: MunicipalityScope,
+        may: &May<FollowUp>,
         answer: SupervisionAnswer,
-        now: DateTime<Utc>,
     ) -> Result<(), AnswerProblem> {
+        let (scope, now) = (may.scope(), may.at());
         let mut tx = self.write().await?;
         let held: Standing = supervision(&mut tx, scope, answer.supervision).await?.ok_or(AnswerProblem::NotFound)?;
+        if !sight::assignment(&mut tx, may, held.row.request.assignment).await? {
+            return Err(AnswerProblem::NotFound);
+        }
+        if sight::is_party(&mut tx, may, held.contact).await? {
+            return Err(AnswerProblem::Partial);
+        }
         if held.revision != answer.seen {
             return Err(AnswerProblem::MovedOn);
         }
         let state = after_answer(&held.row.state, answer.action).ok_or(AnswerProblem::MovedOn)?;
         let row = SupervisionRow { state, ..held.row.clone() };
-        answer_supervision(&mut tx, scope, (&held, &row), answer.officer, now).await?;
+        answer_supervision(&mut tx, scope, (&held, &row), may.officer(), now).await?;
         tx.commit().await?;
         Ok(())
     }

@@ -51,6 +51,9 @@ pub enum DeskProblem {
     /// The rules want another officer for it.
     #[error(transparent)]
     Approval(#[from] ApprovalProblem),
+    /// The next step of approval belongs to a role that the officer does not have there.
+    #[error("the next step belongs to another role")]
+    AnothersStep,
     /// The database.
     #[error(transparent)]
     Store(#[from] StoreProblem),

@@ -2,16 +2,15 @@
 
 use super::{Officer, SecretHash};
 use crate::ledger::text::{instant, read};
+use crate::rights::{Rights, roles_of};
 use crate::{MunicipalityScope, Store, StoreProblem};
 use chrono::{DateTime, Utc};
 
 /// An officer who is signed in.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct DeskSession {
-    /// Where they may look.
-    pub scope: MunicipalityScope,
-    /// Who.
-    pub officer: Officer,
+    /// Who, and what they may do.
+    pub rights: Rights,
     /// Where they work.
     pub municipality_name: String,
 }
@@ -26,6 +25,7 @@ impl Store {
         token: SecretHash,
         now: DateTime<Utc>,
     ) -> Result<Option<DeskSession>, StoreProblem> {
+        let mut reading = self.read().await?;
         let row: Option<(String, String, String, String)> = sqlx::query_as(
             "SELECT municipality.id, officer.id, officer.name, municipality.name
              FROM desk_session
@@ -35,26 +35,22 @@ impl Store {
         )
         .bind(token.bytes())
         .bind(instant(now))
-        .fetch_optional(&mut *self.read().await?)
+        .fetch_optional(&mut *reading)
         .await?;
-        row.map(|(municipality, officer, name, municipality_name)| {
-            let scope = MunicipalityScope::new(read("desk_session", &municipality)?);
-            Ok(DeskSession { scope, officer: Officer { id: read("desk_session", &officer)?, name }, municipality_name })
-        })
-        .transpose()
+        let Some((municipality, officer, name, municipality_name)) = row else { return Ok(None) };
+        let scope = MunicipalityScope::new(read("desk_session", &municipality)?);
+        let officer = Officer { id: read("desk_session", &officer)?, name };
+        let roles = roles_of(&mut reading, scope, officer.id).await?;
+        Ok(Some(DeskSession { rights: Rights::new(scope, officer, roles, now), municipality_name }))
     }
 
-    /// Signs out. Does nothing when the session has ended already.
+    /// A door: signs out. Does nothing when the session has ended already.
     ///
     /// # Errors
     /// [`StoreProblem`]
-    pub async fn end_desk_session(&self, scope: MunicipalityScope, token: SecretHash) -> Result<(), StoreProblem> {
+    pub async fn end_desk_session(&self, token: SecretHash) -> Result<(), StoreProblem> {
         let mut tx = self.write().await?;
-        sqlx::query("DELETE FROM desk_session WHERE municipality = $1 AND token_hash = $2")
-            .bind(scope.id().to_string())
-            .bind(token.bytes())
-            .execute(&mut *tx)
-            .await?;
+        sqlx::query("DELETE FROM desk_session WHERE token_hash = $1").bind(token.bytes()).execute(&mut *tx).await?;
         Ok(tx.commit().await?)
     }
 }

@@ -2,6 +2,7 @@
 
 use super::{Contact, Municipality, Office, Officer, municipality, person};
 use crate::ledger::write_assignment;
+use crate::rights::{Grant, write_grant};
 use crate::{MunicipalityScope, Store, StoreProblem};
 use chrono::{DateTime, Utc};
 use sync::AssignmentRow;
@@ -13,8 +14,8 @@ pub struct Founding {
     pub municipality: Municipality,
     /// Its offices.
     pub offices: Vec<Office>,
-    /// Who sits at its desk.
-    pub officers: Vec<Officer>,
+    /// Who sits at its desk, each with what they are there for.
+    pub officers: Vec<(Officer, Vec<Grant>)>,
     /// Who works for it, each with their assignments.
     pub contacts: Vec<(Contact, Vec<AssignmentRow>)>,
 }
@@ -31,8 +32,11 @@ impl Store {
         for office in &founding.offices {
             municipality::write_office(&mut tx, scope, office).await?;
         }
-        for officer in &founding.officers {
+        for (officer, grants) in &founding.officers {
             person::write_officer(&mut tx, scope, officer).await?;
+            for grant in grants {
+                write_grant(&mut tx, scope, officer.id, *grant).await?;
+            }
         }
         for (contact, assignments) in &founding.contacts {
             person::write_contact(&mut tx, scope, contact).await?;

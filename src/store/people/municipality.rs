@@ -65,6 +65,19 @@ impl Store {
         Ok(tx.commit().await?)
     }
 
+    /// The municipality's offices, by name.
+    ///
+    /// # Errors
+    /// [`StoreProblem`]
+    pub async fn offices(&self, scope: MunicipalityScope) -> Result<Vec<Office>, StoreProblem> {
+        let rows: Vec<(String, String)> =
+            sqlx::query_as("SELECT id, name FROM office WHERE municipality = $1 ORDER BY name, id")
+                .bind(scope.id().to_string())
+                .fetch_all(&mut *self.read().await?)
+                .await?;
+        rows.into_iter().map(|(id, name)| Ok(Office { id: read("office", &id)?, name })).collect()
+    }
+
     /// Adds an office, or renames it.
     ///
     /// # Errors

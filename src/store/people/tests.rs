@@ -1,4 +1,5 @@
 use super::*;
+use crate::rights::{Grant, Role};
 use crate::{MunicipalityScope, Store};
 use chrono::Duration;
 use domain::id::{ContactId, MunicipalityId, OfficerId};
@@ -93,10 +94,10 @@ async fn a_session_at_the_desk_ends_by_time_and_by_signing_out() {
     store.redeem_sign_in_link(CODE, TOKEN, now + Duration::hours(8), now).await.unwrap();
 
     let session = store.desk_session(TOKEN, now).await.unwrap().unwrap();
-    assert_eq!((session.scope, session.officer.id), (scope, officer));
+    assert_eq!(session.rights, store.rights(scope, officer, now).await.unwrap().unwrap());
     assert!(store.desk_session(TOKEN, now + Duration::hours(8)).await.unwrap().is_none());
 
-    store.end_desk_session(scope, TOKEN).await.unwrap();
+    store.end_desk_session(TOKEN).await.unwrap();
     assert!(store.desk_session(TOKEN, now).await.unwrap().is_none());
 }
 
@@ -109,7 +110,10 @@ async fn a_municipality_is_founded_whole_or_not_at_all() {
     let founding = Founding {
         municipality: Municipality { id: assignment.municipality.id, key: "a".into(), name: "A".into() },
         offices: vec![Office { id: assignment.assignment.office, name: "O".into() }],
-        officers: vec![Officer { id: OfficerId::new(Uuid::from_u128(3)), name: "S".into() }],
+        officers: vec![(
+            Officer { id: OfficerId::new(Uuid::from_u128(3)), name: "S".into() },
+            vec![Grant::everywhere(Role::Attester)],
+        )],
         contacts: vec![(contact.clone(), vec![assignment.clone()])],
     };
     // The last thing to be written fails, as a killed program would.
@@ -123,7 +127,8 @@ async fn a_municipality_is_founded_whole_or_not_at_all() {
         assert_eq!(known, if works { vec![founding.municipality.clone()] } else { Vec::new() });
     }
     let scope = MunicipalityScope::new(founding.municipality.id);
-    assert_eq!(store.officers(scope).await.unwrap(), founding.officers);
+    assert_eq!(store.officers(scope).await.unwrap(), [founding.officers[0].0.clone()]);
+    assert_eq!(store.grants(scope, founding.officers[0].0.id).await.unwrap(), founding.officers[0].1);
     assert_eq!(store.contacts(scope).await.unwrap(), std::slice::from_ref(&contact));
     let held = crate::LedgerRepository::assignments(&store, scope.contact(contact.id)).await.unwrap();
     assert_eq!(held, [assignment]);

@@ -11,9 +11,10 @@ pub use incoming::{Incoming, NewReceipt};
 pub use receive::{Kept, Piece, ReceiveProblem};
 
 use crate::ledger::text::{counter, instant, read};
+use crate::rights::{May, SeeTimesheets, sight};
 use crate::{ContactScope, MunicipalityScope, Store, StoreProblem};
 use chrono::{DateTime, Utc};
-use domain::id::ContactId;
+use domain::id::{ContactId, TimesheetId};
 use sqlx::SqliteConnection;
 use std::collections::BTreeSet;
 use sync::{BlobHash, BlobStage, BlobState};
@@ -68,6 +69,24 @@ impl Store {
             states.push(BlobState { blob: *blob, stage });
         }
         Ok(states)
+    }
+
+    /// A receipt of the contact whose timesheet that is, for an officer who may see it.
+    ///
+    /// # Errors
+    /// [`StoreProblem`]
+    pub async fn receipt_of(
+        &self,
+        may: &May<SeeTimesheets>,
+        timesheet: TimesheetId,
+        blob: BlobHash,
+    ) -> Result<Option<HeldReceipt>, StoreProblem> {
+        let held = crate::ledger::timesheet(&mut *self.read().await?, may.scope(), timesheet).await?;
+        let Some(held) = held else { return Ok(None) };
+        if !sight::assignment(&mut *self.read().await?, may, held.row.assignment).await? {
+            return Ok(None);
+        }
+        self.receipt(may.scope(), held.contact, blob).await
     }
 
     /// A contact's receipt, for whoever may see the municipality's.

@@ -7,7 +7,7 @@ use super::world::World;
 use super::{Sabotage, Violation};
 use chrono::{NaiveDate, NaiveDateTime};
 use domain::entry::{ActivityKey, CompanionCard, Expense, ExpenseKind, PhotoHash, Receipt, Session};
-use domain::id::{ExpenseId, OfficerId, SessionId, SupervisionId, TimesheetId};
+use domain::id::{ExpenseId, SessionId, SupervisionId, TimesheetId};
 use domain::quantity::Ore;
 use domain::report::{Answered, Report};
 use domain::supervision::{SupervisionDraft, Theme};
@@ -195,14 +195,13 @@ impl World {
             1 => SupervisionAction::Plan { at: NaiveDateTime::default(), message },
             _ => SupervisionAction::Answer { message },
         };
-        let officer = OfficerId::new(sample::uuid(13, 1));
-        let answer = SupervisionAnswer { supervision, seen, action, officer };
-        let now = self.now();
-        match self.server.store.answer_supervision(scope.municipality(), answer, now).await {
+        let answer = SupervisionAnswer { supervision, seen, action };
+        let may = self.server.officer(scope.municipality(), self.now()).await?;
+        match self.server.store.answer_supervision(&may, answer).await {
             // Held before, or taken back.
             Ok(()) | Err(AnswerProblem::MovedOn) => Ok(()),
             Err(AnswerProblem::Store(problem)) => Err(problem.into()),
-            Err(AnswerProblem::NotFound) => {
+            Err(AnswerProblem::NotFound | AnswerProblem::Partial) => {
                 Err(Violation::of("the desk finds what it was shown", supervision.to_string()))
             }
         }
@@ -215,14 +214,15 @@ impl World {
         let Some((report, (seen, _))) = rng.choice(sent) else { return Ok(()) };
         let comment = format!("comment {}", rng.u16(..));
         let action = if rng.bool() { ReportAction::Read } else { ReportAction::Return { comment } };
-        let officer = OfficerId::new(sample::uuid(13, 1));
-        let reading = ReportReading { report, seen, action, officer };
-        let now = self.now();
-        match self.server.store.read_report(scope.municipality(), reading, now).await {
+        let reading = ReportReading { report, seen, action };
+        let may = self.server.officer(scope.municipality(), self.now()).await?;
+        match self.server.store.read_report(&may, reading).await {
             // Taken back, returned or read before.
             Ok(()) | Err(AnswerProblem::MovedOn) => Ok(()),
             Err(AnswerProblem::Store(problem)) => Err(problem.into()),
-            Err(AnswerProblem::NotFound) => Err(Violation::of("the desk finds what it was shown", report.to_string())),
+            Err(AnswerProblem::NotFound | AnswerProblem::Partial) => {
+                Err(Violation::of("the desk finds what it was shown", report.to_string()))
+            }
         }
     }
 

@@ -90,6 +90,8 @@ desk-withdrawn-meanwhile = The support contact has taken the timesheet back.
 # When it goes wrong
 desk-not-found-title = Page not found
 desk-not-found-text = The link is old, or the timesheet has been taken back.
+desk-not-allowed-title = You do not have access to this
+desk-not-allowed-text = Ask whoever manages access in your municipality.
 desk-failed-title = That did not work
 desk-failed-text = Nothing has been changed. Try again in a while.
 desk-expired-form = The page was open for too long. Try again.
@@ -106,6 +108,8 @@ desk-approve-text = An approved timesheet cannot be changed. Mistakes are correc
 desk-step = Step { NUMBER($number) } of { NUMBER($of) }: { $step }
 desk-step-taken-by = { $step }: { $name } { $date }
 desk-step-another = You have taken a step. Someone else must take the next one.
+desk-step-other-role = The next step belongs to another role than yours.
+desk-too-near = You cannot decide anything here. You are the support contact or close family.
 desk-step-attest = Attesting
 desk-step-authorise = Authorising
 desk-step-leader = Leader

@@ -90,6 +90,8 @@ desk-withdrawn-meanwhile = Støttekontakten har trukket timelisten tilbake.
 # Når det går galt
 desk-not-found-title = Fant ikke siden
 desk-not-found-text = Lenken er gammel, eller timelisten er trukket tilbake.
+desk-not-allowed-title = Du har ikke tilgang til dette
+desk-not-allowed-text = Spør den som styrer tilganger hos dere.
 desk-failed-title = Det gikk ikke
 desk-failed-text = Ingenting er endret. Prøv igjen om litt.
 desk-expired-form = Siden var åpen for lenge. Prøv igjen.
@@ -106,6 +108,8 @@ desk-approve-text = En godkjent timeliste kan ikke endres. Feil rettes på neste
 desk-step = Trinn { NUMBER($number) } av { NUMBER($of) }: { $step }
 desk-step-taken-by = { $step }: { $name } { $date }
 desk-step-another = Du har tatt et trinn. En annen må ta det neste.
+desk-step-other-role = Neste trinn hører til en annen rolle enn din.
+desk-too-near = Du kan ikke avgjøre noe her. Du er støttekontakten selv eller nær familie.
 desk-step-attest = Attestering
 desk-step-authorise = Anvisning
 desk-step-leader = Leder

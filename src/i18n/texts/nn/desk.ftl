@@ -90,6 +90,8 @@ desk-withdrawn-meanwhile = Støttekontakten har trekt timelista tilbake.
 # Når det går gale
 desk-not-found-title = Fann ikkje sida
 desk-not-found-text = Lenkja er gammal, eller timelista er trekt tilbake.
+desk-not-allowed-title = Du har ikkje tilgang til dette
+desk-not-allowed-text = Spør den som styrer tilgangar hos dykk.
 desk-failed-title = Det gjekk ikkje
 desk-failed-text = Ingenting er endra. Prøv igjen om litt.
 desk-expired-form = Sida var open for lenge. Prøv igjen.
@@ -106,6 +108,8 @@ desk-approve-text = Ei godkjend timeliste kan ikkje endrast. Feil blir retta på
 desk-step = Trinn { NUMBER($number) } av { NUMBER($of) }: { $step }
 desk-step-taken-by = { $step }: { $name } { $date }
 desk-step-another = Du har teke eit trinn. Ein annan må ta det neste.
+desk-step-other-role = Neste trinn høyrer til ei anna rolle enn di.
+desk-too-near = Du kan ikkje avgjere noko her. Du er støttekontakten sjølv eller nær familie.
 desk-step-attest = Attestering
 desk-step-authorise = Tilvising
 desk-step-leader = Leiar

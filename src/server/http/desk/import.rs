@@ -15,6 +15,7 @@ use i18n::Lang;
 use store::ContactScope;
 use store::export::Import;
 use store::ledger::{LedgerProblem, LedgerRepository};
+use store::rights::{May, TakeInFiles};
 use sync::export::Export;
 use sync::wire::{MOST_OPS, PROTO};
 use sync::{ContentHash, Outcome, PushRequest};
@@ -47,6 +48,7 @@ struct Counts {
 
 /// The form.
 pub(super) async fn ask(Reader(t): Reader, officer: SignedInOfficer) -> Result<Response, Problem> {
+    officer.may::<TakeInFiles>()?;
     page(t, &officer, StatusCode::OK, None, None)
 }
 
@@ -59,12 +61,13 @@ pub(super) async fn take(
 ) -> Result<Response, Problem> {
     let form = form.map_err(|_| ProblemCode::UnsupportedMediaType)?;
     let file = read(&officer, form).await?;
+    let may: May<TakeInFiles> = officer.may()?;
     if file.is_empty() {
         return page(t, &officer, StatusCode::UNPROCESSABLE_ENTITY, Some(t.import_no_file()), None);
     }
     let now = state.clock().now();
     let door =
-        ExportDoor::of(state.store(), officer.scope(), now).await.map_err(|problem| Problem::internal(&problem))?;
+        ExportDoor::of(state.store(), may.municipality(), now).await.map_err(|problem| Problem::internal(&problem))?;
     let export = match door.open(&file) {
         Ok(export) => export,
         Err(problem) => {
@@ -73,18 +76,13 @@ pub(super) async fn take(
         }
     };
     let device = export.facts.device;
-    let Some(contact) = state.store().owner_of(officer.scope(), device).await? else {
+    let Some((contact, scope)) = state.store().owner_of(&may, device).await? else {
         return page(t, &officer, StatusCode::UNPROCESSABLE_ENTITY, Some(t.import_unknown_phone()), None);
     };
-    let import = Import {
-        device,
-        sha256: ContentHash::of(&file),
-        officer: officer.officer().id,
-        operations: export.facts.ops.len(),
-    };
+    let import = Import { device, sha256: ContentHash::of(&file), operations: export.facts.ops.len() };
     // Who took a file in is known before anything of it counts.
-    state.store().note_import(officer.scope(), import, now).await?;
-    let counts = carry_out(&state, officer.scope().contact(contact.id), export).await?;
+    state.store().note_import(&may, import).await?;
+    let counts = carry_out(&state, scope, export).await?;
     tracing::info!(operations = import.operations, "export.taken_in");
     let done = Done { whose: t.import_whose(&contact.name), counts: counts.words(t) };
     page(t, &officer, StatusCode::OK, None, Some(done))

@@ -55,7 +55,7 @@ pub(super) async fn handled(
 }
 
 async fn page(state: &AppState, t: Lang, officer: &SignedInOfficer, filter: Filter) -> Result<Response, Problem> {
-    let sent_in = state.store().sent_in(officer.scope(), filter).await?;
+    let sent_in = state.store().sent_in(&officer.may()?, filter).await?;
     let page = List {
         frame: Frame::of(t, t.desk_list_title(), officer),
         here: if filter == Filter::Waiting { "waiting" } else { "handled" },

@@ -5,8 +5,8 @@ use crate::http::{AppState, Problem, ProblemCode};
 use crate::secret::Token;
 use axum::extract::FromRequestParts;
 use axum::http::request::Parts;
-use store::MunicipalityScope;
 use store::people::{DeskSession, Officer};
+use store::rights::{Deed, May};
 
 /// An officer who is signed in.
 pub(super) struct SignedInOfficer {
@@ -15,12 +15,13 @@ pub(super) struct SignedInOfficer {
 }
 
 impl SignedInOfficer {
-    pub(super) const fn scope(&self) -> MunicipalityScope {
-        self.session.scope
+    pub(super) const fn officer(&self) -> &Officer {
+        self.session.rights.officer()
     }
 
-    pub(super) const fn officer(&self) -> &Officer {
-        &self.session.officer
+    /// The proof that the officer may do what the caller is about to do; without it, no query of the desk can be called.
+    pub(super) fn may<D: Deed>(&self) -> Result<May<D>, Problem> {
+        Ok(self.session.rights.may()?)
     }
 }
 

@@ -6,6 +6,7 @@ use askama::Template;
 use axum::http::StatusCode;
 use axum::response::{Html, IntoResponse, Response};
 use i18n::Lang;
+use store::rights::{DealWithAside, FollowUp, SeeTimesheets, TakeInFiles};
 
 /// The frame around a page.
 pub(super) struct Frame {
@@ -19,6 +20,26 @@ pub(super) struct SignedIn {
     pub(super) name: String,
     pub(super) municipality: String,
     pub(super) secret: String,
+    pub(super) menu: Menu,
+}
+
+/// Which pages the officer has a role for.
+pub(super) struct Menu {
+    pub(super) timesheets: bool,
+    pub(super) follow_up: bool,
+    pub(super) aside: bool,
+    pub(super) files: bool,
+}
+
+impl Menu {
+    fn of(officer: &SignedInOfficer) -> Self {
+        Self {
+            timesheets: officer.may::<SeeTimesheets>().is_ok(),
+            follow_up: officer.may::<FollowUp>().is_ok(),
+            aside: officer.may::<DealWithAside>().is_ok(),
+            files: officer.may::<TakeInFiles>().is_ok(),
+        }
+    }
 }
 
 impl Frame {
@@ -27,6 +48,7 @@ impl Frame {
             name: officer.officer().name.clone(),
             municipality: officer.session.municipality_name.clone(),
             secret: officer.token.form_secret(),
+            menu: Menu::of(officer),
         };
         Self { t, title: title.into(), signed_in: Some(signed_in) }
     }

@@ -14,6 +14,7 @@ pub(super) async fn as_page(request: Request, next: Next) -> Response {
     let Some(code) = response.extensions().get::<ProblemCode>().copied() else { return response };
     let (title, text, to_list) = match code {
         ProblemCode::NotSignedIn => (t.desk_no_session_title(), t.desk_no_session_text(), false),
+        ProblemCode::NotAllowed => (t.desk_not_allowed_title(), t.desk_not_allowed_text(), false),
         ProblemCode::NotFound | ProblemCode::MethodNotAllowed => {
             (t.desk_not_found_title(), t.desk_not_found_text(), true)
         }

@@ -9,7 +9,9 @@ mod waiting;
 
 use super::*;
 use crate::Store;
-use domain::id::{ContactId, MunicipalityId, SessionId};
+use crate::people::{Municipality, Officer};
+use crate::rights::{FollowUp, Grant, May, Role};
+use domain::id::{ContactId, MunicipalityId, OfficerId, SessionId};
 use domain::time::PayPeriod;
 use sync::contract::sample;
 use sync::op::Subject;
@@ -22,6 +24,30 @@ struct Desk {
     store: Store,
     scope: ContactScope,
     epoch: Epoch,
+}
+
+/// An officer of the whole municipality, who must be known there.
+async fn put_officer(store: &Store, scope: MunicipalityScope) {
+    let officer = Officer { id: officer(), name: "O. Officer".into() };
+    store.put_officer(scope, &officer).await.unwrap();
+    store.grant(scope, officer.id, Grant::everywhere(Role::Officer)).await.unwrap();
+}
+
+fn officer() -> OfficerId {
+    OfficerId::new(sample::uuid(13, 1))
+}
+
+async fn may(store: &Store, scope: MunicipalityScope) -> May<FollowUp> {
+    store.rights(scope, officer(), sample::time(9)).await.unwrap().unwrap().may().unwrap()
+}
+
+/// The same officer's id at another municipality, which has one of that id too.
+async fn elsewhere(store: &Store) -> May<FollowUp> {
+    let scope = MunicipalityScope::new(MunicipalityId::new(sample::uuid(5, 2)));
+    let row = Municipality { id: scope.id(), key: "annetsted".into(), name: "Annetsted".into() };
+    store.put_municipality(&row, sample::time(0)).await.unwrap();
+    put_officer(store, scope).await;
+    may(store, scope).await
 }
 
 impl Desk {

@@ -1,7 +1,6 @@
 use super::*;
 use crate::desk::{AnswerProblem, Filter, ReportReading};
-use crate::people::{Contact, Municipality};
-use domain::id::OfficerId;
+use crate::people::Contact;
 use domain::report::{Answered, Report, ReportSpan, Says};
 use sync::decide::{ReportAction, report_id};
 use sync::{Entity, RefusalCode, ReportRow, ReportState};
@@ -34,13 +33,13 @@ async fn desk() -> Desk {
     let (id, name) = (scope.id(), "Eksempelvik".to_owned());
     desk.store.put_municipality(&Municipality { id, key: "eksempelvik".into(), name }, sample::time(0)).await.unwrap();
     desk.store.put_contact(scope, &Contact { id: desk.scope.id(), name: "K. Kontakt".into() }).await.unwrap();
+    put_officer(&desk.store, scope).await;
     desk
 }
 
 async fn read(desk: &Desk, seen: Revision, action: ReportAction) -> Result<(), AnswerProblem> {
-    let officer = OfficerId::new(sample::uuid(13, 1));
-    let reading = ReportReading { report: sample::report("").id, seen, action, officer };
-    desk.store.read_report(desk.scope.municipality(), reading, sample::time(9)).await
+    let reading = ReportReading { report: sample::report("").id, seen, action };
+    desk.store.read_report(&may(&desk.store, desk.scope.municipality()).await, reading).await
 }
 
 fn back() -> ReportAction {
@@ -59,13 +58,13 @@ async fn a_report_is_sent_returned_sent_anew_and_read_and_phones_are_told_each_t
     receipt(&desk.push(&[second]).await[0]);
     let row = told(&desk).await.unwrap();
     assert_eq!((row.state, row.report), (ReportState::Received, sample::report("Godt, fordi vi gikk tur")));
-    let scope = desk.scope.municipality();
+    let scope = &may(&desk.store, desk.scope.municipality()).await;
     assert_eq!(desk.store.reports(scope, Filter::Waiting).await.unwrap()[0].revision, Revision(3));
     read(&desk, Revision(3), ReportAction::Read).await.unwrap();
     assert_eq!(told(&desk).await.unwrap().state, ReportState::Read);
     assert!(desk.store.reports(scope, Filter::Waiting).await.unwrap().is_empty());
     assert_eq!(desk.store.reports(scope, Filter::Handled).await.unwrap().len(), 1);
-    let other = MunicipalityScope::new(MunicipalityId::new(sample::uuid(5, 2)));
+    let other = &elsewhere(&desk.store).await;
     assert_eq!(
         desk.store.report(other, sample::report("").id).await.unwrap(),
         None,

@@ -1,7 +1,7 @@
 use super::*;
 use crate::desk::{AnswerProblem, Filter, SupervisionAnswer};
-use crate::people::{Contact, Municipality};
-use domain::id::{AssignmentId, OfficerId, SupervisionId};
+use crate::people::Contact;
+use domain::id::{AssignmentId, SupervisionId};
 use domain::supervision::{MeetingForm, NOTE, SupervisionRequest, Theme, Urgency};
 use sync::decide::SupervisionAction;
 use sync::{Entity, RefusalCode, SupervisionState};
@@ -45,13 +45,13 @@ async fn desk() -> Desk {
     let (id, name) = (scope.id(), "Eksempelvik".to_owned());
     desk.store.put_municipality(&Municipality { id, key: "eksempelvik".into(), name }, sample::time(0)).await.unwrap();
     desk.store.put_contact(scope, &Contact { id: desk.scope.id(), name: "K. Kontakt".into() }).await.unwrap();
+    put_officer(&desk.store, scope).await;
     desk
 }
 
 async fn answer(desk: &Desk, seen: Revision, action: SupervisionAction) -> Result<(), AnswerProblem> {
-    let officer = OfficerId::new(sample::uuid(13, 1));
-    let answer = SupervisionAnswer { supervision: request(1).id, seen, action, officer };
-    desk.store.answer_supervision(desk.scope.municipality(), answer, sample::time(9)).await
+    let answer = SupervisionAnswer { supervision: request(1).id, seen, action };
+    desk.store.answer_supervision(&may(&desk.store, desk.scope.municipality()).await, answer).await
 }
 
 #[tokio::test]
@@ -63,7 +63,7 @@ async fn a_request_is_received_answered_and_held_and_phones_are_told_each_time()
     let plan = SupervisionAction::Plan { at, message: "Jeg ringer".into() };
     answer(&desk, Revision(1), plan).await.unwrap();
     assert_eq!(told(&desk).await, Some(SupervisionState::Planned { at, message: "Jeg ringer".into() }));
-    let scope = desk.scope.municipality();
+    let scope = &may(&desk.store, desk.scope.municipality()).await;
     let open = desk.store.supervisions(scope, Filter::Waiting).await.unwrap();
     assert_eq!(open.iter().map(|asked| asked.revision).collect::<Vec<_>>(), [Revision(2)]);
     let (on, note) = (at.date(), "Snakket om grenser".to_owned());
@@ -83,7 +83,7 @@ async fn nobody_answers_what_has_moved_on() {
     receipt(&desk.push(&[withdraw(2, Base::After(asked.id()))]).await[0]);
     assert!(matches!(answer(&desk, Revision(2), say()).await, Err(AnswerProblem::MovedOn)), "taken back");
     assert_eq!(told(&desk).await, Some(SupervisionState::Withdrawn));
-    let other = MunicipalityScope::new(MunicipalityId::new(sample::uuid(5, 2)));
+    let other = &elsewhere(&desk.store).await;
     assert_eq!(desk.store.supervision(other, request(1).id).await.unwrap(), None, "another municipality sees nothing");
 }
 

@@ -11,19 +11,24 @@ use super::network::{Fate, HttpAnswer, Message};
 use super::plan::Weather;
 use super::{Plan, Sabotage, Violation};
 use chrono::{DateTime, Utc};
-use domain::id::{AssignmentId, ContactId, MunicipalityId, TimesheetId};
+use domain::id::{AssignmentId, ContactId, MunicipalityId, OfficerId, TimesheetId};
 use fastrand::Rng;
 use serde::Serialize;
 use serde_json::json;
 use std::collections::BTreeMap;
 use std::path::PathBuf;
+use store::people::{Municipality, Officer};
 use store::receipts::Piece;
+use store::rights::{FollowUp, Grant, May, Role};
 use store::{BlobStore, ContactScope, LedgerProblem, LedgerRepository, MunicipalityScope, Store};
 use sync::contract::sample;
 use sync::phone::Request;
 use sync::wire::{WireProblem, is_understood};
 use sync::{AssignmentRow, BlobPart, DeviceId, Epoch, PullRequest, PushRequest};
 use tempfile::TempDir;
+
+/// Each municipality's.
+const OFFICER: OfficerId = OfficerId::new(uuid::Uuid::from_u128(13));
 
 /// What was approved, as it was read back at once.
 pub(super) type Approved = BTreeMap<(MunicipalityId, TimesheetId), String>;
@@ -83,8 +88,29 @@ impl Server {
         }
         for contact in 0..plan.contacts {
             server.store.put_assignment(scope_of(contact), &assignment_of(contact)).await?;
+            server.staff(scope_of(contact).municipality()).await?;
         }
         Ok(server)
+    }
+
+    /// Gives a municipality the officer who answers and reads.
+    async fn staff(&self, scope: MunicipalityScope) -> Result<(), Violation> {
+        let row = Municipality { id: scope.id(), key: scope.id().to_string(), name: String::new() };
+        self.store.put_municipality(&row, sample::time(0)).await?;
+        let officer = Officer { id: OFFICER, name: String::new() };
+        self.store.put_officer(scope, &officer).await?;
+        Ok(self.store.grant(scope, OFFICER, Grant::everywhere(Role::Officer)).await?)
+    }
+
+    /// That officer's right to answer and read.
+    pub(super) async fn officer(
+        &self,
+        scope: MunicipalityScope,
+        now: DateTime<Utc>,
+    ) -> Result<May<FollowUp>, Violation> {
+        let rights = self.store.rights(scope, OFFICER, now).await?;
+        let may = rights.and_then(|rights| rights.may().ok());
+        may.ok_or_else(|| Violation::of("the officer is known", scope.id().to_string()))
     }
 
     /// Answers as the HTTP server does.

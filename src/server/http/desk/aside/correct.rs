@@ -28,10 +28,9 @@ pub(in crate::http::desk) async fn correct(
         contact: form.contact.parse().map_err(unreadable)?,
         op: form.op.parse().map_err(unreadable)?,
         sha256: form.sha256.parse().map_err(|_| Problem::from(ProblemCode::InvalidBody))?,
-        officer: officer.officer().id,
         note: t.aside_corrected_note(),
     };
-    let (status, notice) = match state.store().take_up_late(officer.scope(), dealt, state.clock().now()).await {
+    let (status, notice) = match state.store().take_up_late(&officer.may()?, dealt).await {
         Ok(()) => {
             tracing::info!("aside.corrected");
             (StatusCode::OK, t.aside_corrected())

@@ -44,10 +44,9 @@ pub(in crate::http::desk) async fn deal(
         contact: form.contact.parse().map_err(unreadable)?,
         op,
         sha256: form.sha256.parse().map_err(|_| Problem::from(ProblemCode::InvalidBody))?,
-        officer: officer.officer().id,
         note,
     };
-    if state.store().deal_with_aside(officer.scope(), dealt, state.clock().now()).await? {
+    if state.store().deal_with_aside(&officer.may()?, dealt).await? {
         tracing::info!("aside.dealt_with");
         return Ok(Redirect::to("/kontor/til-side").into_response());
     }

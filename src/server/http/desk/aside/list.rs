@@ -66,7 +66,7 @@ pub(super) async fn render(
     officer: &SignedInOfficer,
     (status, notice, wrong): (StatusCode, Option<&'static str>, Option<Wrong<'_>>),
 ) -> Result<Response, Problem> {
-    let aside = state.store().kept_aside(officer.scope(), state.clock().now()).await?;
+    let aside = state.store().kept_aside(&officer.may()?).await?;
     let page = Page {
         frame: Frame::of(t, t.aside_title(), officer),
         here: "aside",

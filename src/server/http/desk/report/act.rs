@@ -39,7 +39,7 @@ pub(in crate::http::desk) async fn act(
     Path(id): Path<String>,
     OfficersForm { officer, form }: OfficersForm<Act>,
 ) -> Result<Response, Problem> {
-    let sent = find(&state, officer.scope(), &id).await?;
+    let sent = find(&state, &officer, &id).await?;
     let action = match form.action(t) {
         Ok(action) => action,
         Err(wrong) => {
@@ -51,17 +51,17 @@ pub(in crate::http::desk) async fn act(
         report: sent.row.report.id,
         seen: form.revision.parse().map(Revision).map_err(|_| ProblemCode::InvalidBody)?,
         action,
-        officer: officer.officer().id,
     };
-    match state.store().read_report(officer.scope(), reading, state.clock().now()).await {
+    match state.store().read_report(&officer.may()?, reading).await {
         Ok(()) => {
             tracing::info!("report.read");
             Ok(Redirect::to(&address(sent.row.report.id)).into_response())
         }
         Err(AnswerProblem::NotFound) => Err(ProblemCode::NotFound.into()),
+        Err(AnswerProblem::Partial) => Err(ProblemCode::NotAllowed.into()),
         Err(AnswerProblem::Store(problem)) => Err(problem.into()),
         Err(AnswerProblem::MovedOn) => {
-            let sent = find(&state, officer.scope(), &id).await?;
+            let sent = find(&state, &officer, &id).await?;
             let notice = (StatusCode::CONFLICT, Some(t.report_desk_changed()));
             render(t, &officer, &sent, notice, (&form.comment, None))
         }

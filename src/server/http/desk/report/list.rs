@@ -39,8 +39,9 @@ pub(in crate::http::desk) async fn list(
     Reader(t): Reader,
     officer: SignedInOfficer,
 ) -> Result<Response, Problem> {
-    let waiting = state.store().reports(officer.scope(), Filter::Waiting).await?;
-    let handled = state.store().reports(officer.scope(), Filter::Handled).await?;
+    let may = officer.may()?;
+    let waiting = state.store().reports(&may, Filter::Waiting).await?;
+    let handled = state.store().reports(&may, Filter::Handled).await?;
     let rows = |all: Vec<SentReport>| all.into_iter().map(|sent| row(t, sent)).collect();
     let page = List {
         frame: Frame::of(t, t.report_desk_title(), &officer),

@@ -50,7 +50,7 @@ pub(in crate::http::desk) async fn show(
     Path(id): Path<String>,
     officer: SignedInOfficer,
 ) -> Result<Response, Problem> {
-    let sent = find(&state, officer.scope(), &id).await?;
+    let sent = find(&state, &officer, &id).await?;
     render(t, &officer, &sent, (StatusCode::OK, None), ("", None))
 }
 

@@ -44,7 +44,7 @@ pub(in crate::http::desk) async fn answer(
     Path(id): Path<String>,
     OfficersForm { officer, form }: OfficersForm<Answer>,
 ) -> Result<Response, Problem> {
-    let asked = find(&state, officer.scope(), &id).await?;
+    let asked = find(&state, &officer, &id).await?;
     let now = state.clock().now();
     let action = match form.action(t, local(now)) {
         Ok(action) => action,
@@ -57,17 +57,17 @@ pub(in crate::http::desk) async fn answer(
         supervision: asked.row.request.id,
         seen: form.revision.parse().map(Revision).map_err(|_| ProblemCode::InvalidBody)?,
         action,
-        officer: officer.officer().id,
     };
-    match state.store().answer_supervision(officer.scope(), answer, now).await {
+    match state.store().answer_supervision(&officer.may()?, answer).await {
         Ok(()) => {
             tracing::info!("supervision.answered");
             Ok(Redirect::to(&address(asked.row.request.id)).into_response())
         }
         Err(AnswerProblem::NotFound) => Err(ProblemCode::NotFound.into()),
+        Err(AnswerProblem::Partial) => Err(ProblemCode::NotAllowed.into()),
         Err(AnswerProblem::Store(problem)) => Err(problem.into()),
         Err(AnswerProblem::MovedOn) => {
-            let asked = find(&state, officer.scope(), &id).await?;
+            let asked = find(&state, &officer, &id).await?;
             let notice = (StatusCode::CONFLICT, Some(t.supervision_desk_changed()));
             render(&state, t, &officer, &asked, notice, (form.typed(), None))
         }

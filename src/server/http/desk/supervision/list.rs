@@ -42,10 +42,11 @@ pub(in crate::http::desk) async fn list(
     officer: SignedInOfficer,
 ) -> Result<Response, Problem> {
     let now = state.clock().now();
-    let mut waiting = state.store().supervisions(officer.scope(), Filter::Waiting).await?;
+    let may = officer.may()?;
+    let mut waiting = state.store().supervisions(&may, Filter::Waiting).await?;
     // The store gives the oldest first; within both parts that stays so.
     waiting.sort_by_key(|asked| !asked.is_overdue(now));
-    let handled = state.store().supervisions(officer.scope(), Filter::Handled).await?;
+    let handled = state.store().supervisions(&may, Filter::Handled).await?;
     let rows = |all: Vec<AskedFor>| all.into_iter().map(|asked| row(t, asked, now)).collect();
     let page = List {
         frame: Frame::of(t, t.supervision_desk_title(), &officer),

@@ -75,7 +75,7 @@ pub(in crate::http::desk) async fn show(
     Path(id): Path<String>,
     officer: SignedInOfficer,
 ) -> Result<Response, Problem> {
-    let asked = find(&state, officer.scope(), &id).await?;
+    let asked = find(&state, &officer, &id).await?;
     render(&state, t, &officer, &asked, (StatusCode::OK, None), (Typed::default(), None))
 }
 

@@ -13,8 +13,10 @@ use askama::Template;
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
-use store::desk::{Judgement, Verdict};
+use domain::policy::ApprovalProblem;
+use store::desk::Approval;
 use store::ledger::DeskProblem;
+use store::rights::ApproveTimesheets;
 use sync::TimesheetState;
 
 #[derive(Template)]
@@ -35,10 +37,11 @@ pub(in crate::http::desk) async fn ask_approval(
     officer: SignedInOfficer,
     Path(id): Path<String>,
 ) -> Result<Response, Problem> {
-    let dossier = find(&state, officer.scope(), &id).await?;
+    let dossier = find(&state, &officer, &id).await?;
     let sheet = reckoned(&dossier)?;
+    officer.may::<ApproveTimesheets>()?;
     let step = steps::next(t, &dossier, &sheet, officer.officer().id)?;
-    if dossier.timesheet.state != TimesheetState::Submitted || !sheet.can_be_sent() || step.anothers {
+    if dossier.timesheet.state != TimesheetState::Submitted || !sheet.can_be_sent() || step.anothers.is_some() {
         return Ok(Redirect::to(&address(dossier.timesheet.id)).into_response());
     }
     let view = View::of(t, &dossier, &sheet);
@@ -60,19 +63,15 @@ pub(in crate::http::desk) async fn approve(
     Path(id): Path<String>,
     OfficersForm { officer, form }: OfficersForm<Seen>,
 ) -> Result<Response, Problem> {
-    let now = state.clock().now();
-    let dossier = find(&state, officer.scope(), &id).await?;
+    let may = officer.may()?;
+    let dossier = find(&state, &officer, &id).await?;
     let sheet = reckoned(&dossier)?;
     let seen_now = form.revision()? == dossier.revision;
     let rule = steps::rule(&dossier)?;
     let decided = if seen_now && sheet.can_be_sent() {
-        let verdict = Verdict {
-            timesheet: dossier.timesheet.id,
-            seen: dossier.revision,
-            officer: officer.officer().id,
-            what: Judgement::Approve { reckoned: &sheet, rule: &rule },
-        };
-        state.store().decide(officer.scope(), verdict, now).await
+        let approval =
+            Approval { timesheet: dossier.timesheet.id, seen: dossier.revision, reckoned: &sheet, rule: &rule };
+        state.store().approve(&may, approval).await
     } else {
         Err(DeskProblem::Stale)
     };
@@ -83,9 +82,12 @@ pub(in crate::http::desk) async fn approve(
         }
         Err(DeskProblem::NotFound) => Err(ProblemCode::NotFound.into()),
         Err(DeskProblem::Store(problem)) => Err(problem.into()),
+        Err(DeskProblem::Approval(ApprovalProblem::Partial) | DeskProblem::AnothersStep) => {
+            Err(ProblemCode::NotAllowed.into())
+        }
         Err(DeskProblem::Stale | DeskProblem::WrongState(_) | DeskProblem::Approval(_)) => {
             // Read again: what is shown must be what stands now.
-            let dossier = find(&state, officer.scope(), &id).await?;
+            let dossier = find(&state, &officer, &id).await?;
             let notice = Some(Notice { colour: "warning", text: t.desk_changed_meanwhile() });
             render(t, &officer, &dossier, (StatusCode::CONFLICT, notice, Comment::default()))
         }

@@ -9,7 +9,6 @@ use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
 use i18n::Lang;
-use store::desk::{Judgement, Verdict};
 use store::ledger::DeskProblem;
 
 /// Characters of a comment: a phone shows it whole.
@@ -31,27 +30,23 @@ pub(in crate::http::desk) async fn give_back(
     Path(id): Path<String>,
     OfficersForm { officer, form }: OfficersForm<Return>,
 ) -> Result<Response, Problem> {
-    let dossier = find(&state, officer.scope(), &id).await?;
+    let dossier = find(&state, &officer, &id).await?;
     let comment = form.comment.trim();
     if let Some(problem) = wrong(t, comment) {
         let comment = Comment { typed: comment, problem: Some(problem) };
         return render(t, &officer, &dossier, (StatusCode::UNPROCESSABLE_ENTITY, None, comment));
     }
-    let verdict = Verdict {
-        timesheet: dossier.timesheet.id,
-        seen: form.seen.revision()?,
-        officer: officer.officer().id,
-        what: Judgement::Return { comment },
-    };
-    match state.store().decide(officer.scope(), verdict, state.clock().now()).await {
+    let seen = (dossier.timesheet.id, form.seen.revision()?);
+    match state.store().give_back(&officer.may()?, seen, comment).await {
         Ok(()) => {
             tracing::info!("timesheet.returned");
             Ok(Redirect::to(&address(dossier.timesheet.id)).into_response())
         }
         Err(DeskProblem::NotFound) => Err(ProblemCode::NotFound.into()),
         Err(DeskProblem::Store(problem)) => Err(problem.into()),
-        Err(DeskProblem::Stale | DeskProblem::WrongState(_) | DeskProblem::Approval(_)) => {
-            let now = find(&state, officer.scope(), &id).await?;
+        Err(DeskProblem::Approval(_) | DeskProblem::AnothersStep) => Err(ProblemCode::NotAllowed.into()),
+        Err(DeskProblem::Stale | DeskProblem::WrongState(_)) => {
+            let now = find(&state, &officer, &id).await?;
             let notice = Some(Notice { colour: "warning", text: t.desk_changed_meanwhile() });
             let comment = Comment { typed: comment, problem: None };
             render(t, &officer, &now, (StatusCode::CONFLICT, notice, comment))

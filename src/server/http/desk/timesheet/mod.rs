@@ -15,9 +15,9 @@ pub(super) use receipt::receipt;
 pub(super) use show::{back_to_it, show};
 pub(super) use undo_return::undo_return;
 
+use crate::http::desk::officer::SignedInOfficer;
 use crate::http::{AppState, Problem, ProblemCode};
 use domain::id::TimesheetId;
-use store::MunicipalityScope;
 use store::desk::Dossier;
 use sync::Revision;
 
@@ -33,10 +33,10 @@ impl Seen {
     }
 }
 
-/// The timesheet with that id in the officer's municipality. Another municipality's is as good as none.
-async fn find(state: &AppState, scope: MunicipalityScope, id: &str) -> Result<Dossier, Problem> {
+/// The timesheet with that id, if the officer may see it. Another municipality's or office's is as good as none.
+async fn find(state: &AppState, officer: &SignedInOfficer, id: &str) -> Result<Dossier, Problem> {
     let id: TimesheetId = id.parse().map_err(|_| ProblemCode::NotFound)?;
-    Ok(state.store().dossier(scope, id).await?.ok_or(ProblemCode::NotFound)?)
+    Ok(state.store().dossier(&officer.may()?, id).await?.ok_or(ProblemCode::NotFound)?)
 }
 
 fn address(id: TimesheetId) -> String {

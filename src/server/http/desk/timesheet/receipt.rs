@@ -24,7 +24,7 @@ pub(in crate::http::desk) async fn receipt(
     officer: SignedInOfficer,
     Path((id, blob)): Path<(String, String)>,
 ) -> Result<Response, Problem> {
-    let dossier = find(&state, officer.scope(), &id).await?;
+    let dossier = find(&state, &officer, &id).await?;
     let blob: BlobHash = blob.parse().map_err(|_| ProblemCode::NotFound)?;
     let period = dossier.timesheet.period;
     let of_the_period =
@@ -32,7 +32,7 @@ pub(in crate::http::desk) async fn receipt(
     if !dossier.sessions.iter().filter(of_the_period).any(|session| refers_to(session, blob)) {
         return Err(ProblemCode::NotFound.into());
     }
-    let held = state.store().receipt(officer.scope(), dossier.contact.id, blob).await?;
+    let held = state.store().receipt_of(&officer.may()?, dossier.timesheet.id, blob).await?;
     let held = held.ok_or(ProblemCode::NotFound)?;
     let bytes = state.blobs().get(held.scope, held.blob).await?.ok_or_else(|| {
         tracing::error!("receipt.file_missing");

@@ -26,6 +26,8 @@ struct Page<'a> {
     now: Now,
     /// Which step of approval comes next, where there are several.
     step: Option<String>,
+    /// Why the next step is another officer's.
+    another: &'static str,
     notice: Option<Notice>,
     comment: Comment<'a>,
     secret: String,
@@ -66,7 +68,7 @@ pub(in crate::http::desk) async fn show(
     officer: SignedInOfficer,
     Path(id): Path<String>,
 ) -> Result<Response, Problem> {
-    let dossier = find(&state, officer.scope(), &id).await?;
+    let dossier = find(&state, &officer, &id).await?;
     let notice = match dossier.timesheet.state {
         TimesheetState::Approved => Some(Notice { colour: "success", text: t.desk_approved() }),
         TimesheetState::Returned { .. } => Some(Notice { colour: "success", text: t.desk_returned() }),
@@ -91,8 +93,11 @@ pub(super) fn render(
     let sheet = reckoned(dossier)?;
     let view = View::of(t, dossier, &sheet);
     let step = steps::next(t, dossier, &sheet, officer.officer().id)?;
+    let too_near = || Notice { colour: "warning", text: t.desk_too_near() };
+    let notice = notice.or_else(|| dossier.standing.partial.then(too_near));
     let now = match dossier.timesheet.state {
-        TimesheetState::Submitted if sheet.can_be_sent() && step.anothers => Now::Another,
+        TimesheetState::Submitted | TimesheetState::Returned { .. } if dossier.standing.partial => Now::Nothing,
+        TimesheetState::Submitted if sheet.can_be_sent() && step.anothers.is_some() => Now::Another,
         TimesheetState::Submitted if sheet.can_be_sent() => Now::Decide,
         TimesheetState::Submitted => Now::Return,
         TimesheetState::Returned { .. } => Now::Undo,
@@ -105,6 +110,7 @@ pub(super) fn render(
         view,
         now,
         step: step.line,
+        another: step.anothers.unwrap_or_default(),
         notice,
         comment,
         secret: officer.token.form_secret(),

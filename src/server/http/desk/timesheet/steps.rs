@@ -7,6 +7,7 @@ use domain::policy::{ApprovalProblem, ApprovalRule};
 use domain::timesheet::Timesheet;
 use i18n::{Lang, args};
 use store::desk::Dossier;
+use store::rights::{ApproveTimesheets, Deed, Role};
 
 /// Who must approve the timesheet: by the rules of its last day.
 pub(super) fn rule(dossier: &Dossier) -> Result<ApprovalRule, Problem> {
@@ -17,8 +18,8 @@ pub(super) fn rule(dossier: &Dossier) -> Result<ApprovalRule, Problem> {
 pub(super) struct NextStep {
     /// Which it is; nothing where there is only one.
     pub(super) line: Option<String>,
-    /// Whether another officer must take it.
-    pub(super) anothers: bool,
+    /// Why another officer must take it, where that is so.
+    pub(super) anothers: Option<&'static str>,
 }
 
 pub(super) fn next(t: Lang, dossier: &Dossier, sheet: &Timesheet, officer: OfficerId) -> Result<NextStep, Problem> {
@@ -30,7 +31,17 @@ pub(super) fn next(t: Lang, dossier: &Dossier, sheet: &Timesheet, officer: Offic
     let line = steps.get(taken.len()).filter(|_| steps.len() > 1).map(|step| {
         t.desk_step(args::DeskStep { number: count(taken.len() + 1), of: count(steps.len()), step: name(t, &step.key) })
     });
-    let anothers = matches!(rule.next_step(amount, &taken, officer, false), Err(ApprovalProblem::FourEyes));
+    let anothers = match rule.next_step(amount, &taken, officer, dossier.standing.partial) {
+        Ok(step) if dossier.standing.roles.contains(&Role::of_step(&step.key)) => None,
+        Ok(_) => Some(t.desk_step_other_role()),
+        // A month so small that nobody need look at it is approved by whoever may approve anything.
+        Err(ApprovalProblem::Done) => {
+            let may = ApproveTimesheets::ROLES.iter().any(|role| dossier.standing.roles.contains(role));
+            (!may).then(|| t.desk_step_other_role())
+        }
+        Err(ApprovalProblem::FourEyes) => Some(t.desk_step_another()),
+        Err(ApprovalProblem::Partial) => Some(t.desk_too_near()),
+    };
     Ok(NextStep { line, anothers })
 }
 

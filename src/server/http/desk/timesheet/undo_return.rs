@@ -8,7 +8,6 @@ use crate::http::{AppState, Problem, ProblemCode};
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
-use store::desk::{Judgement, Verdict};
 use store::ledger::DeskProblem;
 
 /// Puts the timesheet back among those that wait.
@@ -18,19 +17,14 @@ pub(in crate::http::desk) async fn undo_return(
     Path(id): Path<String>,
     OfficersForm { officer, form }: OfficersForm<Seen>,
 ) -> Result<Response, Problem> {
-    let dossier = find(&state, officer.scope(), &id).await?;
-    let verdict = Verdict {
-        timesheet: dossier.timesheet.id,
-        seen: form.revision()?,
-        officer: officer.officer().id,
-        what: Judgement::UndoReturn,
-    };
-    match state.store().decide(officer.scope(), verdict, state.clock().now()).await {
+    let dossier = find(&state, &officer, &id).await?;
+    match state.store().undo_return(&officer.may()?, (dossier.timesheet.id, form.revision()?)).await {
         Ok(()) => Ok(Redirect::to(&address(dossier.timesheet.id)).into_response()),
         Err(DeskProblem::NotFound) => Err(ProblemCode::NotFound.into()),
         Err(DeskProblem::Store(problem)) => Err(problem.into()),
-        Err(DeskProblem::Stale | DeskProblem::WrongState(_) | DeskProblem::Approval(_)) => {
-            let now = find(&state, officer.scope(), &id).await?;
+        Err(DeskProblem::Approval(_) | DeskProblem::AnothersStep) => Err(ProblemCode::NotAllowed.into()),
+        Err(DeskProblem::Stale | DeskProblem::WrongState(_)) => {
+            let now = find(&state, &officer, &id).await?;
             let notice = Some(Notice { colour: "warning", text: t.desk_undo_too_late() });
             render(t, &officer, &now, (StatusCode::CONFLICT, notice, Comment::default()))
         }
