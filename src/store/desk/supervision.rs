@@ -7,6 +7,7 @@ use crate::people::Contact;
 use crate::rights::sight::in_sight;
 use crate::rights::{Deed, FollowUp, May, sight};
 use crate::{Store, StoreProblem};
+use chrono::{DateTime, Utc};
 use domain::id::SupervisionId;
 use sync::decide::{SupervisionAction, after_answer};
 use sync::{AssignmentRow, Revision, SupervisionRow};
