@@ -3,7 +3,7 @@
 use crate::config::Settings;
 use crate::run::RunProblem;
 use std::fs::{File, TryLockError};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use store::{BlobStore, Store};
 
 const DATABASE: &str = "folgesvenn.sqlite";
@@ -62,6 +62,21 @@ pub(crate) async fn open_store(settings: &Settings) -> Result<Store, RunProblem>
 /// # Errors
 /// [`RunProblem::NoFolder`].
 pub(crate) fn open_blobs(settings: &Settings) -> Result<BlobStore, RunProblem> {
-    let path = make(receipts(settings))?;
+    blobs_in(receipts(settings))
+}
+
+/// The folder in which the receipts of a backup lie: beside it, under its name.
+pub(crate) fn receipts_of_backup(backup: &Path) -> PathBuf {
+    let mut name = backup.as_os_str().to_owned();
+    name.push(".receipts");
+    name.into()
+}
+
+/// Opens receipts in a folder that is made where it is missing.
+///
+/// # Errors
+/// [`RunProblem::NoFolder`].
+pub(crate) fn blobs_in(folder: PathBuf) -> Result<BlobStore, RunProblem> {
+    let path = make(folder)?;
     BlobStore::on_disk(&path).map_err(|problem| RunProblem::NoFolder { path, cause: std::io::Error::other(problem) })
 }

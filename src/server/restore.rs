@@ -1,4 +1,4 @@
-//! Puts a backup in the place of the database, so that phones offer again what came after it.
+//! Backups: of the database and its receipts, and back into their place, so that phones offer again what came after.
 
 use crate::config::Settings;
 use crate::data_folder;
@@ -53,6 +53,15 @@ pub enum RestoreProblem {
     },
 }
 
+/// Copies the database to `to`, and the receipts that it knows of to the folder beside it. Gives the number of receipts whose
+/// files are not there.
+pub(crate) async fn back_up(settings: &Settings, store: &Store, to: &Path) -> Result<usize, RestoreProblem> {
+    store.back_up(to).await?;
+    // After the database: a receipt that comes meanwhile is one too many, and not one too few.
+    let kept = data_folder::blobs_in(data_folder::receipts_of_backup(to))?;
+    Ok(store.copy_receipts(&data_folder::open_blobs(settings)?, &kept).await?)
+}
+
 /// Checks `from`, makes a copy of it ready, keeps the present database under another name, and puts the copy in its
 /// place. Run again after a power cut, it does the same.
 pub(crate) async fn restore(settings: &Settings, from: &Path, now: DateTime<Utc>) -> Result<Restored, RestoreProblem> {
@@ -65,7 +74,7 @@ pub(crate) async fn restore(settings: &Settings, from: &Path, now: DateTime<Utc>
         remove(&leftover)?;
     }
     copy(from, &ready)?;
-    let receipts_missing = make_ready(settings, &ready, now).await?;
+    let receipts_missing = make_ready(settings, from, &ready, now).await?;
     let set_aside = set_aside(&present, &settings.data_folder, now)?;
     // A log of the old database must never be laid over the new one.
     for leftover in family(&present).into_iter().skip(1) {
@@ -76,10 +85,20 @@ pub(crate) async fn restore(settings: &Settings, from: &Path, now: DateTime<Utc>
     Ok(Restored { facts, set_aside, receipts_missing })
 }
 
-/// Brings the copy's tables up to date, begins a new history in it, and forgets receipts whose files are not there.
-async fn make_ready(settings: &Settings, ready: &Path, now: DateTime<Utc>) -> Result<usize, RestoreProblem> {
+/// Brings the copy's tables up to date, begins a new history in it, fetches the backup's receipts that are not there, and
+/// forgets those that the backup does not have.
+async fn make_ready(
+    settings: &Settings,
+    backup: &Path,
+    ready: &Path,
+    now: DateTime<Utc>,
+) -> Result<usize, RestoreProblem> {
     let blobs = data_folder::open_blobs(settings)?;
     let store = Store::open(ready).await?;
+    let kept = data_folder::receipts_of_backup(backup);
+    if kept.is_dir() {
+        store.copy_receipts(&data_folder::blobs_in(kept)?, &blobs).await?;
+    }
     let missing = store.forget_receipts_without_files(&blobs).await?;
     store.begin_history(Epoch::new(Uuid::now_v7()), now).await?;
     store.close().await;

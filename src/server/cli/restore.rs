@@ -28,8 +28,8 @@ impl Restore {
         }
         if receipts_missing > 0 {
             println!(
-                "{receipts_missing} receipts are not in the receipts folder. Phones send again those that they still \
-                 have; copy the folder's backup back for the others."
+                "{receipts_missing} receipts are neither in the receipts folder nor beside the backup. Phones send again those \
+                 that they still have."
             );
         }
         println!("Start the server: folgesvenn serve");

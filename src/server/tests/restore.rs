@@ -2,7 +2,7 @@ use super::phone::session;
 use super::{Phone, TestApp};
 use crate::cli::Failure;
 use crate::data_folder;
-use crate::restore::{RestoreProblem, restore};
+use crate::restore::{RestoreProblem, back_up, restore};
 use axum::http::StatusCode;
 use std::path::PathBuf;
 use store::Store;
@@ -119,6 +119,29 @@ async fn receipts_whose_files_are_gone_are_asked_for_again() {
     let states = app.store.blob_states(scope, &[there, gone]).await.unwrap();
     let stages: Vec<_> = states.into_iter().map(|state| state.stage).collect();
     assert_eq!(stages, [sync::BlobStage::Held, sync::BlobStage::Missing { offset: 0 }]);
+}
+
+#[tokio::test]
+async fn receipts_go_into_the_backup_and_come_back_with_it_on_a_fresh_machine() {
+    let app = TestApp::on_disk().await;
+    let scope = app.scope.contact(app.contact);
+    let blobs = data_folder::open_blobs(app.settings()).unwrap();
+    let [kept, lost] = [b"kept".as_slice(), b"lost".as_slice()].map(sync::BlobHash::of);
+    for blob in [kept, lost] {
+        let kind = store::receipts::ReceiptKind::Document;
+        let receipt = store::receipts::NewReceipt { blob, kind, bytes: 4, stored: blob, stored_bytes: 4 };
+        app.store.keep_receipt(scope, receipt, app.now()).await.unwrap();
+    }
+    blobs.put(scope, kept, b"kept".to_vec()).await.unwrap();
+    let backup = backup_of(&app);
+    assert_eq!(back_up(app.settings(), &app.store, &backup).await.unwrap(), 1, "one has no file");
+
+    let elsewhere = tempfile::tempdir().unwrap();
+    let settings = crate::config::Settings { data_folder: elsewhere.path().join("new"), ..app.settings().clone() };
+    let restored = restore(&settings, &backup, app.now()).await.unwrap();
+    assert_eq!(restored.receipts_missing, 1);
+    let there = data_folder::open_blobs(&settings).unwrap().get(scope, kept).await.unwrap();
+    assert_eq!(there.as_deref(), Some(b"kept".as_slice()));
 }
 
 #[tokio::test]
