@@ -60,7 +60,7 @@ test('a long note with emoji is kept whole', async ({ page, server }) => {
 async function toldAt(page: Page, field: Locator, said: string): Promise<void> {
   await expect(field).toHaveAttribute('aria-invalid', 'true');
   await expect(field).toHaveAccessibleDescription(new RegExp(said));
-  const summary = page.getByRole('group', { name: 'Rett dette før du lagrer' });
+  const summary = page.getByRole('group', { name: 'Rett dette først' });
   await expect(summary).toBeFocused();
   await summary.getByRole('link', { name: said }).click();
   await expect(field).toBeFocused();

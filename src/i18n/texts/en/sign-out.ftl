@@ -8,7 +8,7 @@ sign-out-unsent =
         [one] 1 entry is not sent
        *[other] { $count } entries are not sent
     }
-sign-out-unsent-text = If you sign out now, they are gone for good. Send them first, or save them as a file for the office.
+sign-out-unsent-text = What is not sent is gone for good when you sign out. Send it first, or save it as a file for the office.
 sign-out-half-written = You have begun on something that is not saved. It goes too.
 sign-out-offline = Without a network the phone forgets everything at once. The municipality hears of it the next time the app is online.
 sign-out-discard = Delete and sign out

@@ -8,7 +8,7 @@ sign-out-unsent =
         [one] 1 føring er ikke sendt
        *[other] { $count } føringer er ikke sendt
     }
-sign-out-unsent-text = Logger du ut nå, er de borte for godt. Send dem først, eller lagre dem som en fil til kontoret.
+sign-out-unsent-text = Det som ikke er sendt, blir borte for godt når du logger ut. Send det først, eller lagre det som en fil til kontoret.
 sign-out-half-written = Du har begynt på noe som ikke er lagret. Det blir også borte.
 sign-out-offline = Uten nett glemmer telefonen alt med en gang. Kommunen får vite det neste gang appen er på nett.
 sign-out-discard = Slett og logg ut

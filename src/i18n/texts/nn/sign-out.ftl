@@ -8,7 +8,7 @@ sign-out-unsent =
         [one] 1 føring er ikkje sendt
        *[other] { $count } føringar er ikkje sende
     }
-sign-out-unsent-text = Loggar du ut no, er dei borte for godt. Send dei først, eller lagre dei som ei fil til kontoret.
+sign-out-unsent-text = Det som ikkje er sendt, blir borte for godt når du loggar ut. Send det først, eller lagre det som ei fil til kontoret.
 sign-out-half-written = Du har byrja på noko som ikkje er lagra. Det blir òg borte.
 sign-out-offline = Utan nett gløymer telefonen alt med ein gong. Kommunen får vite det neste gong appen er på nett.
 sign-out-discard = Slett og logg ut
