@@ -4,13 +4,15 @@
   'use strict';
 
   const WORKER = '/sw.js';
+  /** The scripts that may run beside the page. */
+  const WORKERS = [WORKER, '/picture.js'];
   const RECOVERY = '/recovery.html';
 
   // Markup may only come from the app's own static templates; the only script ever asked for by address is the worker.
   if (window.trustedTypes) {
     window.trustedTypes.createPolicy('default', {
       createHTML: (html) => (/<(script|iframe|object|embed|base)|\son\w+\s*=|javascript:/i.test(html) ? null : html),
-      createScriptURL: (url) => (new URL(url, location.href).href === location.origin + WORKER ? url : null),
+      createScriptURL: (url) => (WORKERS.some((own) => new URL(url, location.href).href === location.origin + own) ? url : null),
     });
   }
 

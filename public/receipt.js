@@ -1,5 +1,6 @@
 // Makes a receipt of a file that a person chose: a smaller JPEG drawn anew, so that nothing but the picture is left (no place,
-// no time, no phone), or the PDF as it is. The browser decodes; the app carries no decoder.
+// no time, no phone), or the PDF as it is. The browser decodes; what it cannot, a
+// worker reads (picture.js), which is loaded for that alone.
 // What is wrong with a file is thrown as a word that src/app/receipt knows.
 (() => {
   'use strict';
@@ -11,6 +12,8 @@
   const SHORTEST_LONG_SIDE = 400;
   const MOST_BYTES = 400_000;
   const QUALITIES = [0.82, 0.72, 0.6, 0.45, 0.3];
+  // A cheap phone needs some seconds for one tile of a large picture's hundreds.
+  const LONGEST_SILENCE = 60_000;
   // Where pictures say how large they are: behind the metadata of a JPEG at the latest.
   const HEAD = 1 << 20;
 
@@ -63,14 +66,40 @@
     return canvas;
   };
 
-  const photo = async (file, [width, height], undecodable) => {
+  // A picture that the browser cannot read, made smaller by the worker; `tell` hears the share that is done, in hundredths.
+  const byWorker = async (file, tell) => {
+    const bytes = await file.arrayBuffer();
+    const worker = new Worker('/picture.js', { type: 'module' });
+    try {
+      const { width, height, spots } = await new Promise((done, failed) => {
+        let silence;
+        const patience = () => {
+          clearTimeout(silence);
+          silence = setTimeout(() => failed('unreadable'), LONGEST_SILENCE);
+        };
+        patience();
+        worker.onerror = () => failed('no-reader');
+        worker.onmessage = ({ data }) => {
+          patience();
+          if (data.problem) failed(data.problem);
+          else if (data.spots) done(data);
+          else tell(data.share);
+        };
+        worker.postMessage({ bytes, side: LONG_SIDE }, [bytes]);
+      });
+      return await createImageBitmap(new ImageData(new Uint8ClampedArray(spots.buffer), width, height));
+    } finally {
+      // Its memory goes with it.
+      worker.terminate();
+    }
+  };
+
+  const photo = async (file, [width, height], otherwise) => {
     const shrink = Math.min(1, LONG_SIDE / Math.max(width, height));
     const resizeWidth = Math.max(1, Math.round(width * shrink));
     // Made smaller while it is decoded: a large photo as a whole would take more memory than a phone gives.
     const options = { resizeWidth, resizeQuality: 'high', imageOrientation: 'from-image' };
-    const bitmap = await createImageBitmap(file, options).catch(() => {
-      throw undecodable;
-    });
+    const bitmap = await createImageBitmap(file, options).catch(otherwise);
     try {
       for (let side = LONG_SIDE; side >= SHORTEST_LONG_SIDE; side = Math.round(side * 0.75)) {
         const canvas = drawn(bitmap, side);
@@ -86,7 +115,7 @@
   };
 
   globalThis.folgesvennReceipt = {
-    /** The bytes of a receipt, of the file chosen in `input`; the same file can be chosen again afterwards. */
+    /** The bytes of a receipt, of the file chosen in `input`, which hears `progress` while a long work goes on; the same file can be chosen again afterwards. */
     async take(input) {
       const [file] = input.files;
       input.value = '';
@@ -102,7 +131,11 @@
       if (!found) throw 'no-receipt';
       if (!(found[0] * found[1] > 0)) throw 'unreadable';
       if (found[0] * found[1] > MOST_PIXELS) throw 'too-many-pixels';
-      return photo(file, found, begins.slice(4) === 'ftyp' ? 'heic' : 'unreadable');
+      const tell = (loaded) => input.dispatchEvent(new ProgressEvent('progress', { lengthComputable: true, loaded, total: 100 }));
+      return photo(file, found, () => {
+        if (begins.slice(4) === 'ftyp') return byWorker(file, tell);
+        throw 'unreadable';
+      });
     },
     /** An address under which this page alone can show the receipt. */
     show: (bytes) => URL.createObjectURL(new Blob([bytes], { type: bytes[0] === 0xff ? 'image/jpeg' : 'application/pdf' })),

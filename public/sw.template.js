@@ -1,10 +1,12 @@
 // The service worker: keeps one whole build of the app on the phone, and serves it with or without a network.
-// The build fills in the two names below. Never touches IndexedDB: what the contact has written is not its business.
+// The build fills in the three names below. Never touches IndexedDB: what the contact has written is not its business.
 'use strict';
 
 const BUILD = '__BUILD_ID__';
 /** Every file of this build: [{ url, integrity }]. */
 const FILES = __PRECACHE__;
+/** Files of this build that few need: kept when all others are, or when they are first asked for. */
+const LATE = __LATE__;
 
 const PREFIX = 'folgesvenn-';
 const CACHE = PREFIX + BUILD;
@@ -12,19 +14,26 @@ const SHELL = '/';
 /** Answered by the server alone. */
 const SERVER = /^\/(api|kontor|health)(\/|$)/;
 
+const request = ({ url, integrity }) => new Request(url, { cache: 'no-cache', integrity });
+
 /**
  * All files or none: `addAll` stores nothing if one request fails, and the integrity refuses a file of another build
  * that was deployed in between.
  */
 async function fill() {
   const cache = await caches.open(CACHE);
-  const requests = FILES.map(({ url, integrity }) => new Request(url, { cache: 'no-cache', integrity }));
   try {
-    await cache.addAll(requests);
+    await cache.addAll(FILES.map(request));
   } catch (problem) {
     await caches.delete(CACHE);
     throw problem;
   }
+}
+
+/** What is not there yet. Fails where one of them does not come; the others stay. */
+async function fillLate() {
+  const cache = await caches.open(CACHE);
+  for (const file of LATE) if (!(await cache.match(file.url))) await cache.add(request(file));
 }
 
 /** Earlier builds' caches go only once this build has taken over. */
@@ -32,6 +41,8 @@ async function takeOver() {
   const names = await caches.keys();
   await Promise.all(names.filter((name) => name.startsWith(PREFIX) && name !== CACHE).map((name) => caches.delete(name)));
   await self.clients.claim();
+  // Nobody waits for it, and it is tried again when they are asked for.
+  fillLate().catch(() => {});
 }
 
 async function answer(event) {
@@ -40,6 +51,10 @@ async function answer(event) {
   const { pathname } = new URL(request.url);
   const known = await cache.match(pathname);
   if (known) return known;
+  if (LATE.some(({ url }) => url === pathname)) {
+    await fillLate();
+    return cache.match(pathname);
+  }
   if (request.mode === 'navigate') {
     const shell = await cache.match(SHELL);
     if (shell) return shell;

@@ -1,5 +1,5 @@
 //! From a file that a person chose to the bytes of a receipt. `public/receipt.js` does the work with the browser's own
-//! decoder: a decoder of our own would weigh more than the rest of the app.
+//! decoder; what the browser cannot read (the iPhone's HEIC, in most), a worker reads that is loaded for it (`src/app/picture`).
 
 use crate::script::Script;
 use js_sys::Uint8Array;
@@ -22,9 +22,12 @@ pub(crate) enum TakeProblem {
     /// Neither a picture nor a PDF.
     #[error("neither a picture nor a PDF")]
     NotAReceipt,
-    /// A kind of picture that this browser does not know, as most do not know the iPhone's HEIC.
-    #[error("this browser cannot show this kind of picture")]
-    UnknownToBrowser,
+    /// A kind of picture that neither this browser nor the app knows.
+    #[error("a picture of an unknown kind")]
+    Unknown,
+    /// The part of the app that reads such pictures has not been loaded yet. Retryable with a network.
+    #[error("the reader of such pictures is not on the phone yet")]
+    NoReader,
     /// Damaged, empty, or gone.
     #[error("the file cannot be read")]
     Unreadable,
@@ -37,7 +40,8 @@ impl TakeProblem {
             Some("too-many-pixels") => Self::TooManyPixels,
             Some("document-too-large") => Self::DocumentTooLarge,
             Some("no-receipt") => Self::NotAReceipt,
-            Some("heic") => Self::UnknownToBrowser,
+            Some("heic") => Self::Unknown,
+            Some("no-reader") => Self::NoReader,
             _ => Self::Unreadable,
         }
     }

@@ -8,7 +8,7 @@ use std::{
 use sha2::{Digest, Sha256};
 
 use crate::{
-    build::{compress, csp, hex, stamp, styles},
+    build::{compress, csp, hex, picture, stamp, styles},
     error::{Error, Result},
     place::Place,
 };
@@ -17,6 +17,8 @@ use crate::{
 const BUILD_ID: &str = "__BUILD_ID__";
 /// Stands in the service worker's template for the list of files as JSON: `[{"url": …, "integrity": …}, …]`.
 const PRECACHE: &str = "__PRECACHE__";
+/// Stands there for the list of files that need not be kept before the app can be used without a network.
+const LATE: &str = "__LATE__";
 /// For the server, not for the phone; and the service worker, which the browser itself keeps.
 const NOT_CACHED: &[&str] = &["build.json", "csp.txt", "sw.js"];
 
@@ -30,17 +32,19 @@ pub(super) fn finish(place: &Place, staged: &Path) -> Result<()> {
 
     let template = place.at("public/sw.template.js");
     let worker = read(&template)?;
-    for placeholder in [BUILD_ID, PRECACHE] {
+    for placeholder in [BUILD_ID, PRECACHE, LATE] {
         if !worker.contains(placeholder) {
             let what = format!("{} has no {placeholder}", template.display());
-            return Err(Error::wrong(what, "the service worker needs both the build's identity and the precache list"));
+            return Err(Error::wrong(what, "the service worker needs the build's identity and both lists of files"));
         }
     }
-    let precache = precache(staged)?;
-    let list = serde_json::to_string_pretty(&precache).unwrap_or_default();
-    write(&staged.join("sw.js"), &worker.replace(BUILD_ID, &build_id).replace(PRECACHE, &list))?;
+    let (late, at_once): (Vec<_>, Vec<_>) = cached(staged)?.into_iter().partition(|file| picture::is_readers(file));
+    let (late, at_once) = (described(staged, &late)?, described(staged, &at_once)?);
+    let list = |files: &[serde_json::Value]| serde_json::to_string_pretty(files).unwrap_or_default();
+    let worker = worker.replace(BUILD_ID, &build_id).replace(PRECACHE, &list(&at_once)).replace(LATE, &list(&late));
+    write(&staged.join("sw.js"), &worker)?;
 
-    let about = serde_json::json!({ "build": build_id, "files": precache });
+    let about = serde_json::json!({ "build": build_id, "files": at_once });
     write(&staged.join("build.json"), &format!("{about:#}\n"))?;
     files(staged)?.iter().filter(|file| compress::shrinks(file)).try_for_each(|file| compress::twins(file))
 }
@@ -72,16 +76,18 @@ fn build_id(staged: &Path) -> Result<String> {
     Ok(hex(&hash.finalize()).chars().take(DIGITS).collect())
 }
 
-fn precache(staged: &Path) -> Result<Vec<serde_json::Value>> {
-    let mut list = Vec::new();
-    for file in files(staged)? {
-        if styles::is_desks(&file) || NOT_CACHED.iter().any(|name| file == staged.join(name)) {
-            continue;
-        }
-        let bytes = fs::read(&file).map_err(Error::file(&file, "read"))?;
-        list.push(serde_json::json!({ "url": url(staged, &file), "integrity": csp::integrity(&bytes) }));
-    }
-    Ok(list)
+/// What a phone keeps.
+fn cached(staged: &Path) -> Result<Vec<PathBuf>> {
+    let is_kept = |file: &PathBuf| !styles::is_desks(file) && NOT_CACHED.iter().all(|name| *file != staged.join(name));
+    Ok(files(staged)?.into_iter().filter(is_kept).collect())
+}
+
+fn described(staged: &Path, files: &[PathBuf]) -> Result<Vec<serde_json::Value>> {
+    let describe = |file: &PathBuf| {
+        let bytes = fs::read(file).map_err(Error::file(file, "read"))?;
+        Ok(serde_json::json!({ "url": url(staged, file), "integrity": csp::integrity(&bytes) }))
+    };
+    files.iter().map(describe).collect()
 }
 
 /// The path under which the server gives a file; the page itself is the root.

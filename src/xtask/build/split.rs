@@ -23,7 +23,7 @@ const INSIDE: &str = "__INSIDE__";
 /// Ends the name of the second file.
 const SECOND: &str = "_inside.wasm";
 /// What every browser can do in which the app runs.
-const FEATURES: &[&str] = &[
+pub(super) const FEATURES: &[&str] = &[
     "--enable-bulk-memory",
     "--enable-nontrapping-float-to-int",
     "--enable-sign-ext",

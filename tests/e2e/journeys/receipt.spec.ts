@@ -1,4 +1,5 @@
 // A receipt on its way from the camera to the officer, with no network, a dead battery, and files that are no receipts.
+import { readFile } from 'node:fs/promises';
 import { expect, examine, test } from '../fixtures/index.ts';
 import { hugePicture, MAKER, pictureWithPlace } from '../fixtures/picture.ts';
 import { openFirst, signIn } from '../pages/desk.ts';
@@ -87,4 +88,40 @@ test('what is no receipt is refused with a way out, and a PDF is taken as it is'
   await save(page);
   expect((await sent).postDataBuffer()).toEqual(pdf);
   await expect(page.getByText('Alt er sendt').first()).toBeVisible();
+});
+
+test("an iPhone's picture of 48 million spots becomes a receipt in a browser that cannot read it, without a network too", async ({
+  page,
+  phone,
+  server,
+  desk,
+}) => {
+  await enrolForGood(phone, server.invitation);
+  // The part of the app that reads such pictures is kept when everything else is.
+  await expect
+    .poll(() => page.evaluate(async () => Boolean(await caches.match('/folgesvenn-picture_bg.wasm'))), { timeout: 30_000 })
+    .toBe(true);
+  await server.stop();
+  const photo = await readFile(new URL('../fixtures/photo-48-megapixels.heic', import.meta.url));
+  expect(photo.includes(MAKER)).toBe(true);
+  await begin(page);
+  await write(page, OUTING);
+  await attach(page, 'Velg fil', { name: 'IMG_2.HEIC', mimeType: 'image/heic', buffer: photo });
+  await expect(page.getByRole('progressbar', { name: 'Så mye av bildet er klart' })).toBeVisible();
+  await expect(page.getByText(ATTACHED)).toBeVisible({ timeout: 120_000 });
+  await page.getByText(ATTACHED).click();
+  const shown = page.getByRole('img', { name: 'Bilde av kvittering 1' });
+  await expect(shown).toBeVisible();
+  const size = await shown.evaluate((image: HTMLImageElement) => image.decode().then(() => [image.naturalWidth, image.naturalHeight]));
+  expect(size).toEqual([1600, 1200]);
+  await save(page);
+
+  await server.start();
+  await handIn(page);
+  await signIn(desk, server.deskLink);
+  await openFirst(desk);
+  const link = desk.getByRole('link', { name: 'Åpne kvittering 1' });
+  const opened = await desk.request.get(new URL((await link.getAttribute('href')) ?? '', desk.url()).href);
+  expect(opened.headers()['content-type']).toBe('image/jpeg');
+  expect((await opened.body()).includes(MAKER)).toBe(false);
 });

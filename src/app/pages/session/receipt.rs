@@ -30,7 +30,8 @@ fn message(t: Lang, problem: &Problem) -> &'static str {
         Problem::File(TakeProblem::TooManyPixels) => t.session_receipt_too_many_pixels(),
         Problem::File(TakeProblem::DocumentTooLarge) => t.session_receipt_document_too_large(),
         Problem::File(TakeProblem::NotAReceipt) => t.session_receipt_no_receipt(),
-        Problem::File(TakeProblem::UnknownToBrowser) => t.session_receipt_unknown(),
+        Problem::File(TakeProblem::Unknown) => t.session_receipt_unknown(),
+        Problem::File(TakeProblem::NoReader) => t.session_receipt_no_reader(),
         Problem::File(TakeProblem::Unreadable) => t.session_receipt_unreadable(),
         Problem::Phone(SaveProblem::Store(LocalProblem::Full)) => t.session_receipt_full(),
         Problem::Phone(_) => t.session_receipt_not_kept(),
@@ -69,6 +70,7 @@ pub(super) fn Receipts(form: Form, expense: ExpenseId) -> impl IntoView {
     let photos = Memo::new(move |_| receipt.with(|receipt| attached(receipt).to_vec()));
     let some = Memo::new(move |_| photos.with(|photos| !photos.is_empty()));
     let problem = RwSignal::new(None::<Problem>);
+    let share = RwSignal::new(None::<f64>);
     let said_problem =
         Signal::derive(move || problem.with(|problem| problem.as_ref().map(|it| message(t.get(), it).to_owned())));
     let id = format!("expense-{expense}-receipt");
@@ -100,12 +102,15 @@ pub(super) fn Receipts(form: Form, expense: ExpenseId) -> impl IntoView {
                 }
             }}
             <div class="buttons">
-                {file_button(form, expense, problem, format!("{id}-camera"), Lang::session_receipt_take, true)}
-                {file_button(form, expense, problem, format!("{id}-file"), Lang::session_receipt_choose, false)}
+                {file_button(form, expense, (problem, share), format!("{id}-camera"), Lang::session_receipt_take, true)}
+                {file_button(form, expense, (problem, share), format!("{id}-file"), Lang::session_receipt_choose, false)}
             </div>
             <div class="soft small" aria-live="polite">
                 {move || form.taking.get().then(|| t.get().session_receipt_taking())}
             </div>
+            <Show when=move || share.get().is_some()>
+                <progress max="100" aria-label=said(Lang::session_receipt_share) prop:value=move || share.get()></progress>
+            </Show>
             <div aria-live="assertive">
                 <Message id=format!("{error}-file") problem=said_problem />
             </div>
@@ -117,7 +122,7 @@ pub(super) fn Receipts(form: Form, expense: ExpenseId) -> impl IntoView {
 fn file_button(
     form: Form,
     expense: ExpenseId,
-    problem: RwSignal<Option<Problem>>,
+    (problem, share): (RwSignal<Option<Problem>>, RwSignal<Option<f64>>),
     id: String,
     label: fn(Lang) -> &'static str,
     camera: bool,
@@ -138,6 +143,7 @@ fn file_button(
             spawn_local(async move {
                 let ended = attach(journal, form, expense, input.into()).await;
                 let _ = form.taking.try_set(false);
+                let _ = share.try_set(None);
                 let _ = problem.try_set(ended.err());
             });
         }
@@ -154,6 +160,7 @@ fn file_button(
             accept=if camera { "image/*" } else { "image/*,application/pdf" }
             capture=camera.then_some("environment")
             on:change=chosen
+            on:progress=move |event| share.set(Some(event.loaded()))
         />
     }
     .into_any()
@@ -282,8 +289,8 @@ mod tests {
 
     #[test]
     fn every_unusable_file_is_told_with_a_way_out() {
-        use TakeProblem::{DocumentTooLarge, NotAReceipt, TooLarge, TooManyPixels, UnknownToBrowser, Unreadable};
-        for problem in [TooLarge, TooManyPixels, DocumentTooLarge, NotAReceipt, UnknownToBrowser, Unreadable] {
+        use TakeProblem::{DocumentTooLarge, NoReader, NotAReceipt, TooLarge, TooManyPixels, Unknown, Unreadable};
+        for problem in [TooLarge, TooManyPixels, DocumentTooLarge, NotAReceipt, NoReader, Unknown, Unreadable] {
             let said = message(Lang::Nb, &Problem::File(problem));
             assert!(["Velg", "Ta "].iter().any(|way_out| said.contains(way_out)), "{problem:?}: {said}");
         }
