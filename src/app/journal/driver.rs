@@ -191,8 +191,9 @@ impl<S: LocalStore + 'static, T: Transport + 'static> Driver<S, T> {
         self.handle(Event::Nudged(nudge));
     }
 
-    pub(super) fn lead(self: &Rc<Self>) {
-        self.handle(Event::Leading(true));
+    /// Whether this window does the sending.
+    pub(super) fn lead(self: &Rc<Self>, leads: bool) {
+        self.handle(Event::Leading(leads));
     }
 
     async fn write(self: &Rc<Self>, write: LocalWrite) -> Result<(), SaveProblem> {

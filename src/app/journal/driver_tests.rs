@@ -141,7 +141,7 @@ async fn f20_no_network_and_a_hotels_page_are_waited_out_and_sign_nobody_out() {
     for line in [no_network(), says(200, "text/html", "<html>"), says(401, "text/html", "<html>Log in")] {
         let tab = tab(&a_name(), line).await;
         tab.record(&put(1)).await.unwrap();
-        tab.lead();
+        tab.lead(true);
         until("it waits", || tab.screen.status.get_untracked().activity == Activity::Waiting(Obstacle::NoNetwork))
             .await;
         assert_eq!(tab.screen.status.get_untracked().unsent, 1);
@@ -153,7 +153,7 @@ async fn f15_a_session_that_has_run_out_keeps_everything_and_asks_for_a_person()
     let line = says(401, "application/problem+json", r#"{"status":401,"code":"signed_out"}"#);
     let tab = tab(&a_name(), line).await;
     tab.record(&put(1)).await.unwrap();
-    tab.lead();
+    tab.lead(true);
     until("it stops", || tab.screen.status.get_untracked().activity == Activity::Stopped(Stop::SignedOut)).await;
     assert_eq!(tab.screen.snapshot.get_untracked().sessions.len(), 1);
 }
@@ -172,7 +172,7 @@ async fn a_contact_who_is_let_in_anew_goes_on_where_the_phone_was() {
     let line = says(401, "application/problem+json", r#"{"status":401,"code":"not_signed_in"}"#);
     let tab = tab(&name, line).await;
     tab.record(&put(1)).await.unwrap();
-    tab.lead();
+    tab.lead(true);
     until("it stops", || tab.screen.status.get_untracked().activity == Activity::Stopped(Stop::SignedOut)).await;
     let identity = Identity { device: sync::DeviceId::new(clock::fresh_id()), ..sample::meta().identity };
     tab.come_back(identity.clone()).await.unwrap();
@@ -203,7 +203,7 @@ async fn an_answer_that_was_being_written_down_does_not_bring_the_old_name_back(
     let busy = tab.writing.lock().await;
     let (same, anew) = (Rc::clone(&tab), identity.clone());
     spawn_local(async move { same.come_back(anew).await.unwrap() });
-    tab.lead();
+    tab.lead(true);
     until("the answer came", || tab.screen.status.get_untracked().clock_skew.is_some()).await;
     drop(busy);
     until("it is shown", || !tab.screen.snapshot.get_untracked().assignments.is_empty()).await;

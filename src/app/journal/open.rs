@@ -140,7 +140,7 @@ async fn take_up(journal: Journal, account: Account) -> Result<(), StoreProblem>
     journal.look_at_room();
     nudge_when_awake(&driver);
     let leader = Rc::clone(&driver);
-    when_alone(&name, move || leader.lead());
+    when_alone(&name, move |leads| leader.lead(leads));
     driver.nudge(Nudge::Started);
     Ok(())
 }

@@ -69,3 +69,27 @@ test('a form that is open in two windows becomes two entries, and is offered no 
   await page.goto(server.address);
   await expect(page.getByText(OFFER)).toBeHidden();
 });
+
+test('f24 a window that the system has frozen gives up the sending to the one in front', async ({ page, phone, server }) => {
+  await enrol(page, server.invitation);
+  const other = await phone.context.newPage();
+  await other.goto(server.address);
+  await openMonth(other);
+  const senders = new Set<unknown>();
+  phone.context.on('request', (request) => {
+    if (request.url().includes('/sync/')) senders.add(request.frame().page());
+  });
+  const system = await phone.context.newCDPSession(page);
+  await system.send('Page.setWebLifecycleState', { state: 'frozen' });
+  await log(other, MEETING);
+  await openMonth(other);
+  await expect(entry(other, '30. mars')).toContainText('Mottatt', { timeout: 60_000 });
+  expect([...senders]).toEqual([other]);
+
+  // Thawed, it goes on as one of two.
+  await system.send('Page.setWebLifecycleState', { state: 'active' });
+  await log(page, { ...MEETING, date: '2026-03-29' });
+  await openMonth(page);
+  await expect(entry(page, '29. mars')).toContainText('Mottatt', { timeout: 60_000 });
+  await expect(entry(page, '30. mars')).toContainText('Mottatt');
+});
