@@ -1,5 +1,6 @@
 //! `/maned/:assignment/:period`: a picture first, then the entries, then sending in.
 
+mod calendar;
 mod checklist;
 mod entries;
 mod paper;
@@ -16,6 +17,7 @@ use super::sync_line::SyncLine;
 use crate::clock::today;
 use crate::components::{Chips, Choice, Foot, Icon, Measures, Notes, Page, Sign, StateTag, Tab, said, speech};
 use crate::journal::Journal;
+use calendar::Calendar;
 use domain::id::AssignmentId;
 use entries::Entries;
 use i18n::Lang;
@@ -80,7 +82,7 @@ fn MonthPage(place: Place, sending: RwSignal<bool>) -> impl IntoView {
     });
     let some_found = Memo::new(move |_| found.with(|found| !found.is_empty()));
     let is_reckoned = Memo::new(move |_| month.with(Option::is_some));
-    let (name, beside, inside) = (place.name.clone(), place.clone(), place.clone());
+    let (name, beside, shown, inside) = (place.name.clone(), place.clone(), place.clone(), place.clone());
     let paper = format!("{}/papir", place.href());
     view! {
         <Page title=title lead=Signal::stored(name)>
@@ -106,6 +108,7 @@ fn MonthPage(place: Place, sending: RwSignal<bool>) -> impl IntoView {
                     })
             }}
             <ReportOf assignment=assignment period=period />
+            <Calendar place=shown />
             <Entries place=inside />
             <Pay month=month />
             <A href=paper attr:class="link">

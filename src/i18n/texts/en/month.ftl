@@ -4,6 +4,12 @@ month-next = Next month
 month-measures = So far
 month-cannot-reckon = The app must be updated before it can work out this month. Everything is saved.
 month-switch = Change month
+month-calendar = Days with sessions
+month-calendar-day =
+    { $count ->
+        [one] 1 session, { $duration }
+       *[other] { $count } sessions, { $duration }
+    }
 month-sessions = Sessions
 month-none = No sessions in this period yet.
 month-drove = drove { $distance }

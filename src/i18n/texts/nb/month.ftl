@@ -4,6 +4,12 @@ month-next = Neste måned
 month-measures = Så langt
 month-cannot-reckon = Appen må oppdateres før den kan regne ut denne måneden. Alt er lagret.
 month-switch = Bytt måned
+month-calendar = Dager med samvær
+month-calendar-day =
+    { $count ->
+        [one] 1 samvær, { $duration }
+       *[other] { $count } samvær, { $duration }
+    }
 month-sessions = Samvær
 month-none = Ingen samvær i denne perioden ennå.
 month-drove = kjørte { $distance }

@@ -4,6 +4,12 @@ month-next = Neste månad
 month-measures = Så langt
 month-cannot-reckon = Appen må oppdaterast før han kan rekne ut denne månaden. Alt er lagra.
 month-switch = Byt månad
+month-calendar = Dagar med samvær
+month-calendar-day =
+    { $count ->
+        [one] 1 samvær, { $duration }
+       *[other] { $count } samvær, { $duration }
+    }
 month-sessions = Samvær
 month-none = Ingen samvær i denne perioden enno.
 month-drove = køyrde { $distance }
