@@ -1,5 +1,6 @@
 //! What a municipality needs to take in files of unsent entries.
 
+use crate::audit::{self, AuditKind};
 use crate::ledger::text::{column, instant, read};
 use crate::people::Contact;
 use crate::rights::{May, TakeInFiles, sight};
@@ -116,6 +117,7 @@ impl Store {
         .bind(instant(may.at()))
         .execute(&mut *tx)
         .await?;
+        audit::note(&mut tx, may, AuditKind::TookInFile, import.device).await?;
         Ok(tx.commit().await?)
     }
 }

@@ -1,5 +1,6 @@
 //! Persistence of the server: ports, and their adapter for SQLite.
 
+pub mod audit;
 pub mod blobs;
 pub mod desk;
 pub mod export;

@@ -11,6 +11,7 @@ use crate::run::RunProblem;
 use i18n::Lang;
 use std::path::PathBuf;
 use store::StoreProblem;
+use store::audit::Broken;
 use thiserror::Error;
 
 /// Why a verb could not be done. The text is for a person and holds the way out.
@@ -43,6 +44,9 @@ pub enum Failure {
     /// No backup was put in place.
     #[error(transparent)]
     Restore(#[from] RestoreProblem),
+    /// The log of who saw and changed what is not what was written.
+    #[error(transparent)]
+    Audit(#[from] Broken),
     /// Something is there that must not be written over.
     #[error("{} is there already.\n  Choose a name that is not taken.", .path.display())]
     Exists {
@@ -89,12 +93,14 @@ impl Failure {
             | Self::Exists { .. }
             | Self::Restore(RestoreProblem::File { .. } | RestoreProblem::Receipts(_)) => 4,
             Self::Restore(RestoreProblem::NotABackup { .. }) => 5,
+            Self::Audit(Broken::Row { .. } | Broken::Elsewhere { .. }) => 6,
             Self::Run(problem) | Self::Restore(RestoreProblem::Folder(problem)) => of_run(problem),
             Self::Unknown { .. } | Self::Sheet(SheetProblem::NoPeriod { .. }) => 2,
             Self::Restore(RestoreProblem::NotReady(_))
             | Self::Demo(_)
             | Self::Link(_)
             | Self::Store(_)
+            | Self::Audit(Broken::Store(_))
             | Self::System(_) => 1,
         }
     }

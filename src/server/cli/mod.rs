@@ -1,5 +1,6 @@
 //! The command line: one file per verb.
 
+mod audit;
 mod backup;
 #[cfg(test)]
 mod bad_files;
@@ -39,6 +40,7 @@ Exit codes:
   3  a settings, municipality or log file is wrong; the message names file, line, key and remedy
   4  a port, folder or file is not available; the message says which, and what to do
   5  the database cannot be used as it is (newer version, damaged)
+  6  the log of who saw and changed what is not what was written; the message names the first broken row
 
 Try it:
   folgesvenn serve --demo      start with an invented municipality, and print links to open
@@ -69,6 +71,8 @@ enum Verb {
     Invite(invite::Invite),
     /// Make a link that lets an officer in at the desk once
     SignInLink(sign_in_link::SignInLink),
+    /// Check that nobody has changed the log of who saw and changed what
+    Audit(audit::Audit),
     /// Add officers, and say what each may do and for which office
     Officer(officer::OfficerVerb),
     /// Protect an assignment: only officers who are named see it, and nobody its places
@@ -99,6 +103,7 @@ impl Cli {
             Verb::Timesheet(verb) => verb.run(),
             Verb::Invite(verb) => verb.run(&self.overrides),
             Verb::SignInLink(verb) => verb.run(&self.overrides),
+            Verb::Audit(verb) => verb.run(&self.overrides),
             Verb::Officer(verb) => verb.run(&self.overrides),
             Verb::Protect(verb) => verb.run(&self.overrides),
             Verb::ShutOut(verb) => verb.run(&self.overrides),

@@ -2,6 +2,7 @@
 
 use super::{Failure, find, offline};
 use crate::config::{Overrides, Settings};
+use crate::{Clock, SystemClock};
 use domain::id::OfficerId;
 use store::people::Officer;
 use store::rights::{Grant, Nearness, Reach, Role};
@@ -71,6 +72,7 @@ impl OfficerVerb {
 
 impl What {
     async fn carry_out(&self, store: &Store, scope: MunicipalityScope) -> Result<String, Failure> {
+        let now = SystemClock.now();
         match self {
             Self::List => list(store, scope).await,
             Self::Add { name } => {
@@ -80,12 +82,12 @@ impl What {
             }
             Self::Grant(given) => {
                 let (officer, grant) = given.find(store, scope).await?;
-                store.grant(scope, officer, grant).await?;
+                store.grant(scope, officer, grant, now).await?;
                 Ok(format!("{} is {} now.", given.officer, given.role))
             }
             Self::TakeAway(given) => {
                 let (officer, grant) = given.find(store, scope).await?;
-                let had = store.take_away(scope, officer, grant).await?;
+                let had = store.take_away(scope, officer, grant, now).await?;
                 let word = if had { "is no longer" } else { "was not" };
                 Ok(format!("{} {word} {} there.", given.officer, given.role))
             }
@@ -94,7 +96,7 @@ impl What {
                 let known = store.contacts(scope).await?.into_iter().map(|contact| (contact.id, contact.name));
                 let contact_id = find::person("contact", known, contact)?;
                 let nearness = if *own { Nearness::Own } else { Nearness::Kin };
-                store.declare_near(scope, officer_id, (contact_id, nearness)).await?;
+                store.declare_near(scope, officer_id, (contact_id, nearness), now).await?;
                 Ok(format!("{officer} decides nothing about {contact} from now on."))
             }
         }
@@ -142,7 +144,6 @@ async fn list(store: &Store, scope: MunicipalityScope) -> Result<String, Failure
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::Clock;
     use store::people::{Contact, Municipality, Office};
     use store::rights::{ApproveTimesheets, FollowUp};
 
@@ -150,7 +151,7 @@ mod tests {
     async fn an_officer_is_added_given_a_role_for_an_office_and_loses_it() {
         let store = Store::in_memory().await.unwrap();
         let id = domain::id::MunicipalityId::new(Uuid::now_v7());
-        let (scope, now) = (MunicipalityScope::new(id), crate::SystemClock.now());
+        let (scope, now) = (MunicipalityScope::new(id), SystemClock.now());
         store.put_municipality(&Municipality { id, key: "a".into(), name: "A".into() }, now).await.unwrap();
         let office = Office { id: domain::id::OfficeId::new(Uuid::now_v7()), name: "Barnevern".into() };
         store.put_office(scope, &office).await.unwrap();

@@ -2,6 +2,7 @@
 
 use super::{Failure, find, offline};
 use crate::config::{Overrides, Settings};
+use crate::{Clock, SystemClock};
 
 /// Protect an assignment whose recipient's address is confidential: from now on only the officers who are named see it, and
 /// nobody at the desk its places. Naming others replaces those named before; naming nobody hides it from all.
@@ -30,7 +31,7 @@ impl Protect {
                 find::person("officer", known.iter().map(|officer| (officer.id, officer.name.clone())), wanted)
             });
             let confidants: Vec<_> = confidants.collect::<Result<_, _>>()?;
-            Ok(store.protect(scope, assignment, &confidants).await?)
+            Ok(store.protect(scope, assignment, &confidants, SystemClock.now()).await?)
         })?;
         println!("Protected. {} officers may see it.", self.officers.len());
         Ok(())

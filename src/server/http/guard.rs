@@ -17,7 +17,7 @@ impl FromRequestParts<AppState> for SignedInDevice {
     async fn from_request_parts(parts: &mut Parts, state: &AppState) -> Result<Self, Problem> {
         let token = Cookie::Device.read(&parts.headers).ok_or(ProblemCode::NotSignedIn)?;
         let session = state.store().device_by_token(token.hash()).await?.ok_or(ProblemCode::NotSignedIn)?;
-        if session.revoked { Err(ProblemCode::DeviceShutOut.into()) } else { Ok(Self(session)) }
+        if session.revoked { Err(Problem::shut_out(session.wipe)) } else { Ok(Self(session)) }
     }
 }
 

@@ -6,6 +6,7 @@ mod attempts;
 mod body;
 mod cookie;
 mod csrf;
+mod denied;
 mod desk;
 mod guard;
 mod headers;
@@ -16,6 +17,8 @@ mod receiving;
 mod state;
 mod trace;
 
+#[cfg(test)]
+pub(crate) use desk::ROUTES as DESK_ROUTES;
 pub(crate) use problem::Problem;
 pub use problem::ProblemCode;
 pub use state::AppState;

@@ -116,6 +116,7 @@ pub(crate) struct Problem {
     code: ProblemCode,
     detail: Option<Cow<'static, str>>,
     rewind: Option<Rewind>,
+    wipe: bool,
 }
 
 /// The answer's body (RFC 9457).
@@ -137,9 +138,19 @@ pub(crate) struct ProblemBody {
     /// With `epoch_changed`: the present history, and the last change that it shares with the one before.
     #[serde(skip_serializing_if = "Option::is_none")]
     rewind: Option<Rewind>,
+    /// With `device_shut_out`: the phone is to throw its key away, since it may be in a stranger's hands. What it has not sent
+    /// is then lost.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    wipe: Option<bool>,
 }
 
 impl Problem {
+    /// The answer to a phone that was shut out; with `wipe`, as lost.
+    #[must_use]
+    pub(crate) fn shut_out(wipe: bool) -> Self {
+        Self { wipe, ..ProblemCode::DeviceShutOut.into() }
+    }
+
     /// The answer to a phone that lives in another history of this server.
     #[must_use]
     pub(crate) fn epoch_changed(rewind: Rewind) -> Self {
@@ -168,7 +179,7 @@ impl Problem {
 
 impl From<ProblemCode> for Problem {
     fn from(code: ProblemCode) -> Self {
-        Self { code, detail: None, rewind: None }
+        Self { code, detail: None, rewind: None, wipe: false }
     }
 }
 
@@ -231,6 +242,7 @@ impl IntoResponse for Problem {
             code: self.code,
             detail: self.detail,
             rewind: self.rewind,
+            wipe: self.wipe.then_some(true),
         };
         let mut response = (status, axum::Json(body)).into_response();
         response.headers_mut().insert(header::CONTENT_TYPE, HeaderValue::from_static("application/problem+json"));

@@ -176,6 +176,11 @@ impl TestApp {
         Answer { status, headers, text: String::from_utf8_lossy(&bytes).into_owned(), bytes: bytes.to_vec() }
     }
 
+    /// The router itself, for tests that ask very often.
+    pub(super) fn router(&self) -> axum::Router {
+        router(self.state.clone())
+    }
+
     /// A POST as the app makes it.
     pub(super) async fn post(&self, path: &str, cookie: Option<&str>, body: &Value) -> Answer {
         let answer = self.send(json(path, cookie, &body.to_string()).body(Body::from(body.to_string())).unwrap()).await;
@@ -260,7 +265,7 @@ pub(super) fn json(path: &str, cookie: Option<&str>, body: &str) -> axum::http::
 /// Gives an officer roles.
 pub(super) async fn give(store: &Store, scope: MunicipalityScope, officer: OfficerId, grants: &[Grant]) {
     for grant in grants {
-        store.grant(scope, officer, *grant).await.unwrap();
+        store.grant(scope, officer, *grant, "2026-04-01T08:00:00Z".parse().unwrap()).await.unwrap();
     }
 }
 

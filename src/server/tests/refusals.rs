@@ -146,9 +146,20 @@ impl World {
         Ask::json("/sign-out", Some(&leaving), &json!({"device": leaving.device}))
     }
 
-    async fn all(&self) -> [Ask; 7] {
-        let (enrol, sign_out) = (self.enrol().await, self.sign_out().await);
-        [self.push(), self.offer(), self.pull(), self.digest(), self.piece(), enrol, sign_out]
+    fn devices(&self) -> Ask {
+        Ask::get("/devices", Some(&self.phone))
+    }
+
+    /// Of a phone that is enrolled for it.
+    async fn shut_out(&self) -> Ask {
+        let lost = Phone::enrol(&self.app).await;
+        Ask::json("/devices/shut-out", Some(&self.phone), &json!({"device": lost.device}))
+    }
+
+    async fn all(&self) -> [Ask; 9] {
+        let (enrol, sign_out, shut_out) = (self.enrol().await, self.sign_out().await, self.shut_out().await);
+        let [push, offer, pull] = [self.push(), self.offer(), self.pull()];
+        [push, offer, pull, self.digest(), self.piece(), self.devices(), enrol, sign_out, shut_out]
     }
 }
 
@@ -209,6 +220,10 @@ async fn refuse_phone(world: &World, seen: &mut Seen) {
     seen.expect(app, &world.push().saying(other.request(&[]).to_string()), "other_device").await;
     let elsewhere = world.sign_out().await.saying(json!({"device": other.device}).to_string());
     seen.expect(app, &elsewhere, "other_device").await;
+    let itself = world.shut_out().await.saying(json!({"device": world.phone.device}).to_string());
+    seen.expect(app, &itself, "other_device").await;
+    let nobodys = world.shut_out().await.saying(json!({"device": uuid::Uuid::now_v7()}).to_string());
+    seen.expect(app, &nobodys, "not_found").await;
     let length = HELD.len() as u64;
     let damaged = Ask::piece(&world.phone, HELD, BlobHash::of(b"other"), length);
     seen.expect(app, &damaged, "receipt_damaged").await;
@@ -243,10 +258,11 @@ async fn carry_out(app: &TestApp, statement: &'static str) {
 }
 
 async fn refuse_when_full(world: &mut World, seen: &mut Seen) {
-    let (mut invited, mut leaving) = (Vec::new(), Vec::new());
+    let (mut invited, mut leaving, mut lost) = (Vec::new(), Vec::new(), Vec::new());
     for _ in 0..100 {
         invited.push(world.enrol().await);
         leaving.push(world.sign_out().await);
+        lost.push(world.shut_out().await);
     }
     let mut big = session(world.app.assignment, 3, 12);
     big.note = "æ".repeat(domain::entry::limits::NOTE);
@@ -262,7 +278,7 @@ async fn refuse_when_full(world: &mut World, seen: &mut Seen) {
         let bytes = vec![number; sync::wire::PART_BYTES];
         Ask::piece(&world.phone, &bytes, BlobHash::of(&bytes), sync::wire::LARGEST_BLOB)
     });
-    for asks in [vec![push], pieces.collect(), invited, leaving] {
+    for asks in [vec![push], pieces.collect(), invited, leaving, lost] {
         // The connection that met a full disk is thrown away, and the bound with it.
         carry_out(app, "PRAGMA max_page_count = 1").await;
         // There may be some room left in the pages that are there.
@@ -311,7 +327,7 @@ async fn every_operation_refuses_in_each_way_that_is_described_and_in_no_other()
 
     let description = Description::of(&world.app).await;
     let operations = description.operations();
-    assert_eq!(operations.len(), 7, "{operations:?}");
+    assert_eq!(operations.len(), 9, "{operations:?}");
     for (method, path) in operations {
         let mut described = Description::codes(description.operation(&method, &path).unwrap());
         // A writer that holds on for seconds, and an answer that never comes: `store` and `http/patience` try these.

@@ -8,7 +8,7 @@ use sync::{Base, Change};
 const LIST: &str = "/kontor/rapporter";
 
 /// The half-year up to 15 June on the demo's form.
-fn report(app: &TestApp) -> Report {
+pub(super) fn report(app: &TestApp) -> Report {
     let span = ReportSpan { from: "2025-12-16".parse().unwrap(), until: "2026-06-15".parse().unwrap() };
     let form = "half_year".to_owned();
     let goal = GoalAnswer { goal: "Komme seg ut".into(), step: Some(4), words: "Går <b>fint</b>".into() };

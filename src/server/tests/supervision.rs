@@ -9,7 +9,7 @@ use uuid::Uuid;
 
 const LIST: &str = "/kontor/veiledning";
 
-fn request(app: &TestApp, urgency: Urgency) -> SupervisionRequest {
+pub(super) fn request(app: &TestApp, urgency: Urgency) -> SupervisionRequest {
     SupervisionRequest {
         id: SupervisionId::new(Uuid::now_v7()),
         assignment: app.assignment,

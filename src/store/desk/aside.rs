@@ -1,5 +1,7 @@
 //! What phones asked for and did not get: refused operations, and those that wait for what never came.
 
+use super::AnswerProblem;
+use crate::audit::{self, AuditKind};
 use crate::ledger::text::{instant, read, read_json};
 use crate::people::Contact;
 use crate::rights::{DealWithAside, Deed, May, sight};
@@ -55,7 +57,7 @@ impl Store {
     /// # Errors
     /// [`StoreProblem`]
     pub async fn kept_aside(&self, may: &May<DealWithAside>) -> Result<Vec<Aside>, StoreProblem> {
-        let mut reading = self.read().await?;
+        let mut reading = self.write().await?;
         let rows: Vec<(String, String, String, Option<String>, String)> = sqlx::query_as(
             "SELECT contact.id, contact.name, message, outcome, since FROM (
                SELECT municipality, contact, message, outcome, since FROM sync_quarantine
@@ -94,6 +96,8 @@ impl Store {
                 since: read("sync_quarantine", &since)?,
             });
         }
+        audit::note(&mut reading, may, AuditKind::SawAside, "").await?;
+        reading.commit().await?;
         Ok(seen)
     }
 
@@ -101,12 +105,16 @@ impl Store {
     /// Whether it was on the list.
     ///
     /// # Errors
-    /// [`StoreProblem`]
-    pub async fn deal_with_aside(&self, may: &May<DealWithAside>, dealt: AsideDealt<'_>) -> Result<bool, StoreProblem> {
+    /// [`AnswerProblem`]; `NotFound` where the officer may not deal with that contact.
+    pub async fn deal_with_aside(
+        &self,
+        may: &May<DealWithAside>,
+        dealt: AsideDealt<'_>,
+    ) -> Result<bool, AnswerProblem> {
         let (scope, now) = (may.scope(), may.at());
         let mut tx = self.write().await?;
         if !may_deal(&mut tx, may, &dealt).await? {
-            return Ok(false);
+            return Err(AnswerProblem::NotFound);
         }
         let refused = take_off(&mut tx, scope, &dealt, now).await?;
         let waiting: bool = sqlx::query_scalar(
@@ -126,6 +134,7 @@ impl Store {
             (false, false) => return Ok(false),
         };
         let noted = note(&mut tx, may, &dealt, kind, now).await?;
+        audit::note(&mut tx, may, AuditKind::DealtWithAside, dealt.op).await?;
         tx.commit().await?;
         Ok(noted)
     }

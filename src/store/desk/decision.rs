@@ -1,6 +1,7 @@
 //! What officers decide. The ledger carries it out; who decided, and when, is kept beside it.
 
 use super::{history, step};
+use crate::audit::{self, AuditKind};
 use crate::ledger::{DeskDecision, DeskProblem, DeskTimesheet, act, timesheet};
 use crate::people::Officer;
 use crate::rights::{ApproveTimesheets, Deed, May, ReturnTimesheets, Role, sight};
@@ -139,10 +140,16 @@ impl Store {
         if sight::is_party(&mut tx, may, held.contact).await? {
             return Err(ApprovalProblem::Partial.into());
         }
+        let kind = match what {
+            Judgement::Approve { .. } => AuditKind::Approved,
+            Judgement::Return { .. } => AuditKind::Returned,
+            Judgement::UndoReturn => AuditKind::ReturnUndone,
+        };
         let (action, reckoned) = match verdict.what {
             Judgement::Approve { reckoned, rule } => {
                 let roles = sight::roles(&mut tx, may, held.row.assignment).await?;
                 if step_before_last(&mut tx, scope, &verdict, (&held, &roles), (reckoned, rule), now).await? {
+                    audit::note(&mut tx, may, kind, id).await?;
                     tx.commit().await.map_err(StoreProblem::from)?;
                     return Ok(());
                 }
@@ -159,6 +166,7 @@ impl Store {
         let decision = DeskDecision { timesheet: verdict.timesheet, seen: verdict.seen, action, reckoned };
         let decided = act(&mut tx, scope, decision, now).await?;
         history::write(&mut tx, scope, &verdict, decided.revision, now).await?;
+        audit::note(&mut tx, may, kind, id).await?;
         tx.commit().await.map_err(StoreProblem::from)?;
         Ok(())
     }

@@ -1,6 +1,7 @@
 //! All that is needed to judge one timesheet.
 
 use super::{Decision, Step, history, step};
+use crate::audit::{self, AuditKind};
 use crate::ledger::text::{counter, read, read_json};
 use crate::people::{Contact, facts};
 use crate::rights::{May, Role, SeeTimesheets, sight};
@@ -76,7 +77,8 @@ impl Store {
         timesheet: TimesheetId,
     ) -> Result<Option<Dossier>, StoreProblem> {
         let scope = may.scope();
-        let mut reading = self.read().await?;
+        // What cannot be noted is not shown.
+        let mut reading = self.write().await?;
         let municipality = scope.id().to_string();
         let row: Option<(String, i64, String, String, String)> = sqlx::query_as(
             "SELECT t.body, t.revision, contact.id, contact.name, a.body
@@ -141,7 +143,7 @@ impl Store {
         let mut sessions: Vec<Session> =
             sessions.iter().map(|body| read_json("sync_sessions", body)).collect::<Result<_, _>>()?;
         forget_places(&mut sessions, &sight::protected(&mut reading, may, contact.id).await?);
-        Ok(Some(Dossier {
+        let dossier = Dossier {
             timesheet: row,
             revision: Revision(counter("sync_timesheets", revision)?),
             facts: facts::of_contact(&mut reading, scope.contact(contact.id)).await?,
@@ -156,7 +158,10 @@ impl Store {
             decisions: history::read(&mut reading, scope, timesheet).await?,
             steps: step::read(&mut reading, scope, timesheet).await?,
             standing,
-        }))
+        };
+        audit::note(&mut reading, may, AuditKind::SawTimesheet, timesheet).await?;
+        reading.commit().await?;
+        Ok(Some(dossier))
     }
 }
 

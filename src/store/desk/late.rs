@@ -2,6 +2,7 @@
 
 use super::AsideDealt;
 use super::aside::{may_deal, note, take_off};
+use crate::audit::{self, AuditKind};
 use crate::ledger::take_up_late;
 use crate::ledger::text::read_json;
 use crate::rights::{DealWithAside, May};
@@ -15,6 +16,9 @@ pub enum LateProblem {
     /// It is not on the list of what was set aside, or somebody has dealt with it.
     #[error("it is not on the list")]
     Gone,
+    /// The officer may not deal with that contact.
+    #[error("the officer may not deal with that contact")]
+    NotTheirs,
     /// It cannot be taken up as it is.
     #[error(transparent)]
     NotTakenUp(#[from] NotTakenUp),
@@ -39,7 +43,7 @@ impl Store {
         let (scope, now) = (may.scope(), may.at());
         let mut tx = self.write().await?;
         if !may_deal(&mut tx, may, &dealt).await? {
-            return Err(LateProblem::Gone);
+            return Err(LateProblem::NotTheirs);
         }
         let late: Option<(String, String)> = sqlx::query_as(
             "SELECT message, outcome FROM sync_quarantine
@@ -57,6 +61,7 @@ impl Store {
         take_up_late(&mut tx, scope.contact(dealt.contact), (&late, &answer), now).await??;
         take_off(&mut tx, scope, &dealt, now).await?;
         note(&mut tx, may, &dealt, "refused", now).await?;
+        audit::note(&mut tx, may, AuditKind::TookUpLate, dealt.op).await?;
         tx.commit().await?;
         Ok(())
     }

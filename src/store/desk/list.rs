@@ -1,5 +1,6 @@
 //! The timesheets that were sent in.
 
+use crate::audit::{self, AuditKind};
 use crate::ledger::text::{read, read_json};
 use crate::rights::sight::in_sight;
 use crate::rights::{Deed, May, SeeTimesheets};
@@ -52,6 +53,7 @@ impl Store {
     /// [`StoreProblem`]
     pub async fn sent_in(&self, may: &May<SeeTimesheets>, filter: Filter) -> Result<Vec<SentIn>, StoreProblem> {
         let [one, two, three, four] = filter.states();
+        let mut tx = self.write().await?;
         let rows: Vec<(String, String, String, String)> = sqlx::query_as(concat!(
             "SELECT t.body, t.contact, contact.name, a.body
              FROM sync_timesheets t
@@ -70,8 +72,10 @@ impl Store {
         .bind(filter == Filter::Waiting)
         .bind(may.officer().to_string())
         .bind(SeeTimesheets::ROLES_JSON)
-        .fetch_all(&mut *self.read().await?)
+        .fetch_all(&mut *tx)
         .await?;
+        audit::note(&mut tx, may, AuditKind::SawTimesheets, "").await?;
+        tx.commit().await?;
         rows.into_iter()
             .map(|(timesheet, contact, contact_name, assignment)| {
                 let AssignmentRow { assignment, .. } = read_json("sync_assignments", &assignment)?;

@@ -1,6 +1,7 @@
 //! Reports: the list of them, and what an officer does with one.
 
 use super::{AnswerProblem, Filter};
+use crate::audit::{self, AuditKind};
 use crate::ledger::text::{counter, read, read_json};
 use crate::ledger::{StandingReport, read_report, report};
 use crate::people::Contact;
@@ -80,14 +81,16 @@ impl Store {
                 )
             }
         };
-        let reading = &mut *self.read().await?;
+        let mut tx = self.write().await?;
         let rows: Vec<Columns> = sqlx::query_as(query)
             .bind(may.scope().id().to_string())
             .bind(MOST)
             .bind(may.officer().to_string())
             .bind(FollowUp::ROLES_JSON)
-            .fetch_all(reading)
+            .fetch_all(&mut *tx)
             .await?;
+        audit::note(&mut tx, may, AuditKind::SawReports, "").await?;
+        tx.commit().await?;
         rows.into_iter().map(sent_report).collect()
     }
 
@@ -96,14 +99,19 @@ impl Store {
     /// # Errors
     /// [`StoreProblem`]
     pub async fn report(&self, may: &May<FollowUp>, id: ReportId) -> Result<Option<SentReport>, StoreProblem> {
+        let mut tx = self.write().await?;
         let row: Option<Columns> =
             sqlx::query_as(sent_report!("WHERE r.municipality = $1 AND r.report = $2", "$3", "$4"))
                 .bind(may.scope().id().to_string())
                 .bind(id.to_string())
                 .bind(may.officer().to_string())
                 .bind(FollowUp::ROLES_JSON)
-                .fetch_optional(&mut *self.read().await?)
+                .fetch_optional(&mut *tx)
                 .await?;
+        if row.is_some() {
+            audit::note(&mut tx, may, AuditKind::SawReport, id).await?;
+        }
+        tx.commit().await?;
         row.map(sent_report).transpose()
     }
 
@@ -127,6 +135,7 @@ impl Store {
         let state = after_reading(&held.row.state, reading.action).ok_or(AnswerProblem::MovedOn)?;
         let row = ReportRow { state, ..held.row.clone() };
         read_report(&mut tx, scope, (&held, &row), may.officer(), now).await?;
+        audit::note(&mut tx, may, AuditKind::HandledReport, reading.report).await?;
         tx.commit().await?;
         Ok(())
     }

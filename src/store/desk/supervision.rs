@@ -1,6 +1,7 @@
 //! Requests for supervision: the list of them, and the officer's answers.
 
 use super::Filter;
+use crate::audit::{self, AuditKind};
 use crate::ledger::text::{counter, read, read_json};
 use crate::ledger::{Standing, answer_supervision, supervision};
 use crate::people::Contact;
@@ -109,14 +110,16 @@ impl Store {
                 " ORDER BY s.seq DESC LIMIT $2"
             ),
         };
-        let reading = &mut *self.read().await?;
+        let mut tx = self.write().await?;
         let rows: Vec<Columns> = sqlx::query_as(query)
             .bind(may.scope().id().to_string())
             .bind(MOST)
             .bind(may.officer().to_string())
             .bind(FollowUp::ROLES_JSON)
-            .fetch_all(reading)
+            .fetch_all(&mut *tx)
             .await?;
+        audit::note(&mut tx, may, AuditKind::SawRequests, "").await?;
+        tx.commit().await?;
         rows.into_iter().map(asked_for).collect()
     }
 
@@ -125,14 +128,19 @@ impl Store {
     /// # Errors
     /// [`StoreProblem`]
     pub async fn supervision(&self, may: &May<FollowUp>, id: SupervisionId) -> Result<Option<AskedFor>, StoreProblem> {
+        let mut tx = self.write().await?;
         let row: Option<Columns> =
             sqlx::query_as(asked_for!("WHERE s.municipality = $1 AND s.supervision = $2", "$3", "$4"))
                 .bind(may.scope().id().to_string())
                 .bind(id.to_string())
                 .bind(may.officer().to_string())
                 .bind(FollowUp::ROLES_JSON)
-                .fetch_optional(&mut *self.read().await?)
+                .fetch_optional(&mut *tx)
                 .await?;
+        if row.is_some() {
+            audit::note(&mut tx, may, AuditKind::SawRequest, id).await?;
+        }
+        tx.commit().await?;
         row.map(asked_for).transpose()
     }
 
@@ -160,6 +168,7 @@ impl Store {
         let state = after_answer(&held.row.state, answer.action).ok_or(AnswerProblem::MovedOn)?;
         let row = SupervisionRow { state, ..held.row.clone() };
         answer_supervision(&mut tx, scope, (&held, &row), may.officer(), now).await?;
+        audit::note(&mut tx, may, AuditKind::AnsweredRequest, answer.supervision).await?;
         tx.commit().await?;
         Ok(())
     }

@@ -1,6 +1,7 @@
 //! Who is signed in at the desk.
 
 use super::{Officer, SecretHash};
+use crate::audit::{self, Actor, AuditKind};
 use crate::ledger::text::{instant, read};
 use crate::rights::{Rights, roles_of};
 use crate::{MunicipalityScope, Store, StoreProblem};
@@ -48,9 +49,18 @@ impl Store {
     ///
     /// # Errors
     /// [`StoreProblem`]
-    pub async fn end_desk_session(&self, token: SecretHash) -> Result<(), StoreProblem> {
+    pub async fn end_desk_session(&self, token: SecretHash, now: DateTime<Utc>) -> Result<(), StoreProblem> {
         let mut tx = self.write().await?;
-        sqlx::query("DELETE FROM desk_session WHERE token_hash = $1").bind(token.bytes()).execute(&mut *tx).await?;
+        let ended: Option<(String, String)> =
+            sqlx::query_as("DELETE FROM desk_session WHERE token_hash = $1 RETURNING municipality, officer")
+                .bind(token.bytes())
+                .fetch_optional(&mut *tx)
+                .await?;
+        if let Some((municipality, officer)) = ended {
+            let scope = MunicipalityScope::new(read("desk_session", &municipality)?);
+            let actor = Actor::Officer(read("desk_session", &officer)?);
+            audit::write(&mut tx, scope, (actor, now), (AuditKind::SignedOut, "", "")).await?;
+        }
         Ok(tx.commit().await?)
     }
 }

@@ -1,6 +1,7 @@
 //! Enrolled phones.
 
 use super::SecretHash;
+use crate::audit::{self, Actor, AuditKind};
 use crate::ledger::text::{instant, read};
 use crate::{ContactScope, MunicipalityScope, Store, StoreProblem};
 use chrono::{DateTime, Utc};
@@ -26,6 +27,8 @@ pub struct DeviceSession {
     pub device: DeviceId,
     /// Whether it has been shut out.
     pub revoked: bool,
+    /// Whether it is to throw its key away: it was shut out as lost.
+    pub wipe: bool,
 }
 
 impl Store {
@@ -43,6 +46,11 @@ impl Store {
         .bind(instant(now))
         .execute(&mut *tx)
         .await?;
+        if done.rows_affected() > 0 {
+            let contact = scope.id().to_string();
+            let what = (AuditKind::ShutOut, contact.as_str(), "");
+            audit::write(&mut tx, scope.municipality(), (Actor::Owner, now), what).await?;
+        }
         tx.commit().await?;
         Ok(done.rows_affected())
     }
@@ -68,6 +76,8 @@ impl Store {
         .bind(instant(now))
         .execute(&mut *tx)
         .await?;
+        let actor = (Actor::Phone(device), now);
+        audit::write(&mut tx, scope.municipality(), actor, (AuditKind::PhoneSignedOut, "", "")).await?;
         Ok(tx.commit().await?)
     }
 
@@ -76,15 +86,15 @@ impl Store {
     /// # Errors
     /// [`StoreProblem`]
     pub async fn device_by_token(&self, token: SecretHash) -> Result<Option<DeviceSession>, StoreProblem> {
-        let row: Option<(String, String, String, bool)> = sqlx::query_as(
-            "SELECT municipality, contact, id, revoked_at IS NOT NULL FROM device WHERE token_hash = $1",
+        let row: Option<(String, String, String, bool, bool)> = sqlx::query_as(
+            "SELECT municipality, contact, id, revoked_at IS NOT NULL, wipe FROM device WHERE token_hash = $1",
         )
         .bind(token.bytes())
         .fetch_optional(&mut *self.read().await?)
         .await?;
-        row.map(|(municipality, contact, device, revoked)| {
+        row.map(|(municipality, contact, device, revoked, wipe)| {
             let scope = MunicipalityScope::new(read("device", &municipality)?).contact(read("device", &contact)?);
-            Ok(DeviceSession { scope, device: read("device", &device)?, revoked })
+            Ok(DeviceSession { scope, device: read("device", &device)?, revoked, wipe })
         })
         .transpose()
     }

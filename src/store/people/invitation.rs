@@ -1,6 +1,7 @@
 //! Invitations: a code that enrols one phone.
 
 use super::{CodeState, NewDevice, RedeemProblem, SecretHash};
+use crate::audit::{self, Actor, AuditKind};
 use crate::ledger::text::{instant, read};
 use crate::{ContactScope, MunicipalityScope, Store, StoreProblem};
 use chrono::{DateTime, Utc};
@@ -73,12 +74,14 @@ impl Store {
         )
         .bind(state.municipality)
         .bind(device.id.to_string())
-        .bind(state.person)
+        .bind(&state.person)
         .bind(&device.name)
         .bind(device.token.bytes())
         .bind(instant(now))
         .execute(&mut *tx)
         .await?;
+        let actor = (Actor::Phone(device.id), now);
+        audit::write(&mut tx, scope, actor, (AuditKind::Enrolled, &state.person, "")).await?;
         tx.commit().await?;
         Ok((scope.contact(contact), device.id))
     }

@@ -8,6 +8,7 @@ mod founding;
 mod invitation;
 mod municipality;
 mod person;
+mod phones;
 mod secret_hash;
 mod sign_in_link;
 
@@ -16,6 +17,7 @@ pub use device::{DeviceSession, NewDevice};
 pub use founding::Founding;
 pub use municipality::{Municipality, Office};
 pub use person::{Contact, Officer};
+pub use phones::Phone;
 pub use secret_hash::SecretHash;
 
 use crate::StoreProblem;

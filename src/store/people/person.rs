@@ -1,6 +1,7 @@
 //! Contacts and officers, by the names that the municipality knows them by.
 
 use crate::ledger::text::read;
+use crate::rights::{ManagePhones, May};
 use crate::{MunicipalityScope, Store, StoreProblem};
 use domain::id::{ContactId, OfficerId};
 use sqlx::SqliteConnection;
@@ -58,6 +59,14 @@ impl Store {
                 .fetch_all(&mut *self.read().await?)
                 .await?;
         rows.into_iter().map(|(id, name)| Ok(Officer { id: read("officer", &id)?, name })).collect()
+    }
+
+    /// The officers' names, for whoever looks after phones and the log.
+    ///
+    /// # Errors
+    /// [`StoreProblem`]
+    pub async fn officer_names(&self, may: &May<ManagePhones>) -> Result<Vec<Officer>, StoreProblem> {
+        self.officers(may.scope()).await
     }
 
     /// Adds an officer, or renames them.

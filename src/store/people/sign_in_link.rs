@@ -1,7 +1,8 @@
 //! One-time links that let an officer in at the desk.
 
 use super::{CodeState, RedeemProblem, SecretHash};
-use crate::ledger::text::instant;
+use crate::audit::{self, Actor, AuditKind};
+use crate::ledger::text::{instant, read};
 use crate::{MunicipalityScope, Store, StoreProblem};
 use chrono::{DateTime, Utc};
 use domain::id::OfficerId;
@@ -53,6 +54,8 @@ impl Store {
         let mut tx = self.write().await?;
         let state: Option<CodeState> = sqlx::query_as(LINK).bind(code.bytes()).fetch_optional(&mut *tx).await?;
         let state = state.ok_or(RedeemProblem::Unknown)?.check(now)?;
+        let scope = MunicipalityScope::new(read("sign_in_link", &state.municipality)?);
+        let officer = read("sign_in_link", &state.person)?;
         sqlx::query("UPDATE sign_in_link SET used_at = $2 WHERE code_hash = $1")
             .bind(code.bytes())
             .bind(instant(now))
@@ -65,6 +68,7 @@ impl Store {
             .bind(instant(session_until))
             .execute(&mut *tx)
             .await?;
+        audit::write(&mut tx, scope, (Actor::Officer(officer), now), (AuditKind::SignedIn, "", "")).await?;
         tx.commit().await?;
         Ok(())
     }

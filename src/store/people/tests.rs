@@ -97,7 +97,7 @@ async fn a_session_at_the_desk_ends_by_time_and_by_signing_out() {
     assert_eq!(session.rights, store.rights(scope, officer, now).await.unwrap().unwrap());
     assert!(store.desk_session(TOKEN, now + Duration::hours(8)).await.unwrap().is_none());
 
-    store.end_desk_session(TOKEN).await.unwrap();
+    store.end_desk_session(TOKEN, now).await.unwrap();
     assert!(store.desk_session(TOKEN, now).await.unwrap().is_none());
 }
 

@@ -10,6 +10,7 @@ pub use collect::ReceiptKey;
 pub use incoming::{Incoming, NewReceipt};
 pub use receive::{Kept, Piece, ReceiveProblem};
 
+use crate::audit::{self, AuditKind};
 use crate::ledger::text::{counter, instant, read};
 use crate::rights::{May, SeeTimesheets, sight};
 use crate::{ContactScope, MunicipalityScope, Store, StoreProblem};
@@ -81,11 +82,13 @@ impl Store {
         timesheet: TimesheetId,
         blob: BlobHash,
     ) -> Result<Option<HeldReceipt>, StoreProblem> {
-        let held = crate::ledger::timesheet(&mut *self.read().await?, may.scope(), timesheet).await?;
-        let Some(held) = held else { return Ok(None) };
-        if !sight::assignment(&mut *self.read().await?, may, held.row.assignment).await? {
+        let mut tx = self.write().await?;
+        let Some(held) = crate::ledger::timesheet(&mut tx, may.scope(), timesheet).await? else { return Ok(None) };
+        if !sight::assignment(&mut tx, may, held.row.assignment).await? {
             return Ok(None);
         }
+        audit::note(&mut tx, may, AuditKind::SawReceipt, blob).await?;
+        tx.commit().await?;
         self.receipt(may.scope(), held.contact, blob).await
     }
 

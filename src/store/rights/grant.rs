@@ -2,6 +2,7 @@
 //! line.
 
 use super::{Rights, Role};
+use crate::audit::{self, Actor, AuditKind};
 use crate::ledger::text::{read, read_json};
 use crate::people::Officer;
 use crate::{MunicipalityScope, Store, StoreProblem};
@@ -110,9 +111,17 @@ impl Store {
     ///
     /// # Errors
     /// [`StoreProblem`]; also when the municipality has no such officer.
-    pub async fn grant(&self, scope: MunicipalityScope, officer: OfficerId, grant: Grant) -> Result<(), StoreProblem> {
+    pub async fn grant(
+        &self,
+        scope: MunicipalityScope,
+        officer: OfficerId,
+        grant: Grant,
+        now: DateTime<Utc>,
+    ) -> Result<(), StoreProblem> {
         let mut tx = self.write().await?;
         write_grant(&mut tx, scope, officer, grant).await?;
+        let what = (AuditKind::Granted, officer.to_string());
+        audit::write(&mut tx, scope, (Actor::Owner, now), (what.0, &what.1, "")).await?;
         Ok(tx.commit().await?)
     }
 
@@ -125,6 +134,7 @@ impl Store {
         scope: MunicipalityScope,
         officer: OfficerId,
         grant: Grant,
+        now: DateTime<Utc>,
     ) -> Result<bool, StoreProblem> {
         let mut tx = self.write().await?;
         let done = sqlx::query(
@@ -136,6 +146,8 @@ impl Store {
         .bind(grant.reach.text())
         .execute(&mut *tx)
         .await?;
+        let what = (AuditKind::TakenAway, officer.to_string());
+        audit::write(&mut tx, scope, (Actor::Owner, now), (what.0, &what.1, "")).await?;
         tx.commit().await?;
         Ok(done.rows_affected() > 0)
     }
@@ -149,6 +161,7 @@ impl Store {
         scope: MunicipalityScope,
         officer: OfficerId,
         (contact, nearness): (ContactId, Nearness),
+        now: DateTime<Utc>,
     ) -> Result<(), StoreProblem> {
         let kind = match nearness {
             Nearness::Own => "self",
@@ -165,6 +178,8 @@ impl Store {
         .bind(kind)
         .execute(&mut *tx)
         .await?;
+        let what = (AuditKind::DeclaredNear, officer.to_string());
+        audit::write(&mut tx, scope, (Actor::Owner, now), (what.0, &what.1, "")).await?;
         Ok(tx.commit().await?)
     }
 
@@ -177,6 +192,7 @@ impl Store {
         scope: MunicipalityScope,
         assignment: AssignmentId,
         confidants: &[OfficerId],
+        now: DateTime<Utc>,
     ) -> Result<(), StoreProblem> {
         let mut tx = self.write().await?;
         let municipality = scope.id().to_string();
@@ -200,6 +216,8 @@ impl Store {
                 .execute(&mut *tx)
                 .await?;
         }
+        let what = (AuditKind::Protected, assignment.to_string());
+        audit::write(&mut tx, scope, (Actor::Owner, now), (what.0, &what.1, "")).await?;
         Ok(tx.commit().await?)
     }
 

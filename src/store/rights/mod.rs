@@ -182,6 +182,14 @@ impl Rights {
         Self { scope, officer, roles, at }
     }
 
+    pub(crate) const fn scope(&self) -> MunicipalityScope {
+        self.scope
+    }
+
+    pub(crate) const fn at(&self) -> DateTime<Utc> {
+        self.at
+    }
+
     /// Who.
     #[must_use]
     pub const fn officer(&self) -> &Officer {

@@ -51,7 +51,7 @@ impl Town {
     }
 
     async fn grant(&self, role: Role, reach: Reach) {
-        self.store.grant(self.scope, OFFICER, Grant { role, reach }).await.unwrap();
+        self.store.grant(self.scope, OFFICER, Grant { role, reach }, sample::time(0)).await.unwrap();
     }
 
     async fn rights(&self) -> Rights {
@@ -123,7 +123,9 @@ async fn a_right_that_was_taken_away_counts_no_more_although_its_proof_is_held()
     town.grant(Role::Officer, Reach::Everywhere).await;
     let held = town.rights().await.may().unwrap();
     assert!(town.store.report(&held, sample::report("").id).await.unwrap().is_some());
-    assert!(town.store.take_away(town.scope, OFFICER, Grant::everywhere(Role::Officer)).await.unwrap());
+    assert!(
+        town.store.take_away(town.scope, OFFICER, Grant::everywhere(Role::Officer), sample::time(0)).await.unwrap()
+    );
     assert!(town.store.report(&held, sample::report("").id).await.unwrap().is_none());
 }
 
@@ -131,9 +133,9 @@ async fn a_right_that_was_taken_away_counts_no_more_although_its_proof_is_held()
 async fn a_protected_assignment_is_seen_by_those_who_are_named_for_it() {
     let town = Town::new().await;
     town.grant(Role::Officer, Reach::Everywhere).await;
-    town.store.protect(town.scope, town.assignment, &[]).await.unwrap();
+    town.store.protect(town.scope, town.assignment, &[], sample::time(0)).await.unwrap();
     assert!(!town.sees_the_report().await);
-    town.store.protect(town.scope, town.assignment, &[OFFICER]).await.unwrap();
+    town.store.protect(town.scope, town.assignment, &[OFFICER], sample::time(0)).await.unwrap();
     assert!(town.sees_the_report().await);
 }
 
@@ -142,7 +144,7 @@ async fn nobody_decides_about_themselves_or_near_kin() {
     for nearness in [Nearness::Own, Nearness::Kin] {
         let town = Town::new().await;
         town.grant(Role::Officer, Reach::Everywhere).await;
-        town.store.declare_near(town.scope, OFFICER, (town.contact, nearness)).await.unwrap();
+        town.store.declare_near(town.scope, OFFICER, (town.contact, nearness), sample::time(0)).await.unwrap();
         let may = town.rights().await.may().unwrap();
         let reading = ReportReading { report: sample::report("").id, seen: Revision(1), action: ReportAction::Read };
         let done = town.store.read_report(&may, reading).await;
@@ -168,7 +170,9 @@ async fn officers_of_an_older_database_go_on_as_before() {
         "DROP TABLE assignment_protected",
         "DROP TABLE officer_party",
         "DROP TABLE officer_role",
-        "DELETE FROM _sqlx_migrations WHERE version = 50",
+        "DROP TABLE audit_log",
+        "ALTER TABLE device DROP COLUMN wipe",
+        "DELETE FROM _sqlx_migrations WHERE version >= 50",
     ] {
         sqlx::query(statement).execute(&mut *older).await.unwrap();
     }

@@ -72,6 +72,23 @@ pub struct ProblemBody {
     /// With `epoch_changed`: where the histories part.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub rewind: Option<Rewind>,
+    /// With `device_shut_out`: throw the key away, this phone may be in a stranger's hands. An answer without it leaves
+    /// everything where it is. Apps so far read neither, and stop.
+    #[serde(default, skip_serializing_if = "core::ops::Not::not")]
+    pub wipe: bool,
+}
+
+impl ProblemBody {
+    /// Whether an answer of our server tells the phone to throw its key away. Nothing else may look like it: a hotel's page
+    /// must not cost anybody their entries.
+    #[must_use]
+    pub fn tells_to_wipe(status: u16, content_type: &str, body: &[u8]) -> bool {
+        let kind = content_type.split(';').next().unwrap_or("").trim();
+        let problem = serde_json::from_slice::<Self>(body).ok();
+        status == 403
+            && kind.eq_ignore_ascii_case("application/problem+json")
+            && problem.is_some_and(|problem| problem.wipe && problem.code.as_deref() == Some("device_shut_out"))
+    }
 }
 
 impl TransportProblem {

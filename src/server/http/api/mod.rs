@@ -2,7 +2,7 @@
 
 mod v1;
 
-use super::{AppState, csrf, patience};
+use super::{AppState, csrf, denied, patience};
 use axum::Router;
 use axum::extract::DefaultBodyLimit;
 use axum::middleware::{from_fn, from_fn_with_state};
@@ -13,5 +13,6 @@ pub(super) fn router(state: &AppState) -> Router<AppState> {
         .nest("/api/v1", v1::router())
         .layer(from_fn(patience::bound))
         .layer(from_fn_with_state(state.clone(), csrf::guard_api))
+        .layer(from_fn_with_state(state.clone(), denied::note_phone))
         .layer(DefaultBodyLimit::max(sync::wire::MOST_BYTES))
 }

@@ -8,9 +8,10 @@ use crate::http::{AppState, Problem};
 use askama::Template;
 use axum::extract::State;
 use axum::http::StatusCode;
-use axum::response::Response;
+use axum::response::{IntoResponse, Redirect, Response};
 use i18n::{Lang, args};
 use store::desk::{Filter, SentIn};
+use store::rights::{ManagePhones, ReadLog, SeeTimesheets};
 
 #[derive(Template)]
 #[template(path = "desk/list.html")]
@@ -42,6 +43,15 @@ pub(super) async fn waiting(
     Reader(t): Reader,
     officer: SignedInOfficer,
 ) -> Result<Response, Problem> {
+    // Whoever has come to look after phones or the log lands there.
+    if officer.may::<SeeTimesheets>().is_err() {
+        if officer.may::<ManagePhones>().is_ok() {
+            return Ok(Redirect::to("/kontor/telefoner").into_response());
+        }
+        if officer.may::<ReadLog>().is_ok() {
+            return Ok(Redirect::to("/kontor/logg").into_response());
+        }
+    }
     page(&state, t, &officer, Filter::Waiting).await
 }
 

@@ -5,8 +5,10 @@ mod form;
 mod import;
 mod language;
 mod list;
+mod log;
 mod officer;
 mod page;
+mod phones;
 mod refusal;
 mod report;
 mod sign_in;
@@ -15,7 +17,7 @@ mod supervision;
 mod timesheet;
 mod words;
 
-use super::{AppState, Problem, ProblemCode, csrf, patience};
+use super::{AppState, Problem, ProblemCode, csrf, denied, patience};
 use axum::Router;
 use axum::extract::DefaultBodyLimit;
 use axum::middleware::{from_fn, from_fn_with_state};
@@ -28,29 +30,58 @@ pub(super) const SESSION_HOURS: u32 = 9;
 /// More than the longest comment takes.
 const LARGEST_FORM: usize = 64 * 1024;
 
+/// The one list of the desk's routes: the router is made of it, and the test of who may do what goes through it.
+macro_rules! routes {
+    ($($method:ident $path:literal => $handler:path $(, up to $bytes:path)?;)+) => {
+        /// Method and address of every page and decision, below `/kontor`.
+        #[cfg(test)]
+        pub(crate) const ROUTES: &[(&str, &str)] = &[$((stringify!($method), $path)),+];
+
+        fn pages() -> Router<AppState> {
+            Router::new()$(.route($path, $method($handler)$(.layer(DefaultBodyLimit::max($bytes)))?))+
+        }
+    };
+}
+
+routes! {
+    get "/" => list::waiting;
+    get "/behandlet" => list::handled;
+    get "/til-side" => aside::list;
+    post "/til-side" => aside::deal;
+    get "/til-side/rett" => aside::back_to_the_list;
+    post "/til-side/rett" => aside::correct;
+    get "/fil" => import::ask;
+    post "/fil" => import::take, up to sync::export::LARGEST;
+    get "/inn/{code}" => sign_in::look;
+    post "/inn/{code}" => sign_in::redeem;
+    post "/ut" => sign_out::sign_out;
+    get "/timelister/{id}" => timesheet::show;
+    get "/timelister/{id}/godkjenn" => timesheet::ask_approval;
+    post "/timelister/{id}/godkjenn" => timesheet::approve;
+    get "/timelister/{id}/retur" => timesheet::back_to_it;
+    post "/timelister/{id}/retur" => timesheet::give_back;
+    get "/timelister/{id}/kvitteringer/{sha256}" => timesheet::receipt;
+    get "/timelister/{id}/retur/angre" => timesheet::back_to_it;
+    post "/timelister/{id}/retur/angre" => timesheet::undo_return;
+    get "/rapporter" => report::list;
+    get "/rapporter/{id}" => report::show;
+    post "/rapporter/{id}" => report::act;
+    get "/veiledning" => supervision::list;
+    get "/veiledning/{id}" => supervision::show;
+    post "/veiledning/{id}" => supervision::answer;
+    get "/telefoner" => phones::list;
+    post "/telefoner" => phones::shut_out;
+    get "/logg" => log::log;
+}
+
 /// The desk under `/kontor`.
 pub(super) fn router(state: &AppState) -> Router<AppState> {
-    let pages = Router::new()
-        .route("/", get(list::waiting))
-        .route("/behandlet", get(list::handled))
-        .route("/til-side", get(aside::list).post(aside::deal))
-        .route("/til-side/rett", get(aside::back_to_the_list).post(aside::correct))
-        .route("/fil", get(import::ask).post(import::take).layer(DefaultBodyLimit::max(sync::export::LARGEST)))
-        .route("/inn/{code}", get(sign_in::look).post(sign_in::redeem))
-        .route("/ut", post(sign_out::sign_out))
-        .route("/timelister/{id}", get(timesheet::show))
-        .route("/timelister/{id}/godkjenn", get(timesheet::ask_approval).post(timesheet::approve))
-        .route("/timelister/{id}/retur", get(timesheet::back_to_it).post(timesheet::give_back))
-        .route("/timelister/{id}/kvitteringer/{sha256}", get(timesheet::receipt))
-        .route("/timelister/{id}/retur/angre", get(timesheet::back_to_it).post(timesheet::undo_return))
-        .route("/rapporter", get(report::list))
-        .route("/rapporter/{id}", get(report::show).post(report::act))
-        .route("/veiledning", get(supervision::list))
-        .route("/veiledning/{id}", get(supervision::show).post(supervision::answer))
+    let pages = pages()
         .fallback(async || Problem::from(ProblemCode::NotFound))
         .method_not_allowed_fallback(async || Problem::from(ProblemCode::MethodNotAllowed))
         .layer(from_fn(patience::bound))
         .layer(from_fn_with_state(state.clone(), csrf::guard_desk))
+        .layer(from_fn_with_state(state.clone(), denied::note_officer))
         .layer(from_fn(refusal::as_page))
         .layer(from_fn(language::remember))
         .layer(DefaultBodyLimit::max(LARGEST_FORM));

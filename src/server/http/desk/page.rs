@@ -6,7 +6,7 @@ use askama::Template;
 use axum::http::StatusCode;
 use axum::response::{Html, IntoResponse, Response};
 use i18n::Lang;
-use store::rights::{DealWithAside, FollowUp, SeeTimesheets, TakeInFiles};
+use store::rights::{DealWithAside, FollowUp, ManagePhones, ReadLog, SeeTimesheets, TakeInFiles};
 
 /// The frame around a page.
 pub(super) struct Frame {
@@ -29,6 +29,8 @@ pub(super) struct Menu {
     pub(super) follow_up: bool,
     pub(super) aside: bool,
     pub(super) files: bool,
+    pub(super) phones: bool,
+    pub(super) log: bool,
 }
 
 impl Menu {
@@ -38,6 +40,8 @@ impl Menu {
             follow_up: officer.may::<FollowUp>().is_ok(),
             aside: officer.may::<DealWithAside>().is_ok(),
             files: officer.may::<TakeInFiles>().is_ok(),
+            phones: officer.may::<ManagePhones>().is_ok(),
+            log: officer.may::<ReadLog>().is_ok(),
         }
     }
 }

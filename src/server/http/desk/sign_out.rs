@@ -15,7 +15,7 @@ pub(super) async fn sign_out(
     Reader(t): Reader,
     OfficersForm { officer, .. }: OfficersForm<Nothing>,
 ) -> Result<Response, Problem> {
-    state.store().end_desk_session(officer.token.hash()).await?;
+    state.store().end_desk_session(officer.token.hash(), state.clock().now()).await?;
     let frame = Frame::without_officer(t, t.desk_signed_out());
     let page = show(StatusCode::OK, &Message { frame, text: t.desk_signed_out_text(), to_list: false })?;
     Ok(([(header::SET_COOKIE, Cookie::Desk.clear())], page).into_response())

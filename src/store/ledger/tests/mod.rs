@@ -30,7 +30,7 @@ struct Desk {
 async fn put_officer(store: &Store, scope: MunicipalityScope) {
     let officer = Officer { id: officer(), name: "O. Officer".into() };
     store.put_officer(scope, &officer).await.unwrap();
-    store.grant(scope, officer.id, Grant::everywhere(Role::Officer)).await.unwrap();
+    store.grant(scope, officer.id, Grant::everywhere(Role::Officer), sample::time(0)).await.unwrap();
 }
 
 fn officer() -> OfficerId {

@@ -99,7 +99,7 @@ impl Server {
         self.store.put_municipality(&row, sample::time(0)).await?;
         let officer = Officer { id: OFFICER, name: String::new() };
         self.store.put_officer(scope, &officer).await?;
-        Ok(self.store.grant(scope, OFFICER, Grant::everywhere(Role::Officer)).await?)
+        Ok(self.store.grant(scope, OFFICER, Grant::everywhere(Role::Officer), sample::time(0)).await?)
     }
 
     /// That officer's right to answer and read.

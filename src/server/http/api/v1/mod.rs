@@ -2,6 +2,8 @@
 
 mod blob_offer;
 mod blob_part;
+mod device_shut_out;
+mod devices;
 mod digest;
 mod enrol;
 mod openapi;
@@ -21,6 +23,8 @@ pub(super) fn router() -> Router<AppState> {
     let (router, description) = OpenApiRouter::with_openapi(openapi::document())
         .routes(routes!(enrol::enrol))
         .routes(routes!(sign_out::sign_out))
+        .routes(routes!(devices::devices))
+        .routes(routes!(device_shut_out::shut_out))
         .routes(routes!(push::push))
         .routes(routes!(pull::pull))
         .routes(routes!(digest::digest))

@@ -1,6 +1,8 @@
 //! The description of the API, for whoever writes against it. Its schemas are made from the types that read and write
 //! the messages, and its statuses from the codes of the problems, so neither can say anything else than the server does.
 
+use super::device_shut_out::{ShutOutRequest, ShutOutResponse};
+use super::devices::DevicesResponse;
 use super::enrol::{EnrolRequest, EnrolResponse};
 use super::sign_out::{SignOutRequest, SignOutResponse};
 use crate::http::ProblemCode;
@@ -38,6 +40,9 @@ pub(super) fn with_schemas(document: &OpenApi) -> serde_json::Value {
     schemas.subschema_for::<EnrolResponse>();
     schemas.subschema_for::<SignOutRequest>();
     schemas.subschema_for::<SignOutResponse>();
+    schemas.subschema_for::<DevicesResponse>();
+    schemas.subschema_for::<ShutOutRequest>();
+    schemas.subschema_for::<ShutOutResponse>();
     schemas.subschema_for::<PushRequest>();
     schemas.subschema_for::<PushResponse>();
     schemas.subschema_for::<PullResponse>();

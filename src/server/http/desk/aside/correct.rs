@@ -37,6 +37,7 @@ pub(in crate::http::desk) async fn correct(
         }
         Err(LateProblem::Gone) => (StatusCode::CONFLICT, t.aside_gone()),
         Err(LateProblem::NotTakenUp(_)) => (StatusCode::CONFLICT, t.aside_correct_not()),
+        Err(LateProblem::NotTheirs) => return Err(ProblemCode::NotFound.into()),
         Err(LateProblem::Store(problem)) => return Err(problem.into()),
     };
     render(&state, t, &officer, (status, Some(notice), None)).await

@@ -7,7 +7,7 @@ use crate::http::{AppState, Problem, ProblemCode};
 use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
-use store::desk::AsideDealt;
+use store::desk::{AnswerProblem, AsideDealt};
 
 /// Characters of a note.
 const LONGEST: usize = 1_000;
@@ -46,9 +46,18 @@ pub(in crate::http::desk) async fn deal(
         sha256: form.sha256.parse().map_err(|_| Problem::from(ProblemCode::InvalidBody))?,
         note,
     };
-    if state.store().deal_with_aside(&officer.may()?, dealt).await? {
+    let dealt = state.store().deal_with_aside(&officer.may()?, dealt).await;
+    if dealt.map_err(refused)? {
         tracing::info!("aside.dealt_with");
         return Ok(Redirect::to("/kontor/til-side").into_response());
     }
     render(&state, t, &officer, (StatusCode::CONFLICT, Some(t.aside_gone()), None)).await
+}
+
+fn refused(problem: AnswerProblem) -> Problem {
+    match problem {
+        AnswerProblem::Store(problem) => problem.into(),
+        AnswerProblem::Partial => ProblemCode::NotAllowed.into(),
+        AnswerProblem::NotFound | AnswerProblem::MovedOn => ProblemCode::NotFound.into(),
+    }
 }

@@ -1,0 +1,40 @@
+# The desk: who saw and changed what
+audit-title = Log
+audit-text = This shows who has seen or changed something, and when. Nobody can change the log.
+audit-number = No.
+audit-who = Who
+audit-object = About
+audit-older = Older
+audit-phone = Phone { $id }
+audit-owner = The server's owner
+audit-unknown = Something newer than this program
+
+# What
+audit-signed-in = Signed in
+audit-signed-out = Signed out
+audit-saw-timesheets = Saw the list of timesheets
+audit-saw-timesheet = Saw a timesheet
+audit-saw-receipt = Saw a receipt
+audit-approved = Approved, or took a step
+audit-returned = Sent back
+audit-return-undone = Took a return back
+audit-saw-requests = Saw the list of supervision
+audit-saw-request = Saw a request for supervision
+audit-answered-request = Answered about supervision
+audit-saw-reports = Saw the list of reports
+audit-saw-report = Saw a report
+audit-handled-report = Dealt with a report
+audit-saw-aside = Saw what is set aside
+audit-dealt-with-aside = Dealt with something set aside
+audit-took-up-late = Took up a late change
+audit-took-in-file = Took in a file
+audit-saw-phones = Saw the list of phones
+audit-shut-out = Shut a phone out
+audit-saw-log = Saw the log
+audit-enrolled = A phone was enrolled
+audit-phone-signed-out = A phone signed out
+audit-granted = Was given a role
+audit-taken-away = Lost a role
+audit-declared-near = Said to be close to a contact
+audit-protected = An assignment was protected
+audit-denied = Was denied

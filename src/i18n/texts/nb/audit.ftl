@@ -1,0 +1,40 @@
+# Kontoret: hvem som så og endret hva
+audit-title = Logg
+audit-text = Her står hvem som har sett eller endret noe, og når. Ingen kan endre loggen.
+audit-number = Nr.
+audit-who = Hvem
+audit-object = Gjelder
+audit-older = Eldre
+audit-phone = Telefon { $id }
+audit-owner = Driften
+audit-unknown = Noe nyere enn dette programmet
+
+# Hva
+audit-signed-in = Logget inn
+audit-signed-out = Logget ut
+audit-saw-timesheets = Så listen over timelister
+audit-saw-timesheet = Så en timeliste
+audit-saw-receipt = Så en kvittering
+audit-approved = Godkjente, eller tok et trinn
+audit-returned = Sendte tilbake
+audit-return-undone = Angret en retur
+audit-saw-requests = Så listen over veiledning
+audit-saw-request = Så en forespørsel om veiledning
+audit-answered-request = Svarte om veiledning
+audit-saw-reports = Så listen over rapporter
+audit-saw-report = Så en rapport
+audit-handled-report = Behandlet en rapport
+audit-saw-aside = Så det som er lagt til side
+audit-dealt-with-aside = Behandlet noe som var lagt til side
+audit-took-up-late = Tok med en sen endring
+audit-took-in-file = Tok inn en fil
+audit-saw-phones = Så listen over telefoner
+audit-shut-out = Stengte en telefon ute
+audit-saw-log = Så loggen
+audit-enrolled = En telefon ble koblet til
+audit-phone-signed-out = En telefon logget ut
+audit-granted = Fikk en rolle
+audit-taken-away = Mistet en rolle
+audit-declared-near = Meldt som nær en støttekontakt
+audit-protected = Et oppdrag ble skjermet
+audit-denied = Ble nektet

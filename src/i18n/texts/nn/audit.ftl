@@ -1,0 +1,40 @@
+# Kontoret: kven som såg og endra kva
+audit-title = Logg
+audit-text = Her står kven som har sett eller endra noko, og når. Ingen kan endre loggen.
+audit-number = Nr.
+audit-who = Kven
+audit-object = Gjeld
+audit-older = Eldre
+audit-phone = Telefon { $id }
+audit-owner = Drifta
+audit-unknown = Noko nyare enn dette programmet
+
+# Kva
+audit-signed-in = Logga inn
+audit-signed-out = Logga ut
+audit-saw-timesheets = Såg lista over timelister
+audit-saw-timesheet = Såg ei timeliste
+audit-saw-receipt = Såg ei kvittering
+audit-approved = Godkjende, eller tok eit trinn
+audit-returned = Sende tilbake
+audit-return-undone = Angra ein retur
+audit-saw-requests = Såg lista over rettleiing
+audit-saw-request = Såg ein førespurnad om rettleiing
+audit-answered-request = Svara om rettleiing
+audit-saw-reports = Såg lista over rapportar
+audit-saw-report = Såg ein rapport
+audit-handled-report = Behandla ein rapport
+audit-saw-aside = Såg det som er lagt til side
+audit-dealt-with-aside = Behandla noko som var lagt til side
+audit-took-up-late = Tok med ei sein endring
+audit-took-in-file = Tok inn ei fil
+audit-saw-phones = Såg lista over telefonar
+audit-shut-out = Stengde ein telefon ute
+audit-saw-log = Såg loggen
+audit-enrolled = Ein telefon vart kopla til
+audit-phone-signed-out = Ein telefon logga ut
+audit-granted = Fekk ei rolle
+audit-taken-away = Mista ei rolle
+audit-declared-near = Meldt som nær ein støttekontakt
+audit-protected = Eit oppdrag vart skjerma
+audit-denied = Vart nekta

@@ -1,0 +1,81 @@
+//! What can have been done.
+
+macro_rules! kinds {
+    ($($(#[$doc:meta])* $kind:ident = $name:literal;)+) => {
+        /// What was done. A name that has been written never changes its meaning.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum AuditKind {
+            $($(#[$doc])* $kind,)+
+        }
+
+        impl AuditKind {
+            /// Every kind.
+            pub const ALL: &[Self] = &[$(Self::$kind),+];
+
+            /// Its name in the database.
+            #[must_use]
+            pub const fn name(self) -> &'static str {
+                match self { $(Self::$kind => $name,)+ }
+            }
+        }
+    };
+}
+
+kinds! {
+    /// Came in at the desk.
+    SignedIn = "signed_in";
+    /// Left the desk.
+    SignedOut = "signed_out";
+    /// Saw a list of timesheets.
+    SawTimesheets = "saw_timesheets";
+    /// Saw a timesheet with what it is reckoned from.
+    SawTimesheet = "saw_timesheet";
+    /// Saw a receipt; the object is its hash.
+    SawReceipt = "saw_receipt";
+    /// Took a step of approval, or the last one.
+    Approved = "approved";
+    /// Sent a timesheet back.
+    Returned = "returned";
+    /// Took that back.
+    ReturnUndone = "return_undone";
+    /// Saw the list of requests for supervision.
+    SawRequests = "saw_requests";
+    /// Saw a request.
+    SawRequest = "saw_request";
+    /// Answered one.
+    AnsweredRequest = "answered_request";
+    /// Saw the list of reports.
+    SawReports = "saw_reports";
+    /// Saw a report.
+    SawReport = "saw_report";
+    /// Noted that a report was read, or sent it back.
+    HandledReport = "handled_report";
+    /// Saw what phones asked for and did not get.
+    SawAside = "saw_aside";
+    /// Dealt with one of them; the object is the operation.
+    DealtWithAside = "dealt_with_aside";
+    /// Took up a late edit; the object is the operation.
+    TookUpLate = "took_up_late";
+    /// Took in a file; the object is the phone that wrote it.
+    TookInFile = "took_in_file";
+    /// Saw the list of phones.
+    SawPhones = "saw_phones";
+    /// Shut a phone out; the object is the phone.
+    ShutOut = "shut_out";
+    /// Saw the log.
+    SawLog = "saw_log";
+    /// A phone was enrolled; the object is the contact.
+    Enrolled = "enrolled";
+    /// A phone was signed out on itself.
+    PhoneSignedOut = "phone_signed_out";
+    /// An officer was given a role; the object is the officer.
+    Granted = "granted";
+    /// A role was taken away; the object is the officer.
+    TakenAway = "taken_away";
+    /// An officer was said to stand too near a contact; the object is the officer.
+    DeclaredNear = "declared_near";
+    /// An assignment was protected, or other officers were named for it.
+    Protected = "protected";
+    /// Somebody was denied what they asked for.
+    Denied = "denied";
+}
