@@ -1,5 +1,6 @@
 //! Carries out an edit that came after its month was approved, and tells phones that the month is to be corrected.
 
+use super::known::Known;
 use super::text::{counter, read_json};
 use super::{last_seq, load, write};
 use crate::{ContactScope, StoreProblem};
@@ -18,13 +19,13 @@ pub(crate) async fn take_up_late(
     (late, answer): (&Op, &Outcome),
     now: DateTime<Utc>,
 ) -> Result<Result<(), NotTakenUp>, StoreProblem> {
-    let assignments = load::assignments(connection, scope).await?;
-    let ledger = load::unseen(connection, scope, late, &assignments).await?;
+    let known = Known::least(connection, scope).await?;
+    let ledger = load::unseen(connection, scope, late, &known).await?;
     let taken = match take_up(&ledger, late, answer) {
         Ok(taken) => taken,
         Err(problem) => return Ok(Err(problem)),
     };
-    write::decision(connection, scope, late, &taken.decision, now).await?;
+    write::decision(connection, scope, late, &taken.decision, (known.nothing_is_held(), now)).await?;
     for row in taken.revised {
         revise(connection, scope, &row).await?;
     }

@@ -1,7 +1,7 @@
 //! Reads what a decision rests on.
 
-use super::last_seq;
-use super::text::{counter, read, read_json};
+use super::known::Known;
+use super::text::{counter, json, read, read_json};
 use crate::{ContactScope, StoreProblem};
 use chrono::NaiveDate;
 use domain::entry::Session;
@@ -17,6 +17,7 @@ use sync::op::Subject;
 use sync::{AssignmentRow, Base, Change, Op, OpId, Outcome, Revision, SessionRow, SessionState, TimesheetRow};
 
 /// An operation and its answer.
+#[derive(Debug, Clone)]
 pub(super) struct StoredOp {
     pub(super) op: Op,
     pub(super) outcome: Outcome,
@@ -26,16 +27,17 @@ pub(super) async fn ledger(
     connection: &mut SqliteConnection,
     scope: ContactScope,
     op: &Op,
-    assignments: &BTreeMap<AssignmentId, AssignmentRow>,
+    known: &Known,
 ) -> Result<Ledger, StoreProblem> {
-    let next_seq = last_seq(connection).await?.next();
-    let seen = stored_op(connection, scope, op.id())
+    let seen = known
+        .op(connection, scope, op.id())
         .await?
         .map(|stored| Seen { sha256: stored.op.sha256(), outcome: stored.outcome });
     if seen.as_ref().is_some_and(|seen| seen.outcome.is_final() || seen.sha256 != op.sha256()) {
+        let next_seq = known.next_seq(connection).await?;
         return Ok(Ledger { next_seq, seen, ..Ledger::default() });
     }
-    Ok(Ledger { seen, ..unseen(connection, scope, op, assignments).await? })
+    Ok(Ledger { seen, ..unseen(connection, scope, op, known).await? })
 }
 
 /// What the ledger holds about an operation besides the answer that it was given before.
@@ -43,17 +45,17 @@ pub(super) async fn unseen(
     connection: &mut SqliteConnection,
     scope: ContactScope,
     op: &Op,
-    assignments: &BTreeMap<AssignmentId, AssignmentRow>,
+    known: &Known,
 ) -> Result<Ledger, StoreProblem> {
-    let mut ledger = Ledger { next_seq: last_seq(connection).await?.next(), ..Ledger::default() };
+    let mut ledger = Ledger { next_seq: known.next_seq(connection).await?, ..Ledger::default() };
     let Ok(change) = op.change() else { return Ok(ledger) };
-    ledger.assignments.clone_from(assignments);
-    ledger.held_since = held_since(connection, scope, op.id()).await?;
-    ledger.base = base_state(connection, scope, op.base()).await?;
+    ledger.assignments.clone_from(&known.assignments);
+    ledger.held_since = if known.nothing_is_held() { None } else { held_since(connection, scope, op.id()).await? };
+    ledger.base = base_state(connection, scope, op.base(), known).await?;
     ledger.missing = unjudged(connection, scope, &refers_to(&change)).await?;
     match change.subject() {
         Subject::Session(id) => {
-            let stored = session(connection, scope, id).await?;
+            let stored = known.session(connection, scope, id).await?;
             ledger.foreign = stored.as_ref().is_some_and(|(foreign, _)| *foreign);
             ledger.session = stored.filter(|(foreign, _)| !foreign).map(|(_, stored)| stored);
         }
@@ -93,7 +95,7 @@ pub(super) async fn unseen(
     let days = new.into_iter().chain(old).flat_map(|session| [session.span.start(), session.span.end()]);
     let days: Vec<NaiveDate> = days.map(|moment| moment.wall.date()).collect();
     if let (Some(first), Some(last)) = (days.iter().min(), days.iter().max()) {
-        ledger.timesheets = timesheets_between(connection, scope, *first, *last).await?;
+        ledger.timesheets = known.timesheets_between(connection, scope, *first, *last).await?;
     }
     Ok(ledger)
 }
@@ -110,21 +112,60 @@ pub(super) async fn stored_op(
             .bind(op.to_string())
             .fetch_optional(connection)
             .await?;
-    row.map(|(message, outcome)| {
-        Ok(StoredOp { op: read_json("sync_ops", &message)?, outcome: read_json("sync_ops", &outcome)? })
-    })
-    .transpose()
+    row.map(|(message, outcome)| read_op(&message, &outcome)).transpose()
+}
+
+fn read_op(message: &str, outcome: &str) -> Result<StoredOp, StoreProblem> {
+    Ok(StoredOp { op: read_json("sync_ops", message)?, outcome: read_json("sync_ops", outcome)? })
+}
+
+/// The same of many at once: all that are asked for, each with what there is.
+pub(super) async fn stored_ops(
+    connection: &mut SqliteConnection,
+    scope: ContactScope,
+    ops: &[OpId],
+) -> Result<BTreeMap<OpId, Option<StoredOp>>, StoreProblem> {
+    let rows: Vec<(String, String)> = sqlx::query_as(
+        "SELECT message, outcome FROM sync_ops \
+         WHERE municipality = $1 AND contact = $2 AND op IN (SELECT value FROM json_each($3))",
+    )
+    .bind(scope.municipality().id().to_string())
+    .bind(scope.id().to_string())
+    .bind(json("sync_ops", &ops)?)
+    .fetch_all(connection)
+    .await?;
+    let mut stored: BTreeMap<OpId, Option<StoredOp>> = ops.iter().map(|op| (*op, None)).collect();
+    for (message, outcome) in rows {
+        let found = read_op(&message, &outcome)?;
+        stored.insert(found.op.id(), Some(found));
+    }
+    Ok(stored)
+}
+
+/// Whether the contact's backlog is empty.
+pub(super) async fn nothing_is_held(
+    connection: &mut SqliteConnection,
+    scope: ContactScope,
+) -> Result<bool, StoreProblem> {
+    let held: bool =
+        sqlx::query_scalar("SELECT EXISTS (SELECT 1 FROM sync_backlog WHERE municipality = $1 AND contact = $2)")
+            .bind(scope.municipality().id().to_string())
+            .bind(scope.id().to_string())
+            .fetch_one(connection)
+            .await?;
+    Ok(!held)
 }
 
 async fn base_state(
     connection: &mut SqliteConnection,
     scope: ContactScope,
     mut base: Base,
+    known: &Known,
 ) -> Result<BaseState, StoreProblem> {
     loop {
         let stored = match base {
             Base::Nothing => None,
-            Base::After(op) => stored_op(connection, scope, op).await?,
+            Base::After(op) => known.op(connection, scope, op).await?,
         };
         match base_step(base, stored.as_ref().map(|stored| (&stored.op, &stored.outcome))) {
             BaseStep::Found(state) => return Ok(state),
@@ -177,26 +218,41 @@ pub(super) async fn assignments(
     rows.map(|row| row.map(|row| (row.assignment.id, row))).collect()
 }
 
+type SessionColumns = (String, String, String, bool, String, i64);
+
 /// The session and whether it is another contact's.
-async fn session(
+pub(super) async fn session(
     connection: &mut SqliteConnection,
     scope: ContactScope,
     id: SessionId,
 ) -> Result<Option<(bool, StoredSession)>, StoreProblem> {
-    let row: Option<(String, String, bool, String, i64)> = sqlx::query_as(
-        "SELECT contact, op, deleted, body, revision FROM sync_sessions WHERE municipality = $1 AND session = $2",
+    Ok(stored_sessions(connection, scope, &[id]).await?.remove(&id).flatten())
+}
+
+/// The same of many at once: all that are asked for, each with what there is.
+pub(super) async fn stored_sessions(
+    connection: &mut SqliteConnection,
+    scope: ContactScope,
+    ids: &[SessionId],
+) -> Result<BTreeMap<SessionId, Option<(bool, StoredSession)>>, StoreProblem> {
+    let rows: Vec<SessionColumns> = sqlx::query_as(
+        "SELECT session, contact, op, deleted, body, revision FROM sync_sessions \
+         WHERE municipality = $1 AND session IN (SELECT value FROM json_each($2))",
     )
     .bind(scope.municipality().id().to_string())
-    .bind(id.to_string())
-    .fetch_optional(connection)
+    .bind(json("sync_sessions", &ids)?)
+    .fetch_all(connection)
     .await?;
-    row.map(|(contact, op, deleted, body, revision)| {
+    let mut stored: BTreeMap<SessionId, Option<(bool, StoredSession)>> = ids.iter().map(|id| (*id, None)).collect();
+    let own = scope.id().to_string();
+    for (id, contact, op, deleted, body, revision) in rows {
+        let id: SessionId = read("sync_sessions", &id)?;
         let content: Session = read_json("sync_sessions", &body)?;
         let row = session_row(id, &op, deleted, content.clone())?;
         let revision = Revision(counter("sync_sessions", revision)?);
-        Ok((contact != scope.id().to_string(), StoredSession { revision, row, content }))
-    })
-    .transpose()
+        stored.insert(id, Some((contact != own, StoredSession { revision, row, content })));
+    }
+    Ok(stored)
 }
 
 pub(super) fn session_row(
@@ -296,7 +352,7 @@ fn stored_timesheet(body: &str, manifest: &str, revision: i64) -> Result<StoredT
     })
 }
 
-async fn timesheets_between(
+pub(super) async fn timesheets_between(
     connection: &mut SqliteConnection,
     scope: ContactScope,
     first: NaiveDate,

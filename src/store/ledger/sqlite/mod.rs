@@ -2,6 +2,7 @@
 
 mod desk;
 mod epoch;
+mod known;
 mod late;
 mod load;
 mod pull;

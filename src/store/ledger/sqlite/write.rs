@@ -12,16 +12,19 @@ use sync::{
     SupervisionState, TimesheetRow, TimesheetState,
 };
 
+/// `nothing_is_held` says that the contact's backlog is empty.
 pub(super) async fn decision(
     connection: &mut SqliteConnection,
     scope: ContactScope,
     op: &Op,
     decision: &Decision,
-    now: DateTime<Utc>,
+    (nothing_is_held, now): (bool, DateTime<Utc>),
 ) -> Result<(), StoreProblem> {
+    let mut is_answered = false;
     match &decision.effect {
         Some(Effect::PutSession { seq, revision, row, content }) => {
-            session(connection, scope, (*seq, *revision), row, content).await?;
+            session(connection, scope, (*seq, *revision), (row, content), (op, &decision.outcome, now)).await?;
+            is_answered = true;
         }
         Some(Effect::PutTimesheet { seq, revision, row, manifest }) => {
             timesheet(connection, scope, (*seq, *revision), row, manifest).await?;
@@ -37,12 +40,14 @@ pub(super) async fn decision(
     match decision.keep {
         Keep::Nothing => return Ok(()),
         Keep::Quarantine => return quarantine(connection, scope, op, &decision.outcome, now).await,
-        Keep::Answer => answer(connection, scope, op, &decision.outcome, now).await?,
-        Keep::AnswerAndQuarantine => {
-            answer(connection, scope, op, &decision.outcome, now).await?;
-            quarantine(connection, scope, op, &decision.outcome, now).await?;
+        Keep::AnswerAndQuarantine => quarantine(connection, scope, op, &decision.outcome, now).await?,
+        Keep::Answer | Keep::Backlog => {}
+    }
+    if !is_answered {
+        answer(connection, scope, op, &decision.outcome, now).await?;
+        if let Outcome::Applied(receipt) = &decision.outcome {
+            advance_clock(connection, receipt.seq).await?;
         }
-        Keep::Backlog => answer(connection, scope, op, &decision.outcome, now).await?,
     }
     let missing: Vec<String> = match &decision.outcome {
         Outcome::Held { missing, blobs } => {
@@ -50,8 +55,8 @@ pub(super) async fn decision(
         }
         _ => Vec::new(),
     };
-    if let Outcome::Applied(receipt) = &decision.outcome {
-        advance_clock(connection, receipt.seq).await?;
+    if nothing_is_held && missing.is_empty() {
+        return Ok(());
     }
     backlog(connection, scope, op, &missing, now).await
 }
@@ -150,21 +155,28 @@ async fn backlog(
     Ok(())
 }
 
+/// A session, its history, the answer to the operation that made it so, and the clock. They are most of what comes, and go to
+/// the database together: the way there takes longer than the writing.
 async fn session(
     connection: &mut SqliteConnection,
     scope: ContactScope,
     (seq, revision): (Seq, Revision),
-    row: &SessionRow,
-    content: &Session,
+    (row, content): (&SessionRow, &Session),
+    (op, outcome, now): (&Op, &Outcome, DateTime<Utc>),
 ) -> Result<(), StoreProblem> {
-    let body = json("sync_sessions", content)?;
     sqlx::query(
         "INSERT INTO sync_sessions \
          (municipality, session, contact, assignment, day, op, deleted, body, revision, seq) \
          VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) \
          ON CONFLICT (municipality, session) DO UPDATE SET assignment = excluded.assignment, day = excluded.day, \
          op = excluded.op, deleted = excluded.deleted, body = excluded.body, revision = excluded.revision, \
-         seq = excluded.seq",
+         seq = excluded.seq; \
+         INSERT INTO sync_session_history (municipality, session, revision, op, deleted, body, seq) \
+         VALUES ($1, $2, $9, $6, $7, $8, $10); \
+         INSERT INTO sync_ops (municipality, contact, op, sha256, device, number, message, outcome, received_at) \
+         VALUES ($1, $3, $11, $12, $13, $14, $15, $16, $17) \
+         ON CONFLICT (municipality, contact, op) DO UPDATE SET outcome = excluded.outcome; \
+         UPDATE sync_clock SET last_seq = MAX(last_seq, $10)",
     )
     .bind(scope.municipality().id().to_string())
     .bind(row.id.to_string())
@@ -173,22 +185,16 @@ async fn session(
     .bind(content.span.date().to_string())
     .bind(row.op.to_string())
     .bind(row.live().is_none())
-    .bind(&body)
+    .bind(json("sync_sessions", content)?)
     .bind(column(revision.0))
     .bind(column(seq.0))
-    .execute(&mut *connection)
-    .await?;
-    sqlx::query(
-        "INSERT INTO sync_session_history (municipality, session, revision, op, deleted, body, seq) \
-         VALUES ($1, $2, $3, $4, $5, $6, $7)",
-    )
-    .bind(scope.municipality().id().to_string())
-    .bind(row.id.to_string())
-    .bind(column(revision.0))
-    .bind(row.op.to_string())
-    .bind(row.live().is_none())
-    .bind(&body)
-    .bind(column(seq.0))
+    .bind(op.id().to_string())
+    .bind(op.sha256().to_string())
+    .bind(op.device().to_string())
+    .bind(column(op.number().0))
+    .bind(json("sync_ops", op)?)
+    .bind(json("sync_ops", outcome)?)
+    .bind(instant(now))
     .execute(connection)
     .await?;
     Ok(())

@@ -123,3 +123,30 @@ async fn another_contact_can_neither_write_nor_see_a_session() {
     let same_contact = Desk { scope: elsewhere.contact(desk.scope.id()), store: desk.store.clone(), epoch: desk.epoch };
     assert_eq!(same_contact.pull(0, 10).await.rows, []);
 }
+
+#[tokio::test]
+async fn operations_of_one_request_see_what_those_before_them_have_done() {
+    let desk = Desk::open().await;
+    let (written, edited, late) = (noted(1, "written"), noted(1, "edited"), noted(1, "late"));
+    let first = put(1, Base::Nothing, &written);
+    let second = put(2, Base::After(first.id()), &edited);
+    let month = submission(3, &[(&edited, &second)]);
+    let third = put(4, Base::After(second.id()), &late);
+    let outcomes = desk.push(&[first.clone(), second.clone(), second, month, third]).await;
+    assert!(
+        matches!(
+            &outcomes[..],
+            [
+                Outcome::Applied(_),
+                Outcome::Applied(Receipt { revision: Revision(2), .. }),
+                Outcome::Duplicate(_),
+                Outcome::Applied(_),
+                Outcome::Locked { .. }
+            ]
+        ),
+        "{outcomes:?}"
+    );
+    let places: Vec<_> = outcomes.iter().filter_map(Outcome::receipt).map(|receipt| receipt.seq.0).collect();
+    assert_eq!((places[1], places[2], places[3]), (places[0] + 1, places[0] + 1, places[0] + 2));
+    assert_eq!(desk.notes().await, ["edited"]);
+}
