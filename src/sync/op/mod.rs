@@ -2,6 +2,7 @@
 
 mod canonical;
 mod change;
+mod reading;
 
 pub use canonical::canonical_json;
 pub(crate) use change::photos;
@@ -9,6 +10,7 @@ pub use change::{Change, Subject};
 
 use crate::id::{BlobHash, ContentHash, DeviceId, DeviceSeq, Epoch, OpId};
 use chrono::{DateTime, Utc};
+use reading::Reading;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use thiserror::Error;
@@ -29,6 +31,8 @@ pub struct Op {
     proto: u16,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     attach: Vec<BlobHash>,
+    #[serde(skip)]
+    reading: Reading,
 }
 
 /// What the person was looking at when the change was made.
@@ -83,6 +87,7 @@ impl Op {
             made_at: stamp.made_at,
             build: stamp.build,
             proto: crate::wire::PROTO,
+            reading: Reading::default(),
         }
     }
 
@@ -151,6 +156,10 @@ impl Op {
     /// # Errors
     /// [`BodyProblem`] when the content is damaged, or not a change that this version knows.
     pub fn change(&self) -> Result<Change, BodyProblem> {
+        self.reading.once(|| self.read())
+    }
+
+    fn read(&self) -> Result<Change, BodyProblem> {
         if hash(self.base, &self.body) != self.sha256 {
             return Err(BodyProblem::Damaged);
         }
