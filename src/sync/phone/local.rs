@@ -168,8 +168,9 @@ impl Local {
         for record in write.put_ops {
             self.ops.insert((record.op.number(), record.op.id()), record);
         }
-        for op in write.drop_ops {
-            self.ops.retain(|(_, id), _| *id != op);
+        if !write.drop_ops.is_empty() {
+            let dropped: BTreeSet<OpId> = write.drop_ops.into_iter().collect();
+            self.ops.retain(|(_, id), _| !dropped.contains(id));
         }
     }
 

@@ -17,7 +17,7 @@ pub use version::{OLDEST_PROTO, PROTO, is_understood};
 use thiserror::Error;
 
 /// The most operations in one push.
-pub const MOST_OPS: usize = 100;
+pub const MOST_OPS: usize = 500;
 /// The most bytes in the body of one push.
 pub const MOST_BYTES: usize = 256 * 1024;
 /// The most rows in one answer to a pull.

@@ -16,7 +16,7 @@ pub struct PushRequest {
     pub device: DeviceId,
     /// The history that the phone believes the server to be in.
     pub epoch: Epoch,
-    /// In the phone's own order; at most 100 ([`MOST_OPS`]).
+    /// In the phone's own order; at most 500 ([`MOST_OPS`]).
     #[cfg_attr(feature = "schema", schemars(length(max = super::MOST_OPS)))]
     pub ops: Vec<Op>,
 }

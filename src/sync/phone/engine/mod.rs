@@ -3,6 +3,7 @@
 //! At most one request and one commit are under way. A reply is committed before it counts, so a phone that dies at
 //! any point has either not asked, asked and not noted the answer (and asks again), or noted it.
 
+mod ahead;
 mod attach;
 mod event;
 mod pace;
@@ -20,8 +21,13 @@ pub use status::{SyncPhase, SyncStatus, WaitReason};
 use super::{BlobSender, Local, LocalWrite, Meta, OpRecord, Position};
 use crate::id::{BlobHash, OpId, Seq};
 use crate::wire::{MOST_OPS, Month, PROTO};
+use ahead::Ahead;
 use chrono::{DateTime, Utc};
 use std::collections::{BTreeMap, BTreeSet};
+
+/// How many operations are sent at first, and again after a failure: on a poor network a small request arrives where a large
+/// one does not. From there on twice as many each time.
+const FEW_OPS: usize = 100;
 
 /// The phone's half of the protocol.
 #[derive(Debug, Clone)]
@@ -30,6 +36,7 @@ pub struct PhoneEngine {
     leading: bool,
     phase: Phase,
     run: Option<Run>,
+    ahead: Option<Ahead>,
     again: bool,
     batch: usize,
     pace: Pace,
@@ -113,8 +120,9 @@ impl PhoneEngine {
             leading: false,
             phase: Phase::Resting,
             run: None,
+            ahead: None,
             again: false,
-            batch: MOST_OPS,
+            batch: FEW_OPS,
             pace: Pace::default(),
             next_ticket: 0,
             trusted_deletions: None,
@@ -220,7 +228,7 @@ impl PhoneEngine {
             let meta = Meta { proto: PROTO, position, ..meta.clone() };
             return self.note(LocalWrite { meta: Some(meta), ..LocalWrite::default() }, Noted::Own, turn);
         }
-        if let Some((request, ops)) = push::next_batch(&self.local, meta, run, self.batch) {
+        if let Some((request, ops)) = push::next_batch(&self.local, meta, run, run.settled, self.batch) {
             return self.ask(Request::Push(request), Asked::Push(ops), turn);
         }
         if !run.pulled {
@@ -267,6 +275,10 @@ impl PhoneEngine {
         let meta = write.meta.or_else(|| self.local.meta.clone());
         let meta = meta.map(|meta| Meta { written: meta.written.saturating_add(1), ..meta });
         let write = LocalWrite { seen, meta, ..write };
+        if let Noted::Answers(_) = noted {
+            self.batch = (self.batch * 2).min(MOST_OPS);
+        }
+        self.ask_ahead(&write, noted, turn);
         turn.effects.push(Effect::Commit(ticket, Box::new(write.clone())));
         self.phase = Phase::Noting(ticket, Box::new(write), noted);
     }

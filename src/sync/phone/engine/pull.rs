@@ -1,12 +1,13 @@
 //! Fetching what is new, with two guards: against a server that suddenly lacks much, and against silent divergence.
 
-use crate::id::Revision;
+use crate::id::{OpId, Revision};
 use crate::phone::{Local, LocalWrite, Meta, OpRecord, OpStatus, Position};
 use crate::row::{Entity, Row, RowKey, SessionState};
 use crate::wire::{DigestResponse, MOST_ROWS, Month, PROTO, PullRequest, PullResponse, digest};
 use chrono::{DateTime, Utc};
 use domain::id::SessionId;
 use domain::time::Zone;
+use std::collections::BTreeMap;
 
 /// Fewer deletions than this at once are never doubtful.
 const FEW: usize = 5;
@@ -28,15 +29,19 @@ pub(super) enum Taken {
 
 /// A row that one of our operations has made is proof that it was carried out: its answer never came, or the municipality
 /// has taken it up after it was refused for coming too late.
-fn proven(local: &Local, row: &Row, at: DateTime<Utc>) -> Option<OpRecord> {
-    let op = match &row.entity {
-        Entity::Session(session) => session.op,
-        Entity::Timesheet(timesheet) => timesheet.op,
-        _ => return None,
+fn proven(local: &Local, reply: &PullResponse) -> Vec<OpRecord> {
+    let unsettled = local.ops.values().filter(|record| !matches!(record.status, OpStatus::Done { .. }));
+    let unsettled: BTreeMap<OpId, &OpRecord> = unsettled.map(|record| (record.op.id(), record)).collect();
+    let proven = |row: &Row| {
+        let op = match &row.entity {
+            Entity::Session(session) => session.op,
+            Entity::Timesheet(timesheet) => timesheet.op,
+            _ => return None,
+        };
+        let status = OpStatus::Done { seq: row.seq, revision: row.revision, at: reply.now };
+        unsettled.get(&op).map(|record| OpRecord { status, ..(*record).clone() })
     };
-    let unsettled = |record: &&OpRecord| !matches!(record.status, OpStatus::Done { .. });
-    let status = OpStatus::Done { seq: row.seq, revision: row.revision, at };
-    local.op(op).filter(unsettled).map(|record| OpRecord { status, ..record.clone() })
+    reply.rows.iter().filter_map(proven).collect()
 }
 
 /// Operations that were settled since the phone last heard the server's clock carry the time of its own, which may be
@@ -74,9 +79,9 @@ pub(super) fn take_rows(local: &Local, reply: &PullResponse, asked_again: Option
         };
     }
     let position = Position { cursor: reply.next, ..meta.position };
-    let known =
-        |row: &&Row| row.entity.key().is_some_and(|key| local.rows.get(&key).is_none_or(|held| held.seq <= row.seq));
-    let proven = reply.rows.iter().filter_map(|row| proven(local, row, reply.now));
+    // Most rows of what this phone has sent are there already, from the answers to it.
+    let is_news = |row: &&Row, key: &RowKey| local.rows.get(key).is_none_or(|held| held.seq <= row.seq && held != *row);
+    let news = reply.rows.iter().filter(|row| row.entity.key().is_some_and(|key| is_news(row, &key)));
     Taken::Rows(Box::new(LocalWrite {
         meta: Some(Meta {
             position,
@@ -84,8 +89,8 @@ pub(super) fn take_rows(local: &Local, reply: &PullResponse, asked_again: Option
             export: reply.export.clone().or_else(|| meta.export.clone()),
             ..meta.clone()
         }),
-        put_rows: reply.rows.iter().filter(known).cloned().collect(),
-        put_ops: proven.chain(dated(local, reply)).collect(),
+        put_rows: news.cloned().collect(),
+        put_ops: proven(local, reply).into_iter().chain(dated(local, reply)).collect(),
         ..LocalWrite::default()
     }))
 }

@@ -6,10 +6,10 @@ use crate::op::{Change, Op};
 use crate::outcome::{Outcome, Receipt};
 use crate::phone::{Local, LocalWrite, Meta, OpRecord, OpStatus, ParkReason};
 use crate::problem::TransportProblem;
-use crate::row::{Entity, Row, SessionRow, SessionState};
+use crate::row::{Entity, Row, RowKey, SessionRow, SessionState};
 use crate::wire::{MOST_BYTES, PROTO, PushRequest, PushResponse};
 use chrono::{DateTime, Utc};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Bytes of a push besides its operations, generously.
 const ENVELOPE: usize = 1024;
@@ -18,8 +18,15 @@ const SMALL: usize = 16 * 1024;
 /// How often one operation is sent in one round.
 const MOST_TRIES: u8 = 3;
 
-/// The oldest operations that wait and have not been tried in vain, at most `batch`, no more than fit in a request.
-pub(super) fn next_batch(local: &Local, meta: &Meta, run: &mut Run, batch: usize) -> Option<(PushRequest, Vec<OpId>)> {
+/// The oldest operations that wait and have not been tried in vain, at most `batch`, no more than fit in a request. Once they
+/// are sent, `settled` operations of the round have been settled.
+pub(super) fn next_batch(
+    local: &Local,
+    meta: &Meta,
+    run: &mut Run,
+    settled: usize,
+    batch: usize,
+) -> Option<(PushRequest, Vec<OpId>)> {
     let mut ops: Vec<Op> = Vec::new();
     let mut bytes = ENVELOPE;
     for record in local.ops.values().filter(|record| record.is_waiting()) {
@@ -40,7 +47,7 @@ pub(super) fn next_batch(local: &Local, meta: &Meta, run: &mut Run, batch: usize
     let ids: Vec<_> = ops.iter().map(Op::id).collect();
     for id in &ids {
         let tried = run.tried.entry(*id).or_default();
-        *tried = Tried { at: run.settled, times: tried.times.saturating_add(1) };
+        *tried = Tried { at: settled, times: tried.times.saturating_add(1) };
     }
     let request = PushRequest { proto: PROTO, device: meta.identity.device, epoch: meta.position.epoch, ops };
     Some((request, ids))
@@ -57,13 +64,16 @@ pub(super) fn take_answers(
         return None;
     }
     let asked: BTreeSet<_> = asked.iter().collect();
+    let waiting = local.ops.values().filter(|record| record.is_waiting() && asked.contains(&record.op.id()));
+    let waiting: BTreeMap<OpId, &OpRecord> = waiting.map(|record| (record.op.id(), record)).collect();
     let mut write = LocalWrite::default();
+    let mut rows = BTreeMap::new();
     let mut settled = 0;
-    for answer in reply.answers.iter().filter(|answer| asked.contains(&answer.op)) {
-        let Some(record) = local.op(answer.op).filter(|record| record.is_waiting()) else { continue };
+    for answer in &reply.answers {
+        let Some(record) = waiting.get(&answer.op).copied() else { continue };
         let status = match &answer.outcome {
             Outcome::Applied(receipt) | Outcome::Duplicate(receipt) => {
-                put_newer(local, &mut write, row_after(record, receipt));
+                put_newer(local, &mut rows, row_after(record, receipt));
                 OpStatus::Done { seq: receipt.seq, revision: receipt.revision, at: local.since_heard(now) }
             }
             Outcome::Held { missing, .. } => {
@@ -75,6 +85,7 @@ pub(super) fn take_answers(
         settled += usize::from(answer.outcome.is_final());
         write.put_ops.push(OpRecord { status, ..record.clone() });
     }
+    write.put_rows = rows.into_values().collect();
     Some((write, settled))
 }
 
@@ -106,13 +117,12 @@ fn row_after(record: &OpRecord, receipt: &Receipt) -> Option<Row> {
     Some(Row { seq: *seq, revision: *revision, entity })
 }
 
-fn put_newer(local: &Local, write: &mut LocalWrite, row: Option<Row>) {
+fn put_newer(local: &Local, rows: &mut BTreeMap<RowKey, Row>, row: Option<Row>) {
     let Some(row) = row else { return };
     let Some(key) = row.entity.key() else { return };
-    let held: Seq = local.rows.get(&key).map_or(Seq::ZERO, |held| held.seq);
-    let written = write.put_rows.iter().filter(|put| put.entity.key() == Some(key)).map(|put| put.seq).max();
-    if row.seq > held && Some(row.seq) > written {
-        write.put_rows.push(row);
+    let held = rows.get(&key).or_else(|| local.rows.get(&key)).map_or(Seq::ZERO, |held| held.seq);
+    if row.seq > held {
+        rows.insert(key, row);
     }
 }
 

@@ -1,15 +1,18 @@
 //! What comes back: answers to requests, failures, and commits that have reached the disk.
 
-use super::{Asked, Noted, Phase, PhoneEngine, Run, Turn, attach, pull, push};
+use super::{Asked, FEW_OPS, Noted, Phase, PhoneEngine, Run, Turn, attach, pull, push};
 use super::{Effect, Reply, Request, Ticket, WaitReason};
 use crate::id::{Epoch, Seq};
 use crate::phone::{Local, LocalWrite, Meta, Position};
 use crate::problem::{Course, TransportProblem};
-use crate::wire::MOST_OPS;
 use std::collections::BTreeSet;
 
 impl PhoneEngine {
     pub(super) fn replied(&mut self, ticket: Ticket, reply: Reply, turn: &mut Turn) {
+        if matches!(self.phase, Phase::Noting(..)) {
+            self.came_ahead(ticket, Ok(reply));
+            return;
+        }
         let Phase::Asking(expected, asked) = &self.phase else { return };
         if *expected != ticket {
             return;
@@ -75,7 +78,6 @@ impl PhoneEngine {
         turn.effects.push(Effect::Announce);
         match noted {
             Noted::Answers(settled) => {
-                self.batch = (self.batch * 2).min(MOST_OPS);
                 self.pace.succeeded();
                 if let Some(run) = &mut self.run {
                     run.settled += settled;
@@ -95,6 +97,9 @@ impl PhoneEngine {
             }
             Noted::Own => {}
         }
+        if self.go_on(turn) {
+            return;
+        }
         if self.run.is_some() {
             self.advance(turn);
         } else {
@@ -109,12 +114,17 @@ impl PhoneEngine {
         if matches!(self.phase, Phase::Noting(expected, ..) if expected == ticket) {
             self.phase = Phase::Resting;
             self.run = None;
+            self.ahead = None;
             self.trusted_deletions = None;
             self.nudge(turn);
         }
     }
 
     pub(super) fn failed(&mut self, ticket: Ticket, problem: &TransportProblem, turn: &mut Turn) {
+        if matches!(self.phase, Phase::Noting(..)) {
+            self.came_ahead(ticket, Err(problem.clone()));
+            return;
+        }
         let Phase::Asking(expected, asked) = &self.phase else { return };
         if *expected != ticket {
             return;
@@ -158,7 +168,9 @@ impl PhoneEngine {
     pub(super) fn pause(&mut self, after: Option<u32>, turn: &mut Turn) {
         self.phase = Phase::Resting;
         self.run = None;
+        self.ahead = None;
         self.again = false;
+        self.batch = self.batch.min(FEW_OPS);
         turn.effects.push(Effect::SetTimer(self.pace.failed(after, turn.dice)));
         turn.effects.push(Effect::Announce);
     }

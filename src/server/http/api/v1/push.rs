@@ -41,7 +41,7 @@ refusals!(
     UnsupportedMediaType
 );
 
-/// Sends operations, oldest first: at most 100 and 256 KiB at a time. Every operation gets an answer with its outcome;
+/// Sends operations, oldest first: at most 500 and 256 KiB at a time. Every operation gets an answer with its outcome;
 /// sending one again gives the same answer. A problem means that nothing of the request was carried out.
 #[utoipa::path(
     post, path = "/sync/push", request_body(content = ref("#/components/schemas/PushRequest"), content_type = "application/json"),

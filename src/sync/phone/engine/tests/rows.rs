@@ -141,3 +141,38 @@ fn f24_a_window_that_has_not_heard_of_an_answer_does_not_go_back_over_it_when_th
     other.commit();
     assert!(other.record_of(op).is_waiting(), "what the server has lost is sent again");
 }
+
+#[test]
+fn what_the_answers_have_told_is_not_written_again_when_the_rows_come() {
+    let mut phone = Phone::enrolled();
+    phone.write_session(1, "");
+    phone.answer(|_| applied(1));
+    let mut told: Vec<_> = phone.engine.local().rows.values().cloned().collect();
+    told.push(Row { seq: Seq(2), ..sample::session_row(sample::session(2, "2026-03-03")) });
+    let Some((ticket, Request::Pull(pull))) = phone.sent() else { panic!("no pull") };
+    let reply = page(pull.epoch.expect("an epoch"), told, Seq(2), phone.now);
+    phone.give(Event::Replied(ticket, Reply::Pull(reply)));
+    let Some(Effect::Commit(_, write)) = phone.effects.first() else { panic!("no commit") };
+    assert_eq!(write.put_rows.iter().map(|row| row.seq).collect::<Vec<_>>(), [Seq(2)]);
+}
+
+#[test]
+fn the_next_page_is_asked_for_while_one_is_written_down() {
+    let mut phone = Phone::enrolled();
+    phone.give(Event::Nudged(Nudge::Asked));
+    let Some((ticket, Request::Pull(pull))) = phone.sent() else { panic!("no pull") };
+    let epoch = pull.epoch.expect("an epoch");
+    let row = |number: u64| {
+        let session = sample::session(u128::from(number), "2026-03-03");
+        Row { seq: Seq(number), ..sample::session_row(session) }
+    };
+    let first = PullResponse { has_more: true, ..page(epoch, vec![row(7)], Seq(7), phone.now) };
+    phone.give(Event::Replied(ticket, Reply::Pull(first)));
+    let Some((ticket, Request::Pull(pull))) = phone.sent() else { panic!("no second pull") };
+    assert_eq!(pull.after, Seq(7));
+    phone.give(Event::Replied(ticket, Reply::Pull(page(epoch, vec![row(9)], Seq(9), phone.now))));
+    assert_eq!(phone.engine.local().rows.len(), 0, "nothing counts before it is on the disk");
+    phone.commit();
+    phone.commit();
+    assert_eq!(phone.engine.local().rows.len(), 2);
+}

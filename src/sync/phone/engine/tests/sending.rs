@@ -146,9 +146,9 @@ fn a_tab_that_leads_sends_what_another_has_written_and_only_that() {
 }
 
 #[test]
-fn a_long_sending_counts_down_what_is_left_after_every_batch() {
+fn a_long_sending_counts_down_what_is_left_after_every_batch_and_sends_more_each_time() {
     let mut phone = Phone::enrolled();
-    for number in 1..=250 {
+    for number in 1..=350 {
         phone.write_session(number, "");
     }
     let mut left = vec![phone.engine.status().unsent];
@@ -156,5 +156,60 @@ fn a_long_sending_counts_down_what_is_left_after_every_batch() {
         phone.answer(|_| applied(1));
         left.push(phone.engine.status().unsent);
     }
-    assert_eq!(left, [250, 249, 149, 49, 0]);
+    // The first went out alone, before the others were written.
+    assert_eq!(left, [350, 349, 149, 0]);
+}
+
+/// A phone that has been answered its first operation and is writing that down; two more batches wait.
+fn writing_down(answer: impl Fn(OpId) -> Outcome) -> (Phone, Ticket, PushRequest) {
+    let mut phone = Phone::enrolled();
+    for number in 1..=350 {
+        phone.write_session(number, "");
+    }
+    let (ticket, request) = phone.pushed();
+    let answers = request.ops.iter().map(|op| Answer { op: op.id(), outcome: answer(op.id()) }).collect();
+    phone.give(Event::Replied(ticket, Reply::Push(PushResponse { epoch: request.epoch, answers })));
+    let (ticket, ahead) = phone.pushed();
+    (phone, ticket, ahead)
+}
+
+fn all_applied(request: &PushRequest) -> Reply {
+    let answers = request.ops.iter().map(|op| Answer { op: op.id(), outcome: applied(1) }).collect();
+    Reply::Push(PushResponse { epoch: request.epoch, answers })
+}
+
+#[test]
+fn the_next_batch_is_asked_about_while_answers_are_written_down_and_counts_only_after_them() {
+    let (mut phone, ticket, ahead) = writing_down(|_| applied(1));
+    assert_eq!((ahead.ops.len(), phone.engine.status().unsent), (200, 350));
+    phone.give(Event::Replied(ticket, all_applied(&ahead)));
+    assert_eq!((phone.effects.len(), phone.noting.is_some(), phone.engine.status().unsent), (0, true, 350));
+    phone.commit();
+    // The commit of the first answers is done; now the next are written down, and the rest is asked about.
+    assert_eq!((phone.engine.status().unsent, phone.pushed().1.ops.len()), (349, 149));
+    phone.commit();
+    assert_eq!(phone.engine.status().unsent, 149);
+}
+
+#[test]
+fn what_was_asked_ahead_counts_for_nothing_when_the_answers_before_it_do_not_reach_the_disk() {
+    let (mut phone, ticket, ahead) = writing_down(|_| applied(1));
+    let noting = phone.noting.expect("a commit");
+    phone.give(Event::CommitFailed(noting));
+    phone.give(Event::Replied(ticket, all_applied(&ahead)));
+    assert_eq!((phone.effects.len(), phone.engine.status().unsent), (0, 350));
+    phone.give(Event::TimerFired);
+    let again = phone.pushed().1;
+    assert_eq!(again.ops.len(), 100, "few at first after a failure");
+    assert_ne!(again.ops[0].id(), ahead.ops[0].id(), "from the first that is not settled");
+}
+
+#[test]
+fn a_failure_of_what_was_asked_ahead_waits_for_the_commit_and_loses_nothing_of_it() {
+    let (mut phone, ticket, _) = writing_down(|_| applied(1));
+    phone.give(Event::Failed(ticket, TransportProblem::Offline));
+    assert_eq!(phone.effects, []);
+    phone.commit();
+    assert_eq!((phone.engine.status().unsent, phone.sent()), (349, None));
+    assert!(phone.effects.iter().any(|effect| matches!(effect, Effect::SetTimer(_))));
 }
