@@ -16,6 +16,19 @@ export interface Read {
   bytes: number;
   /** Milliseconds from asking for the page until the heading is painted. */
   time: number;
+  /** Bytes of the app's own memory once everything has been read. It never shrinks, so this is the most that it took. */
+  memory: number;
+}
+
+/** What the page notes. */
+interface Seen {
+  read: Read;
+  /** Rows that were opened, the first screen's and all after it. */
+  opened: number;
+  /** Whether it has the right to send. */
+  leads: boolean;
+  /** The app's memory. */
+  own?: WebAssembly.Memory;
 }
 
 /** Starts a phone so often, with so many sessions spread over ten years and so many photos on it. */
@@ -39,7 +52,7 @@ export async function startsWith(server: Server, sessions: number, photos: numbe
     for (let run = 0; run < runs; run += 1) {
       await page.goto('about:blank');
       await page.goto(server.address);
-      reads.push(await firstScreen(page));
+      reads.push(await started(page, sessions));
     }
     return reads;
   } finally {
@@ -48,17 +61,24 @@ export async function startsWith(server: Server, sessions: number, photos: numbe
   }
 }
 
-async function firstScreen(page: Page): Promise<Read> {
-  const shown = await page.waitForFunction(() => (globalThis as unknown as { read: Read }).read.time > 0 && (globalThis as unknown as { read: Read }).read);
-  return (await shown.jsonValue()) as Read;
+/** Waits until everything is read, and the window holds the right to send, which it asks for after that. */
+async function started(page: Page, rows: number): Promise<Read> {
+  const ready = await page.waitForFunction((many) => {
+    const { read, opened, leads, own } = (globalThis as unknown as { seen: Seen }).seen;
+    if (read.time === 0 || opened < many || !leads || !own) return false;
+    return { ...read, memory: own.buffer.byteLength };
+  }, rows);
+  return (await ready.jsonValue()) as Read;
 }
 
 /** Runs before the page's own scripts: counts what is opened until the first screen is painted. */
 function countReading(): void {
-  const read: Read = { rows: 0, bytes: 0, time: 0 };
-  Object.assign(globalThis, { read });
+  const seen: Seen = { read: { rows: 0, bytes: 0, time: 0, memory: 0 }, opened: 0, leads: false };
+  const { read } = seen;
+  Object.assign(globalThis, { seen });
   const open = crypto.subtle.decrypt;
   crypto.subtle.decrypt = (parameters, key, sealed) => {
+    seen.opened += 1;
     if (read.time === 0) {
       read.rows += 1;
       read.bytes += sealed.byteLength;
@@ -73,4 +93,18 @@ function countReading(): void {
     }
   });
   watcher.observe(document, { childList: true, subtree: true });
+  const ask = LockManager.prototype.request;
+  LockManager.prototype.request = function (this: LockManager, name: string, options: LockOptions, granted: LockGrantedCallback<unknown>) {
+    return ask.call(this, name, options, (lock) => {
+      seen.leads = true;
+      return granted(lock);
+    });
+  } as typeof ask;
+  const make = WebAssembly.instantiateStreaming;
+  WebAssembly.instantiateStreaming = async (source, imports) => {
+    const made = await make.call(WebAssembly, source, imports);
+    const { memory } = made.instance.exports;
+    if (memory instanceof WebAssembly.Memory) seen.own = memory;
+    return made;
+  };
 }
