@@ -42,6 +42,7 @@ const WITHOUT: &[(&str, &str)] = &[
     ("people/founding.rs found", "the municipality itself, which is not there yet"),
     ("receipts/collect.rs forget_orphans", "the disk is tidied for all; answers with scopes"),
     ("receipts/mod.rs all_receipts", "the disk is compared for all; answers with scopes"),
+    ("receipts/receive.rs copy_receipts", "the disk is copied for all; answers with a number"),
     ("receipts/receive.rs forget_receipts_without_files", "the disk is compared for all"),
 ];
 

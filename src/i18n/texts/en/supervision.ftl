@@ -1,6 +1,5 @@
 # Supervision: the contact's page
 supervision-title = Supervision
-supervision-see = See the assignment
 supervision-ask = Ask for supervision
 supervision-ask-title = Ask for supervision
 supervision-ask-lead = You have a right to supervision. You do not need a problem to ask.

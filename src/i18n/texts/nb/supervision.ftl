@@ -1,6 +1,5 @@
 # Veiledning: støttekontaktens side
 supervision-title = Veiledning
-supervision-see = Se oppdraget
 supervision-ask = Be om veiledning
 supervision-ask-title = Be om veiledning
 supervision-ask-lead = Du har rett til veiledning. Du trenger ikke ha et problem.

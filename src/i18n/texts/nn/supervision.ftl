@@ -1,6 +1,5 @@
 # Rettleiing: sida til støttekontakten
 supervision-title = Rettleiing
-supervision-see = Sjå oppdraget
 supervision-ask = Be om rettleiing
 supervision-ask-title = Be om rettleiing
 supervision-ask-lead = Du har rett til rettleiing. Du treng ikkje ha eit problem.
