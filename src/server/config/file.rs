@@ -2,7 +2,7 @@
 
 use super::{ConfigProblem, LogFile, PublicAddress};
 use serde::Deserialize;
-use std::net::{Ipv4Addr, SocketAddr};
+use std::net::{IpAddr, Ipv4Addr, SocketAddr};
 use std::path::{Path, PathBuf};
 
 /// The file's keys. A key that is not here is an error, so that a typing mistake is not a silent default.
@@ -13,6 +13,8 @@ pub struct SettingsFile {
     pub listen: SocketAddr,
     /// The address that people type.
     pub public_address: Option<PublicAddress>,
+    /// Whose word for where a request came from is taken.
+    pub trusted_proxies: Vec<IpAddr>,
     /// Holds the database.
     pub data_folder: PathBuf,
     /// Holds the built app.
@@ -26,6 +28,7 @@ impl Default for SettingsFile {
         Self {
             listen: SocketAddr::from((Ipv4Addr::LOCALHOST, 8080)),
             public_address: None,
+            trusted_proxies: Vec::new(),
             data_folder: "data".into(),
             app_folder: "dist".into(),
             log: LogFile::default(),

@@ -10,7 +10,7 @@ pub use file::SettingsFile;
 pub use log::{LogFile, LogFormat, LogLevel, NotALevel};
 pub use problem::ConfigProblem;
 
-use std::net::SocketAddr;
+use std::net::{IpAddr, SocketAddr};
 use std::path::{Path, PathBuf};
 
 /// What the command line or the environment says instead of the file.
@@ -25,6 +25,9 @@ pub struct Overrides {
     /// The address that people type, such as https://folgesvenn.example; links are made from it
     #[arg(long, value_name = "URL", env = "FOLGESVENN_PUBLIC_ADDRESS", global = true)]
     pub public_address: Option<PublicAddress>,
+    /// Proxies in front of this server, whose word for where a request came from is taken (X-Forwarded-For)
+    #[arg(long, value_name = "ADDRESS", env = "FOLGESVENN_TRUSTED_PROXIES", value_delimiter = ',', global = true)]
+    pub trusted_proxies: Vec<IpAddr>,
     /// The folder that holds the database
     #[arg(long, value_name = "FOLDER", env = "FOLGESVENN_DATA", global = true)]
     pub data_folder: Option<PathBuf>,
@@ -46,6 +49,8 @@ pub struct Settings {
     pub listen: SocketAddr,
     /// Scheme, host and port that people's browsers see, without a slash at the end.
     pub public_address: String,
+    /// Whose word for where a request came from is taken.
+    pub trusted_proxies: Vec<IpAddr>,
     /// Holds the database.
     pub data_folder: PathBuf,
     /// Holds the built app.
@@ -74,6 +79,11 @@ impl Settings {
             listen,
             public_address: public_address
                 .map_or_else(|| format!("http://localhost:{}", listen.port()), ToString::to_string),
+            trusted_proxies: if overrides.trusted_proxies.is_empty() {
+                file.trusted_proxies
+            } else {
+                overrides.trusted_proxies.clone()
+            },
             data_folder: overrides.data_folder.clone().unwrap_or(file.data_folder),
             app_folder: overrides.app_folder.clone().unwrap_or(file.app_folder),
             log: LogFile {

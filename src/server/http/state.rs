@@ -3,6 +3,7 @@
 use super::attempts::Attempts;
 use crate::Clock;
 use crate::config::Settings;
+use std::net::IpAddr;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use store::{BlobStore, Store};
@@ -21,6 +22,7 @@ struct Inner {
     attempts: Attempts,
     public_address: String,
     app_folder: PathBuf,
+    trusted_proxies: Vec<IpAddr>,
     https: bool,
 }
 
@@ -37,6 +39,7 @@ impl AppState {
                 attempts: Attempts::default(),
                 public_address: settings.public_address.clone(),
                 app_folder: settings.app_folder.clone(),
+                trusted_proxies: settings.trusted_proxies.clone(),
                 https: settings.is_https(),
             }),
         }
@@ -69,6 +72,10 @@ impl AppState {
 
     pub(super) fn app_folder(&self) -> &Path {
         &self.inner.app_folder
+    }
+
+    pub(super) fn trusted_proxies(&self) -> &[IpAddr] {
+        &self.inner.trusted_proxies
     }
 
     pub(super) fn is_https(&self) -> bool {

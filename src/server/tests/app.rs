@@ -128,6 +128,7 @@ impl TestApp {
         let settings = Settings {
             listen: "127.0.0.1:8080".parse().unwrap(),
             public_address: ADDRESS.into(),
+            trusted_proxies: vec!["10.0.0.1".parse().unwrap()],
             data_folder: folder.path().into(),
             app_folder: folder.path().into(),
             log: crate::config::LogFile::default(),
@@ -137,6 +138,13 @@ impl TestApp {
         let People { scope, contact, officer, assignment } = people(&store, clock.now()).await;
         let state = AppState::new(&settings, store.clone(), blobs.clone(), clock.clone());
         Self { store, blobs, scope, contact, officer, assignment, clock, state, settings, _folder: folder }
+    }
+
+    /// The same server under another address.
+    pub(super) fn at(mut self, address: &str) -> Self {
+        self.settings.public_address = address.to_owned();
+        self.state = AppState::new(&self.settings, self.store.clone(), self.blobs.clone(), self.clock.clone());
+        self
     }
 
     /// The same server started again on the database that now lies in its folder.

@@ -28,6 +28,7 @@ mod start;
 mod supervision;
 mod sync_api;
 mod versions;
+mod web;
 
 use app::{TestApp, json};
 use phone::Phone;

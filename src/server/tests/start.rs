@@ -6,6 +6,7 @@ use std::path::Path;
 fn settings(port: u16, data: &Path) -> Settings {
     Settings {
         listen: SocketAddr::from((Ipv4Addr::LOCALHOST, port)),
+        trusted_proxies: Vec::new(),
         public_address: "http://localhost:8080".into(),
         data_folder: data.into(),
         app_folder: data.into(),
