@@ -6,9 +6,7 @@ use crate::boot::{Channel, Timer};
 use crate::clock;
 use crate::net::{TalkProblem, Transport, talk};
 use domain::entry::SessionDraft;
-use domain::id::{AssignmentId, ReportId, SessionId, SupervisionId, TimesheetId};
-use domain::report::ReportDraft;
-use domain::supervision::SupervisionDraft;
+use domain::id::{AssignmentId, SessionId, TimesheetId};
 use domain::time::PayPeriod;
 use futures_util::lock::Mutex;
 use std::cell::{Cell, RefCell};
@@ -46,7 +44,7 @@ impl<S: LocalStore + 'static, T: Transport + 'static> Driver<S, T> {
         screen.show_kept(&kept);
         let brought = kept.into_iter().filter_map(|Draft { form, brought, .. }| match form {
             DraftForm::Session { draft } => Some((draft.id, brought)),
-            DraftForm::Supervision { .. } | DraftForm::Report { .. } => None,
+            _ => None,
         });
         let brought = brought.collect();
         let driver = Rc::new(Self {
@@ -101,27 +99,14 @@ impl<S: LocalStore + 'static, T: Transport + 'static> Driver<S, T> {
             Change::DeleteSession { session } => Some(*session),
             _ => None,
         };
-        let asked = match change {
-            Change::AskSupervision { request } => Some(request.id),
-            _ => None,
-        };
-        let sent = match change {
-            Change::SendReport { report } => Some(report.id),
-            _ => None,
-        };
-        let others = asked.map(request_key).into_iter().chain(sent.map(report_key));
-        let drop_drafts = written.map(draft_key).into_iter().chain(others).collect();
+        let drop_drafts = change.ends().into_iter().collect();
         let drop_blobs = self.left_over(written, &recorded).await;
         self.write(LocalWrite { drop_drafts, drop_blobs, ..recorded }).await?;
         if let Some(session) = written {
             self.brought.borrow_mut().remove(&session);
-            self.screen.hide_draft(session);
         }
-        if let Some(request) = asked {
-            self.screen.hide_request(request);
-        }
-        if let Some(report) = sent {
-            self.screen.hide_report(report);
+        if let Some(form) = change.ends() {
+            self.screen.hide_form(form);
         }
         Ok(())
     }
@@ -148,41 +133,28 @@ impl<S: LocalStore + 'static, T: Transport + 'static> Driver<S, T> {
         let drop_drafts = vec![draft_key(session)];
         self.store.commit(LocalWrite { drop_drafts, drop_blobs, ..LocalWrite::default() }).await?;
         self.brought.borrow_mut().remove(&session);
-        self.screen.hide_draft(session);
+        self.screen.hide_form(draft_key(session));
         self.other_tabs.tell();
         Ok(())
     }
 
-    pub(super) async fn save_request(&self, draft: SupervisionDraft) -> Result<(), SaveProblem> {
+    /// Keeps a half-written form that names no receipts.
+    pub(super) async fn save_form(&self, form: DraftForm) -> Result<(), SaveProblem> {
         let _turn = self.writing.lock().await;
-        let form = DraftForm::Supervision { draft: draft.clone() };
-        let kept = Draft { key: request_key(draft.id), form, saved_at: clock::now(), brought: BTreeSet::new() };
+        let kept = Draft { key: form.key(), form: form.clone(), saved_at: clock::now(), brought: BTreeSet::new() };
         self.store.commit(LocalWrite { put_draft: Some(kept), ..LocalWrite::default() }).await?;
-        self.screen.show_request(draft);
+        let is_clock = matches!(form, DraftForm::Clock { .. });
+        self.screen.show_form(form);
+        if is_clock {
+            self.other_tabs.tell();
+        }
         Ok(())
     }
 
-    pub(super) async fn discard_request(&self, request: SupervisionId) -> Result<(), SaveProblem> {
+    pub(super) async fn discard_form(&self, key: DraftKey) -> Result<(), SaveProblem> {
         let _turn = self.writing.lock().await;
-        self.store.commit(LocalWrite { drop_drafts: vec![request_key(request)], ..LocalWrite::default() }).await?;
-        self.screen.hide_request(request);
-        self.other_tabs.tell();
-        Ok(())
-    }
-
-    pub(super) async fn save_report(&self, draft: ReportDraft) -> Result<(), SaveProblem> {
-        let _turn = self.writing.lock().await;
-        let form = DraftForm::Report { draft: draft.clone() };
-        let kept = Draft { key: report_key(draft.id), form, saved_at: clock::now(), brought: BTreeSet::new() };
-        self.store.commit(LocalWrite { put_draft: Some(kept), ..LocalWrite::default() }).await?;
-        self.screen.show_report(draft);
-        Ok(())
-    }
-
-    pub(super) async fn discard_report(&self, report: ReportId) -> Result<(), SaveProblem> {
-        let _turn = self.writing.lock().await;
-        self.store.commit(LocalWrite { drop_drafts: vec![report_key(report)], ..LocalWrite::default() }).await?;
-        self.screen.hide_report(report);
+        self.store.commit(LocalWrite { drop_drafts: vec![key], ..LocalWrite::default() }).await?;
+        self.screen.hide_form(key);
         self.other_tabs.tell();
         Ok(())
     }
@@ -210,7 +182,7 @@ impl<S: LocalStore + 'static, T: Transport + 'static> Driver<S, T> {
             self.handle(Event::Reloaded(Box::new(local)));
         }
         if let Ok(drafts) = self.store.drafts().await {
-            self.screen.keep_drafts(&drafts);
+            self.screen.keep_forms(&drafts);
         }
     }
 
@@ -275,14 +247,6 @@ impl<S: LocalStore + 'static, T: Transport + 'static> Driver<S, T> {
 /// A draft has the name of what it will become.
 pub(super) const fn draft_key(session: SessionId) -> DraftKey {
     DraftKey(session.uuid())
-}
-
-const fn report_key(report: ReportId) -> DraftKey {
-    DraftKey(report.uuid())
-}
-
-const fn request_key(request: SupervisionId) -> DraftKey {
-    DraftKey(request.uuid())
 }
 
 #[cfg(all(test, target_arch = "wasm32"))]

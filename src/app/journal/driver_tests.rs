@@ -59,13 +59,13 @@ async fn f04_what_is_called_saved_is_on_the_disk_and_its_draft_is_gone_with_the_
     let name = a_name();
     let tab = tab(&name, no_network()).await;
     tab.save_draft(half_written()).await.unwrap();
-    assert_eq!(tab.screen.drafts.get_untracked().len(), 1);
+    assert_eq!(tab.screen.forms.get_untracked().len(), 1);
     tab.record(&put(1)).await.unwrap();
 
     let again = SealedLocal::open(&name).await.unwrap();
     assert_eq!(again.load().await.unwrap().ops.len(), 1);
     assert!(again.drafts().await.unwrap().is_empty());
-    assert!(tab.screen.drafts.get_untracked().is_empty());
+    assert!(tab.screen.forms.get_untracked().is_empty());
     assert_eq!(tab.screen.snapshot.get_untracked().sessions[0].state, EntryState::OnPhone);
     assert_eq!(tab.screen.status.get_untracked().unsent, 1);
 }
@@ -99,7 +99,7 @@ async fn f09_a_full_phone_is_told_and_what_was_typed_stays_a_draft() {
     tab.save_draft(half_written()).await.unwrap();
     disk.refuse_next(LocalProblem::Full);
     assert_eq!(tab.record(&put(1)).await, Err(SaveProblem::Store(LocalProblem::Full)));
-    assert_eq!(tab.screen.drafts.get_untracked().len(), 1);
+    assert_eq!(tab.screen.forms.get_untracked().len(), 1);
     assert!(tab.screen.snapshot.get_untracked().sessions.is_empty());
     tab.record(&put(1)).await.unwrap();
     assert_eq!(tab.screen.snapshot.get_untracked().sessions.len(), 1);
@@ -110,9 +110,9 @@ async fn f04_a_draft_is_there_again_after_the_page_was_killed() {
     let name = a_name();
     tab(&name, no_network()).await.save_draft(half_written()).await.unwrap();
     let next = tab(&name, no_network()).await;
-    assert_eq!(next.screen.drafts.get_untracked(), [half_written()]);
+    assert_eq!(next.screen.forms.get_untracked(), [DraftForm::Session { draft: half_written() }]);
     next.discard_draft(half_written().id).await.unwrap();
-    assert!(tab(&name, no_network()).await.screen.drafts.get_untracked().is_empty());
+    assert!(tab(&name, no_network()).await.screen.forms.get_untracked().is_empty());
 }
 
 #[wasm_bindgen_test]
@@ -219,7 +219,7 @@ async fn what_one_tab_has_saved_is_no_longer_offered_as_half_written_in_another(
     let one = tab(&name, no_network()).await;
     one.save_draft(half_written()).await.unwrap();
     let other = tab(&name, no_network()).await;
-    assert_eq!(other.screen.drafts.get_untracked(), [half_written()]);
+    assert_eq!(other.screen.forms.get_untracked(), [DraftForm::Session { draft: half_written() }]);
     one.record(&put(1)).await.unwrap();
-    until("it is offered no more", || other.screen.drafts.get_untracked().is_empty()).await;
+    until("it is offered no more", || other.screen.forms.get_untracked().is_empty()).await;
 }

@@ -23,7 +23,7 @@ use crate::boot::Room;
 use crate::net::Http;
 use crate::storage::SealedLocal;
 use domain::entry::{PhotoHash, SessionDraft};
-use domain::id::{AssignmentId, ReportId, SessionId, SupervisionId, TimesheetId};
+use domain::id::{AssignmentId, SessionId, TimesheetId};
 use domain::report::ReportDraft;
 use domain::supervision::SupervisionDraft;
 use domain::time::PayPeriod;
@@ -32,7 +32,7 @@ use leptos::prelude::*;
 use screen::Screen;
 use std::rc::Rc;
 use std::sync::Arc;
-use sync::phone::{Blob, Nudge};
+use sync::phone::{Blob, DraftForm, DraftKey, Nudge};
 use sync::{Change, Subject};
 
 /// The contact's journal. Copy it freely; all copies are one.
@@ -120,7 +120,10 @@ impl Journal {
     /// Half-written forms, newest first.
     #[must_use]
     pub fn drafts(&self) -> Signal<Vec<SessionDraft>> {
-        self.screen.drafts.into()
+        self.forms_of(|form| match form {
+            DraftForm::Session { draft } => Some(draft.clone()),
+            _ => None,
+        })
     }
 
     /// Keeps a half-written form.
@@ -155,45 +158,41 @@ impl Journal {
     /// Half-written requests for supervision, newest first.
     #[must_use]
     pub fn requests(&self) -> Signal<Vec<SupervisionDraft>> {
-        self.screen.requests.into()
-    }
-
-    /// Keeps a half-written request for supervision.
-    ///
-    /// # Errors
-    /// [`SaveProblem`].
-    pub async fn save_request(&self, draft: SupervisionDraft) -> Result<(), SaveProblem> {
-        self.ready()?.save_request(draft).await
-    }
-
-    /// Lets a half-written request go.
-    ///
-    /// # Errors
-    /// [`SaveProblem`].
-    pub async fn discard_request(&self, request: SupervisionId) -> Result<(), SaveProblem> {
-        self.ready()?.discard_request(request).await
+        self.forms_of(|form| match form {
+            DraftForm::Supervision { draft } => Some(draft.clone()),
+            _ => None,
+        })
     }
 
     /// Half-written reports.
     #[must_use]
     pub fn report_drafts(&self) -> Signal<Vec<ReportDraft>> {
-        self.screen.reports.into()
+        self.forms_of(|form| match form {
+            DraftForm::Report { draft } => Some(draft.clone()),
+            _ => None,
+        })
     }
 
-    /// Keeps a half-written report.
+    /// Every half-written form, newest first.
+    #[must_use]
+    pub fn forms(&self) -> Signal<Vec<DraftForm>> {
+        self.screen.forms.into()
+    }
+
+    /// Keeps a half-written form that names no receipts; a session's goes by [`Self::save_draft`].
     ///
     /// # Errors
     /// [`SaveProblem`].
-    pub async fn save_report(&self, draft: ReportDraft) -> Result<(), SaveProblem> {
-        self.ready()?.save_report(draft).await
+    pub async fn save_form(&self, form: DraftForm) -> Result<(), SaveProblem> {
+        self.ready()?.save_form(form).await
     }
 
-    /// Lets a half-written report go.
+    /// Lets a half-written form go that names no receipts.
     ///
     /// # Errors
     /// [`SaveProblem`].
-    pub async fn discard_report(&self, report: ReportId) -> Result<(), SaveProblem> {
-        self.ready()?.discard_report(report).await
+    pub async fn discard_form(&self, key: DraftKey) -> Result<(), SaveProblem> {
+        self.ready()?.discard_form(key).await
     }
 
     /// Puts what is not sent into a sealed file that the browser saves; a person carries it to the desk. It stays here, and
@@ -224,6 +223,14 @@ impl Journal {
     /// hears of it as soon as there is a network. Ends with the page loaded anew, in every window.
     pub async fn sign_out(&self) {
         open::sign_out(*self).await;
+    }
+
+    fn forms_of<T: Send + Sync + 'static>(
+        &self,
+        read: impl Fn(&DraftForm) -> Option<T> + Send + Sync + 'static,
+    ) -> Signal<Vec<T>> {
+        let forms = self.screen.forms;
+        Signal::derive(move || forms.with(|forms| forms.iter().filter_map(&read).collect()))
     }
 
     fn ready(&self) -> Result<Rc<Driver<SealedLocal, Http>>, SaveProblem> {

@@ -29,7 +29,7 @@ impl<S: LocalStore + 'static, T: Transport + 'static> Driver<S, T> {
         let kept = Draft { key: draft_key(draft.id), form, saved_at: clock::now(), brought: brought.clone() };
         self.store.commit(LocalWrite { put_draft: Some(kept), put_blobs, ..LocalWrite::default() }).await?;
         self.brought.borrow_mut().insert(draft.id, brought);
-        self.screen.show_draft(draft);
+        self.screen.show_form(DraftForm::Session { draft });
         Ok(())
     }
 

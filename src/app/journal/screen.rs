@@ -4,13 +4,9 @@ use super::{Obstacle, SyncStatus};
 use crate::boot::Room;
 use crate::storage::StoreProblem;
 use chrono::TimeDelta;
-use domain::entry::SessionDraft;
-use domain::id::{ReportId, SessionId, SupervisionId};
-use domain::report::ReportDraft;
-use domain::supervision::SupervisionDraft;
 use leptos::prelude::*;
 use std::sync::Arc;
-use sync::phone::{Draft, DraftForm, Local, LocalProblem, LocalStore, PhoneEngine, Snapshot, view};
+use sync::phone::{Draft, DraftForm, DraftKey, Local, LocalProblem, LocalStore, PhoneEngine, Snapshot, view};
 
 /// What the first screen goes by: caps and rates of a year, and the month before it, from which room may slide.
 const SHOWN_FIRST: TimeDelta = TimeDelta::days(366 + 31);
@@ -34,9 +30,8 @@ pub enum Phase {
 pub(super) struct Screen {
     pub(super) phase: RwSignal<Phase>,
     pub(super) snapshot: RwSignal<Arc<Snapshot>>,
-    pub(super) drafts: RwSignal<Vec<SessionDraft>>,
-    pub(super) requests: RwSignal<Vec<SupervisionDraft>>,
-    pub(super) reports: RwSignal<Vec<ReportDraft>>,
+    /// The newest first.
+    pub(super) forms: RwSignal<Vec<DraftForm>>,
     pub(super) status: RwSignal<SyncStatus>,
     pub(super) persisted: RwSignal<Option<bool>>,
     pub(super) room: RwSignal<Option<Room>>,
@@ -48,9 +43,7 @@ impl Screen {
         Self {
             phase: RwSignal::new(Phase::Opening),
             snapshot: RwSignal::default(),
-            drafts: RwSignal::default(),
-            requests: RwSignal::default(),
-            reports: RwSignal::default(),
+            forms: RwSignal::default(),
             status: RwSignal::default(),
             persisted: RwSignal::new(None),
             room: RwSignal::new(None),
@@ -75,17 +68,7 @@ impl Screen {
 
     /// Shows the half-written forms that lie on the disk.
     pub(super) fn show_kept(&self, kept: &[Draft]) {
-        let (mut drafts, mut requests, mut reports) = (Vec::new(), Vec::new(), Vec::new());
-        for Draft { form, .. } in kept {
-            match form {
-                DraftForm::Session { draft } => drafts.push(draft.clone()),
-                DraftForm::Supervision { draft } => requests.push(draft.clone()),
-                DraftForm::Report { draft } => reports.push(draft.clone()),
-            }
-        }
-        self.drafts.set(drafts);
-        self.requests.set(requests);
-        self.reports.set(reports);
+        self.forms.set(kept.iter().map(|draft| draft.form.clone()).collect());
     }
 
     /// Shows how the sending goes, where that has changed.
@@ -97,63 +80,31 @@ impl Screen {
 
     /// Shows no more the half-written forms that another tab has saved or thrown away. One that another tab has begun
     /// stays its own until this one starts anew: two forms over one draft would write over each other.
-    pub(super) fn keep_drafts(&self, on_disk: &[Draft]) {
-        let gone = |draft: &SessionDraft| on_disk.iter().all(|kept| kept.key.0 != draft.id.uuid());
-        if self.drafts.with_untracked(|drafts| drafts.iter().any(gone)) {
-            self.drafts.update(|drafts| drafts.retain(|draft| !gone(draft)));
+    pub(super) fn keep_forms(&self, on_disk: &[Draft]) {
+        let gone = |form: &DraftForm| on_disk.iter().all(|kept| kept.key != form.key());
+        if self.forms.with_untracked(|forms| forms.iter().any(gone)) {
+            self.forms.update(|forms| forms.retain(|form| !gone(form)));
         }
-        let gone = |draft: &SupervisionDraft| on_disk.iter().all(|kept| kept.key.0 != draft.id.uuid());
-        if self.requests.with_untracked(|drafts| drafts.iter().any(gone)) {
-            self.requests.update(|drafts| drafts.retain(|draft| !gone(draft)));
-        }
-        let gone = |draft: &ReportDraft| on_disk.iter().all(|kept| kept.key.0 != draft.id.uuid());
-        if self.reports.with_untracked(|drafts| drafts.iter().any(gone)) {
-            self.reports.update(|drafts| drafts.retain(|draft| !gone(draft)));
-        }
-    }
-
-    /// Shows a half-written report.
-    pub(super) fn show_report(&self, draft: ReportDraft) {
-        self.reports.update(|drafts| {
-            drafts.retain(|other| other.id != draft.id);
-            drafts.insert(0, draft);
-        });
-    }
-
-    /// Shows a half-written report no more.
-    pub(super) fn hide_report(&self, report: ReportId) {
-        if self.reports.with_untracked(|drafts| drafts.iter().any(|draft| draft.id == report)) {
-            self.reports.update(|drafts| drafts.retain(|draft| draft.id != report));
-        }
-    }
-
-    /// Shows a half-written request for supervision.
-    pub(super) fn show_request(&self, draft: SupervisionDraft) {
-        self.requests.update(|drafts| {
-            drafts.retain(|other| other.id != draft.id);
-            drafts.insert(0, draft);
-        });
-    }
-
-    /// Shows a half-written request no more.
-    pub(super) fn hide_request(&self, request: SupervisionId) {
-        if self.requests.with_untracked(|drafts| drafts.iter().any(|draft| draft.id == request)) {
-            self.requests.update(|drafts| drafts.retain(|draft| draft.id != request));
+        // A clock is no form, and every tab shows it.
+        let known = |draft: &Draft| self.forms.with_untracked(|forms| forms.iter().any(|form| form.key() == draft.key));
+        let clocks = on_disk.iter().filter(|draft| matches!(draft.form, DraftForm::Clock { .. }) && !known(draft));
+        for clock in clocks {
+            self.show_form(clock.form.clone());
         }
     }
 
     /// Shows a half-written form first among its like.
-    pub(super) fn show_draft(&self, draft: SessionDraft) {
-        self.drafts.update(|drafts| {
-            drafts.retain(|other| other.id != draft.id);
-            drafts.insert(0, draft);
+    pub(super) fn show_form(&self, form: DraftForm) {
+        self.forms.update(|forms| {
+            forms.retain(|other| other.key() != form.key());
+            forms.insert(0, form);
         });
     }
 
     /// Shows a half-written form no more.
-    pub(super) fn hide_draft(&self, session: SessionId) {
-        if self.drafts.with_untracked(|drafts| drafts.iter().any(|draft| draft.id == session)) {
-            self.drafts.update(|drafts| drafts.retain(|draft| draft.id != session));
+    pub(super) fn hide_form(&self, key: DraftKey) {
+        if self.forms.with_untracked(|forms| forms.iter().any(|form| form.key() == key)) {
+            self.forms.update(|forms| forms.retain(|form| form.key() != key));
         }
     }
 }

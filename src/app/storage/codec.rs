@@ -61,8 +61,8 @@ pub(super) fn glanced_at(since: DateTime<Utc>) -> Vec<Span> {
     let span = |kind: &str, first: &str| Span::Between(format!("{kind}/{first}"), format!("{kind}/g"));
     let first = first_uuid_at(since).to_string();
     let late = ["session", "supervision", "timesheet"].map(|kind| span(kind, &first));
-    // The id of a report says nothing of when it was made, and there are few.
-    [span("assignment", ""), span("report", "")].into_iter().chain(late).collect()
+    // The id of a report says nothing of when it was made, and a plan may reach a year ahead; there are few of both.
+    ["assignment", "plan", "report"].map(|kind| span(kind, "")).into_iter().chain(late).collect()
 }
 
 fn row_key(key: RowKey) -> String {
@@ -72,6 +72,7 @@ fn row_key(key: RowKey) -> String {
         RowKey::Subject(Subject::Timesheet(id)) => format!("timesheet/{id}"),
         RowKey::Subject(Subject::Supervision(id)) => format!("supervision/{id}"),
         RowKey::Subject(Subject::Report(id)) => format!("report/{id}"),
+        RowKey::Subject(Subject::Plan(id)) => format!("plan/{id}"),
     }
 }
 

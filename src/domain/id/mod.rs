@@ -66,4 +66,6 @@ ids! {
     SupervisionId,
     /// A report of one assignment, on one form, about one span.
     ReportId,
+    /// A planned meeting, or one each week.
+    PlanId,
 }

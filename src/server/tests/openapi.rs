@@ -13,8 +13,8 @@ use std::collections::BTreeSet;
 use sync::contract::sample;
 use sync::outcome::{Outcome, Receipt as Done, RefusalCode};
 use sync::row::{
-    Entity, ReckonedDocument, ReportRow, ReportState, SessionRow, SessionState, SupervisionRow, SupervisionState,
-    TimesheetRow, TimesheetState,
+    Entity, PlanRow, ReckonedDocument, ReportRow, ReportState, SessionRow, SessionState, SupervisionRow,
+    SupervisionState, TimesheetRow, TimesheetState,
 };
 use sync::wire::{Answer, BlobStage};
 use sync::{
@@ -182,7 +182,7 @@ fn answers() -> [SupervisionState; 5] {
     ]
 }
 
-fn changes() -> [Change; 8] {
+fn changes() -> [Change; 10] {
     let (session, TimesheetRow { id: timesheet, assignment, period, .. }) =
         (full_session(), timesheet(TimesheetState::Draft));
     let manifest = Manifest::of([(&session, OpId::new(sample::uuid(7, 1)))]);
@@ -195,6 +195,8 @@ fn changes() -> [Change; 8] {
         Change::WithdrawSupervision { supervision: asked().id },
         Change::SendReport { report: reported() },
         Change::WithdrawReport { report: reported().id },
+        Change::PutPlan { plan: sample::plan() },
+        Change::DropPlan { plan: sample::plan().id },
     ]
 }
 
@@ -212,6 +214,7 @@ fn entities() -> Vec<Entity> {
     let counted = Counted::of([&full_session()], reported().span);
     let report = |state| ReportRow { report: reported(), counted: counted.clone(), state, op, sent_at: asked_at };
     all.extend(readings().map(|state| Entity::Report(Box::new(report(state)))));
+    all.extend([false, true].map(|dropped| Entity::Plan(Box::new(PlanRow { plan: sample::plan(), dropped, op }))));
     all.extend(states().map(|state| Entity::Timesheet(Box::new(timesheet(state)))));
     all
 }

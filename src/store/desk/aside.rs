@@ -163,10 +163,12 @@ fn assignment_of(op: &Op) -> Option<AssignmentId> {
         Change::SubmitTimesheet { assignment, .. } => Some(assignment),
         Change::AskSupervision { request } => Some(request.assignment),
         Change::SendReport { report } => Some(report.assignment),
+        Change::PutPlan { plan } => Some(plan.assignment),
         Change::DeleteSession { .. }
         | Change::WithdrawTimesheet { .. }
         | Change::WithdrawSupervision { .. }
-        | Change::WithdrawReport { .. } => None,
+        | Change::WithdrawReport { .. }
+        | Change::DropPlan { .. } => None,
     }
 }
 

@@ -10,8 +10,10 @@ use crate::row::{
 use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
 use domain::assignment::{Agreement, Assignment, Recipient};
 use domain::entry::{ActivityKey, Session, SessionDraft, SessionKind};
-use domain::id::{AssignmentId, ContactId, MunicipalityId, OfficeId, RecipientId, SessionId};
+use domain::id::{AssignmentId, ContactId, MunicipalityId, OfficeId, PlanId, RecipientId, SessionId};
+use domain::plan::{Instead, Plan};
 use domain::policy::{Policy, Terms};
+use domain::quantity::Minutes;
 use domain::report::{Answer, Answered, Every, Question, Report, ReportForm, ReportSpan};
 use domain::supervision::AnswerDays;
 use domain::time::{Span, SpanDraft, Zone};
@@ -205,4 +207,22 @@ pub fn report(well: &str) -> Report {
     let id = crate::decide::report_id(assignment_id(), &form, span.from);
     let answers = [("well".to_owned(), Answered::Text(well.into()))].into();
     Report { id, assignment: assignment_id(), form, version: 1, span, answers }
+}
+
+/// Each Tuesday of March 2026, of which one was moved and one dropped.
+#[must_use]
+pub fn plan() -> Plan {
+    let day = |day| NaiveDate::from_ymd_opt(2026, 3, day).unwrap_or_default();
+    let start = NaiveTime::from_hms_opt(16, 0, 0).unwrap_or_default();
+    let plan = Plan {
+        id: PlanId::new(uuid(15, 1)),
+        assignment: assignment_id(),
+        first: day(3),
+        weekly_until: Some(day(31)),
+        start,
+        length: Minutes(120),
+        activity: Some(ActivityKey("tur".into())),
+        exceptions: Vec::new(),
+    };
+    plan.with(day(10), Instead::Moved { to: day(11), start }).with(day(17), Instead::Dropped)
 }

@@ -3,7 +3,7 @@
 use crate::id::{BlobHash, ContentHash, OpId, Revision, Seq};
 use crate::op::{Base, Change, Op};
 use crate::outcome::Outcome;
-use crate::row::{AssignmentRow, ReportRow, SessionRow, SupervisionRow, TimesheetRow};
+use crate::row::{AssignmentRow, PlanRow, ReportRow, SessionRow, SupervisionRow, TimesheetRow};
 use chrono::{DateTime, Utc};
 use domain::entry::Session;
 use domain::id::AssignmentId;
@@ -34,6 +34,8 @@ pub struct Ledger {
     pub supervision: Option<StoredSupervision>,
     /// The report that the operation is about, as it stands.
     pub report: Option<StoredReport>,
+    /// The plan that the operation is about, as it stands.
+    pub plan: Option<StoredPlan>,
     /// The contact's assignments.
     pub assignments: BTreeMap<AssignmentId, AssignmentRow>,
     /// The contact's timesheets that may hold one of the dates in question.
@@ -132,4 +134,13 @@ pub struct StoredReport {
     pub revision: Revision,
     /// As phones are told.
     pub row: ReportRow,
+}
+
+/// A plan as stored.
+#[derive(Debug, Clone, PartialEq)]
+pub struct StoredPlan {
+    /// How often it has changed.
+    pub revision: Revision,
+    /// As phones are told.
+    pub row: PlanRow,
 }

@@ -8,6 +8,7 @@ mod desk;
 mod late;
 mod ledger;
 mod merge;
+mod plan;
 mod report;
 mod session;
 mod supervision;
@@ -17,7 +18,8 @@ pub use bounds::{OutOfBounds, within_bounds};
 pub use desk::{DeskAction, WrongState, after_desk};
 pub use late::{NotTakenUp, TakenUp, take_up};
 pub use ledger::{
-    BaseState, BaseStep, Ledger, Seen, StoredReport, StoredSession, StoredSupervision, StoredTimesheet, base_step,
+    BaseState, BaseStep, Ledger, Seen, StoredPlan, StoredReport, StoredSession, StoredSupervision, StoredTimesheet,
+    base_step,
 };
 pub use report::{ReportAction, after_reading, report_id};
 pub use supervision::{SupervisionAction, after_answer};
@@ -26,7 +28,7 @@ use crate::id::{BlobHash, OpId, Revision, Seq};
 use crate::manifest::Manifest;
 use crate::op::{BodyProblem, Change, Op, photos};
 use crate::outcome::{Outcome, Receipt, RefusalCode};
-use crate::row::{Entity, ReportRow, SessionRow, SupervisionRow, TimesheetRow};
+use crate::row::{Entity, PlanRow, ReportRow, SessionRow, SupervisionRow, TimesheetRow};
 use chrono::{DateTime, TimeDelta, Utc};
 use domain::entry::Session;
 use std::collections::BTreeSet;
@@ -88,6 +90,15 @@ pub enum Effect {
         revision: Revision,
         /// As phones are told.
         row: Box<ReportRow>,
+    },
+    /// A plan is as it says from now on.
+    PutPlan {
+        /// Its place in the server's history.
+        seq: Seq,
+        /// Its revision.
+        revision: Revision,
+        /// As phones are told.
+        row: Box<PlanRow>,
     },
 }
 
@@ -152,6 +163,8 @@ pub fn decide(ledger: &Ledger, op: &Op, now: DateTime<Utc>) -> Decision {
         Change::WithdrawSupervision { supervision } => supervision::withdraw(ledger, op.id(), supervision),
         Change::SendReport { report } => report::send(ledger, op.id(), report, now),
         Change::WithdrawReport { report } => report::withdraw(ledger, op.id(), report),
+        Change::PutPlan { plan } => plan::put(ledger, op.id(), plan),
+        Change::DropPlan { plan } => plan::let_go(ledger, op.id(), plan),
     }
 }
 

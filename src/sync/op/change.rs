@@ -2,8 +2,10 @@
 
 use crate::id::BlobHash;
 use crate::manifest::Manifest;
+use crate::phone::DraftKey;
 use domain::entry::{Receipt, Session};
-use domain::id::{AssignmentId, ReportId, SessionId, SupervisionId, TimesheetId};
+use domain::id::{AssignmentId, PlanId, ReportId, SessionId, SupervisionId, TimesheetId};
+use domain::plan::Plan;
 use domain::report::Report;
 use domain::supervision::SupervisionRequest;
 use domain::time::PayPeriod;
@@ -61,6 +63,16 @@ pub enum Change {
         /// Which.
         report: ReportId,
     },
+    /// Plans, or changes a plan, as a whole.
+    PutPlan {
+        /// The plan as the contact wants it.
+        plan: Plan,
+    },
+    /// Takes a plan away. It can be put back.
+    DropPlan {
+        /// Which.
+        plan: PlanId,
+    },
 }
 
 /// What a change changes. Order is kept per subject; different subjects are independent.
@@ -75,6 +87,8 @@ pub enum Subject {
     Supervision(SupervisionId),
     /// A report.
     Report(ReportId),
+    /// A plan.
+    Plan(PlanId),
 }
 
 impl Change {
@@ -91,6 +105,25 @@ impl Change {
             Self::WithdrawSupervision { supervision } => Subject::Supervision(*supervision),
             Self::SendReport { report } => Subject::Report(report.id),
             Self::WithdrawReport { report } => Subject::Report(*report),
+            Self::PutPlan { plan } => Subject::Plan(plan.id),
+            Self::DropPlan { plan } => Subject::Plan(*plan),
+        }
+    }
+
+    /// The half-written form that it ends: what it was made from, or what would change something that is gone.
+    #[must_use]
+    pub const fn ends(&self) -> Option<DraftKey> {
+        match self {
+            Self::PutSession { session } => Some(DraftKey(session.id.uuid())),
+            Self::DeleteSession { session } => Some(DraftKey(session.uuid())),
+            Self::AskSupervision { request } => Some(DraftKey(request.id.uuid())),
+            Self::SendReport { report } => Some(DraftKey(report.id.uuid())),
+            Self::PutPlan { plan } => Some(DraftKey(plan.id.uuid())),
+            Self::SubmitTimesheet { .. }
+            | Self::WithdrawTimesheet { .. }
+            | Self::WithdrawSupervision { .. }
+            | Self::WithdrawReport { .. }
+            | Self::DropPlan { .. } => None,
         }
     }
 

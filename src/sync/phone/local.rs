@@ -199,6 +199,7 @@ impl Local {
             Some(Entity::Timesheet(row)) => Base::After(row.op),
             Some(Entity::Supervision(row)) => Base::After(row.op),
             Some(Entity::Report(row)) => Base::After(row.op),
+            Some(Entity::Plan(row)) => Base::After(row.op),
             _ => Base::Nothing,
         }
     }

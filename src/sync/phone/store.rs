@@ -6,6 +6,8 @@ use crate::row::{Row, RowKey};
 use chrono::{DateTime, Utc};
 use core::future::Future;
 use domain::entry::SessionDraft;
+use domain::id::AssignmentId;
+use domain::plan::PlanDraft;
 use domain::report::ReportDraft;
 use domain::supervision::SupervisionDraft;
 use serde::{Deserialize, Serialize};
@@ -77,6 +79,34 @@ pub enum DraftForm {
         /// As typed.
         draft: ReportDraft,
     },
+    /// A plan.
+    Plan {
+        /// As typed.
+        draft: PlanDraft,
+    },
+    /// A clock that was set going when a meeting began: only a hint for the form of the session, and no form yet.
+    Clock {
+        /// Its id.
+        id: Uuid,
+        /// On which assignment.
+        assignment: AssignmentId,
+        /// Since when, by the phone's clock.
+        since: DateTime<Utc>,
+    },
+}
+
+impl DraftForm {
+    /// Its name: the id of what it will become.
+    #[must_use]
+    pub const fn key(&self) -> DraftKey {
+        DraftKey(match self {
+            Self::Session { draft } => draft.id.uuid(),
+            Self::Supervision { draft } => draft.id.uuid(),
+            Self::Report { draft } => draft.id.uuid(),
+            Self::Plan { draft } => draft.id.uuid(),
+            Self::Clock { id, .. } => *id,
+        })
+    }
 }
 
 /// An attachment's bytes.

@@ -1,11 +1,13 @@
 //! What the server tells a phone: entities as they stand, each with its place in the server's history.
 
 mod assignment;
+mod plan;
 mod report;
 mod supervision;
 mod timesheet;
 
 pub use assignment::{Activity, AssignmentRow, Localised, MunicipalityFacts, TermsDocument};
+pub use plan::{PlanRow, session_of};
 pub use report::{FormsDocument, ReportRow, ReportState};
 pub use supervision::{SupervisionRow, SupervisionState};
 pub use timesheet::{ReckonedDocument, TimesheetRow, TimesheetState};
@@ -51,6 +53,8 @@ pub enum Entity {
     Supervision(Box<SupervisionRow>),
     /// A report.
     Report(Box<ReportRow>),
+    /// A plan.
+    Plan(Box<PlanRow>),
     /// Something that this version does not know. A newer version reads everything again from the start.
     #[serde(other)]
     #[cfg_attr(feature = "schema", schemars(skip))]
@@ -96,8 +100,8 @@ impl RowKey {
     #[must_use]
     pub fn is_glanced_at(self, since: DateTime<Utc>) -> bool {
         let id = match self {
-            // The id of a report says nothing of when it was made, and there are few.
-            Self::Assignment(_) | Self::Subject(Subject::Report(_)) => return true,
+            // The id of a report says nothing of when it was made, and a plan may reach a year ahead; there are few of both.
+            Self::Assignment(_) | Self::Subject(Subject::Report(_) | Subject::Plan(_)) => return true,
             Self::Subject(Subject::Session(id)) => id.uuid(),
             Self::Subject(Subject::Timesheet(id)) => id.uuid(),
             Self::Subject(Subject::Supervision(id)) => id.uuid(),
@@ -116,6 +120,7 @@ impl Entity {
             Self::Timesheet(row) => Some(RowKey::Subject(Subject::Timesheet(row.id))),
             Self::Supervision(row) => Some(RowKey::Subject(Subject::Supervision(row.request.id))),
             Self::Report(row) => Some(RowKey::Subject(Subject::Report(row.report.id))),
+            Self::Plan(row) => Some(RowKey::Subject(Subject::Plan(row.plan.id))),
             Self::Unknown => None,
         }
     }

@@ -7,7 +7,8 @@ use super::world::World;
 use super::{Sabotage, Violation};
 use chrono::{NaiveDate, NaiveDateTime};
 use domain::entry::{ActivityKey, CompanionCard, Expense, ExpenseKind, PhotoHash, Receipt, Session};
-use domain::id::{ExpenseId, SessionId, SupervisionId, TimesheetId};
+use domain::id::{ExpenseId, PlanId, SessionId, SupervisionId, TimesheetId};
+use domain::plan::{Instead, Plan as DomainPlan};
 use domain::quantity::Ore;
 use domain::report::{Answered, Report};
 use domain::supervision::{SupervisionDraft, Theme};
@@ -19,6 +20,7 @@ use store::{DeskDecision, LedgerRepository};
 use sync::contract::sample;
 use sync::decide::{DeskAction, ReportAction, SupervisionAction, report_id};
 use sync::phone::{Blob, Event, LocalProblem, LocalStore, LocalWrite, TimesheetStage, view};
+use sync::row::session_of;
 use sync::{BlobHash, Change, Subject, TimesheetState};
 
 impl World {
@@ -58,7 +60,10 @@ impl World {
             | What::Ask(phone)
             | What::TakeBack(phone)
             | What::Report(phone)
-            | What::Unreport(phone) => {
+            | What::Unreport(phone)
+            | What::PlanMeetings(phone)
+            | What::DropPlan(phone)
+            | What::Confirm(phone) => {
                 let Some(tab) = rng.choice(self.phones[phone].open_tabs()) else { return Ok(()) };
                 let mut receipts = Vec::new();
                 if let Some(change) = self.wish((phone, tab), deed.what, &mut rng, &mut receipts) {
@@ -175,6 +180,24 @@ impl World {
                 let answers = [("well".to_owned(), Answered::Text(format!("well {}", rng.u16(..))))].into();
                 let report = Report { id, assignment, form: form.key, version: form.version, span, answers };
                 Some(Change::SendReport { report })
+            }
+            What::PlanMeetings(_) => {
+                // One of two plans, so that phones change the same: anew, or with another of its meetings dropped.
+                let id = PlanId::new(sample::uuid(15, contact as u128 * 2 + u128::from(rng.bool())));
+                let known = snapshot.plans.iter().find(|view| view.plan.id == id).map(|view| view.plan.clone());
+                let plan = known.unwrap_or_else(|| DomainPlan { id, assignment, exceptions: vec![], ..sample::plan() });
+                let meetings: Vec<_> = plan.meetings().collect();
+                let day = rng.choice(meetings)?.day;
+                Some(Change::PutPlan { plan: plan.with(day, Instead::Dropped) })
+            }
+            What::DropPlan(_) => Some(Change::DropPlan { plan: rng.choice(&snapshot.plans)?.plan.id }),
+            What::Confirm(_) => {
+                let meetings: Vec<_> = snapshot.plans.iter().flat_map(|view| view.plan.meetings()).collect();
+                let meeting = rng.choice(meetings)?;
+                let id = session_of(meeting.plan, meeting.day);
+                let note = if rng.u8(0..4) == 0 { format!("note {}", rng.u16(..)) } else { String::new() };
+                let session = Session { id, assignment, note, ..sample::session(0, &meeting.on.to_string()) };
+                Some(Change::PutSession { session })
             }
             What::Unreport(_) => {
                 let report = rng.choice(&snapshot.reports)?.report.id;

@@ -82,6 +82,12 @@ pub(super) enum What {
     Report(usize),
     /// A report is taken back.
     Unreport(usize),
+    /// Meetings are planned, or a plan is changed.
+    PlanMeetings(usize),
+    /// A plan is taken away.
+    DropPlan(usize),
+    /// A planned meeting is written down.
+    Confirm(usize),
     /// The phone is switched off and on.
     Crash(usize),
     /// One tab is closed, or dies.
@@ -145,7 +151,7 @@ impl Plan {
             .map(|_| {
                 let phone = rng.usize(0..phones.len());
                 let tabs = phones[phone].tabs > 1;
-                let what = match rng.u8(0..130) {
+                let what = match rng.u8(0..140) {
                     0..25 => What::Write(phone),
                     25..45 => What::Edit(phone),
                     45..53 => What::Delete(phone),
@@ -176,6 +182,9 @@ impl Plan {
                     122..126 => What::Report(phone),
                     126..128 => What::Unreport(phone),
                     128..130 => What::ReadReport,
+                    130..135 => What::PlanMeetings(phone),
+                    135 => What::DropPlan(phone),
+                    136..140 => What::Confirm(phone),
                     _ => What::Edit(phone),
                 };
                 Deed { at: rng.u64(0..LENGTH), what, dice: rng.u64(..) }

@@ -16,6 +16,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use leptos_router::hooks::use_navigate;
 use sync::Change;
+use sync::phone::{DraftForm, DraftKey};
 
 /// The form, or the report as it will look.
 #[component]
@@ -39,7 +40,7 @@ pub(super) fn WritePage(place: Place, form: ReportForm, draft: ReportDraft, agai
     });
     let is_saving = move || saving.try_get_untracked() == Some(Saving::Busy);
     keep(draft, is_saving, async move |draft| {
-        let _ = journal.save_report(draft).await;
+        let _ = journal.save_form(DraftForm::Report { draft }).await;
     });
     let look_over = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
@@ -200,7 +201,7 @@ fn Discard(draft: RwSignal<ReportDraft>, leave_to: Signal<String>) -> impl IntoV
     let press = move |_| {
         let navigate = navigate.clone();
         spawn_local(async move {
-            let gone = journal.discard_report(draft.with_untracked(|draft| draft.id)).await;
+            let gone = journal.discard_form(DraftKey(draft.with_untracked(|draft| draft.id.uuid()))).await;
             let t = t.get_untracked();
             if gone.is_err() {
                 return notices.say(t.session_save_failed_storage());

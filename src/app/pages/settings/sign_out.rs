@@ -7,15 +7,18 @@ use crate::pages::sync_line::SyncLine;
 use i18n::Lang;
 use leptos::prelude::*;
 use leptos_router::components::A;
+use sync::phone::DraftForm;
 
 /// The question, with the ways to keep what has not been sent.
 #[component]
 pub(crate) fn SignOut() -> impl IntoView {
     let journal = expect_context::<Journal>();
     let status = journal.sync_status();
-    let (drafts, requests) = (journal.drafts(), journal.requests());
+    let forms = journal.forms();
     let unsent = Memo::new(move |_| status.with(|status| status.unsent + status.unsent_receipts));
-    let half_written = Memo::new(move |_| drafts.with(Vec::len) + requests.with(Vec::len));
+    let half_written = Memo::new(move |_| {
+        forms.with(|forms| forms.iter().filter(|form| !matches!(form, DraftForm::Clock { .. })).count())
+    });
     let work = Callback::new(move |()| -> Work { Box::pin(async move { journal.sign_out().await }) });
     view! {
         <Page title=said(Lang::sign_out_title) back=Signal::stored("/innstillinger".to_owned())>

@@ -27,6 +27,7 @@ use leptos::task::spawn_local;
 use leptos_router::NavigateOptions;
 use leptos_router::hooks::{use_navigate, use_params_map};
 use sync::Change;
+use sync::phone::{DraftForm, DraftKey};
 
 /// The form, where the assignment is on this phone.
 #[component]
@@ -89,7 +90,7 @@ fn Form(draft: SupervisionDraft, reach: Option<String>) -> impl IntoView {
     };
     let is_saving = move || saving.try_get_untracked() == Some(Saving::Busy);
     keep(draft, is_saving, async move |draft| {
-        let _ = journal.save_request(draft).await;
+        let _ = journal.save_form(DraftForm::Supervision { draft }).await;
     });
     let back = home.clone();
     let submit = move |event: leptos::ev::SubmitEvent| {
@@ -218,7 +219,7 @@ fn Discard(draft: RwSignal<SupervisionDraft>, leave_to: String) -> impl IntoView
     let press = move |_| {
         let (navigate, leave_to) = (navigate.clone(), leave_to.clone());
         spawn_local(async move {
-            let gone = journal.discard_request(draft.with_untracked(|draft| draft.id)).await;
+            let gone = journal.discard_form(DraftKey(draft.with_untracked(|draft| draft.id.uuid()))).await;
             let t = t.get_untracked();
             if gone.is_err() {
                 return notices.say(t.session_save_failed_storage());

@@ -20,6 +20,7 @@ aside-submit = The timesheet for { $period }
 aside-withdraw = A timesheet was to be taken back
 aside-supervision = Something about supervision
 aside-report = Something about a report
+aside-plan = Something about a plan
 aside-unknown = A change that cannot be read
 
 # Why, and what can be done

@@ -20,6 +20,7 @@ aside-submit = Timelisten for { $period }
 aside-withdraw = En timeliste skulle trekkes tilbake
 aside-supervision = Noe om veiledning
 aside-report = Noe om en rapport
+aside-plan = Noe om en plan
 aside-unknown = En endring som ikke kan leses
 
 # Hvorfor, og hva man kan gjøre

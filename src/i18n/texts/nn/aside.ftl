@@ -20,6 +20,7 @@ aside-submit = Timelista for { $period }
 aside-withdraw = Ei timeliste skulle trekkjast tilbake
 aside-supervision = Noko om rettleiing
 aside-report = Noko om ein rapport
+aside-plan = Noko om ein plan
 aside-unknown = Ei endring som ikkje kan lesast
 
 # Kvifor, og kva ein kan gjere

@@ -135,7 +135,7 @@ impl Known {
         match &decision.effect {
             Some(Effect::PutSession { row, .. }) => drop(self.sessions.remove(&row.id)),
             Some(Effect::PutTimesheet { .. }) => self.timesheets = None,
-            Some(Effect::PutSupervision { .. } | Effect::PutReport { .. }) | None => {}
+            Some(Effect::PutSupervision { .. } | Effect::PutReport { .. } | Effect::PutPlan { .. }) | None => {}
         }
         if decision.keep == Keep::Backlog {
             self.nothing_is_held = false;

@@ -5,13 +5,13 @@ use super::text::{counter, json, read, read_json};
 use crate::{ContactScope, StoreProblem};
 use chrono::NaiveDate;
 use domain::entry::Session;
-use domain::id::{AssignmentId, ReportId, SessionId, SupervisionId, TimesheetId};
+use domain::id::{AssignmentId, PlanId, ReportId, SessionId, SupervisionId, TimesheetId};
 use domain::time::PayPeriod;
 use sqlx::SqliteConnection;
 use std::collections::{BTreeMap, BTreeSet};
 use sync::decide::{
-    BaseState, BaseStep, Ledger, Seen, StoredReport, StoredSession, StoredSupervision, StoredTimesheet, base_step,
-    needs, refers_to,
+    BaseState, BaseStep, Ledger, Seen, StoredPlan, StoredReport, StoredSession, StoredSupervision, StoredTimesheet,
+    base_step, needs, refers_to,
 };
 use sync::op::Subject;
 use sync::{AssignmentRow, Base, Change, Op, OpId, Outcome, Revision, SessionRow, SessionState, TimesheetRow};
@@ -73,6 +73,11 @@ pub(super) async fn unseen(
             let stored = report(connection, scope, id).await?;
             ledger.foreign = stored.as_ref().is_some_and(|(foreign, _)| *foreign);
             ledger.report = stored.filter(|(foreign, _)| !foreign).map(|(_, stored)| stored);
+        }
+        Subject::Plan(id) => {
+            let stored = plan(connection, scope, id).await?;
+            ledger.foreign = stored.as_ref().is_some_and(|(foreign, _)| *foreign);
+            ledger.plan = stored.filter(|(foreign, _)| !foreign).map(|(_, stored)| stored);
         }
     }
     if let Change::SubmitTimesheet { assignment, period, .. } = &change {
@@ -320,6 +325,26 @@ async fn report(
     row.map(|(contact, body, revision)| {
         let revision = Revision(counter("sync_reports", revision)?);
         let stored = StoredReport { revision, row: read_json("sync_reports", &body)? };
+        Ok((contact != scope.id().to_string(), stored))
+    })
+    .transpose()
+}
+
+/// The plan and whether it is another contact's.
+async fn plan(
+    connection: &mut SqliteConnection,
+    scope: ContactScope,
+    id: PlanId,
+) -> Result<Option<(bool, StoredPlan)>, StoreProblem> {
+    let row: Option<(String, String, i64)> =
+        sqlx::query_as("SELECT contact, body, revision FROM sync_plans WHERE municipality = $1 AND plan = $2")
+            .bind(scope.municipality().id().to_string())
+            .bind(id.to_string())
+            .fetch_optional(connection)
+            .await?;
+    row.map(|(contact, body, revision)| {
+        let revision = Revision(counter("sync_plans", revision)?);
+        let stored = StoredPlan { revision, row: read_json("sync_plans", &body)? };
         Ok((contact != scope.id().to_string(), stored))
     })
     .transpose()

@@ -8,7 +8,7 @@ use domain::entry::Session;
 use sqlx::SqliteConnection;
 use sync::decide::{Decision, Effect, Keep};
 use sync::{
-    AssignmentRow, Manifest, Op, Outcome, ReportRow, ReportState, Revision, Seq, SessionRow, SupervisionRow,
+    AssignmentRow, Manifest, Op, Outcome, PlanRow, ReportRow, ReportState, Revision, Seq, SessionRow, SupervisionRow,
     SupervisionState, TimesheetRow, TimesheetState,
 };
 
@@ -34,6 +34,9 @@ pub(super) async fn decision(
         }
         Some(Effect::PutReport { seq, revision, row }) => {
             report(connection, scope, (*seq, *revision), row).await?;
+        }
+        Some(Effect::PutPlan { seq, revision, row }) => {
+            plan(connection, scope, (*seq, *revision), row).await?;
         }
         None => {}
     }
@@ -306,6 +309,28 @@ pub(super) async fn report(
     .bind(report_state_name(&row.state))
     .bind(instant(row.sent_at))
     .bind(json("sync_reports", row)?)
+    .bind(column(revision.0))
+    .bind(column(seq.0))
+    .execute(&mut *connection)
+    .await?;
+    advance_clock(connection, seq).await
+}
+
+async fn plan(
+    connection: &mut SqliteConnection,
+    scope: ContactScope,
+    (seq, revision): (Seq, Revision),
+    row: &PlanRow,
+) -> Result<(), StoreProblem> {
+    sqlx::query(
+        "INSERT INTO sync_plans (municipality, plan, contact, body, revision, seq) VALUES ($1, $2, $3, $4, $5, $6) \
+         ON CONFLICT (municipality, plan) DO UPDATE SET body = excluded.body, revision = excluded.revision, \
+         seq = excluded.seq",
+    )
+    .bind(scope.municipality().id().to_string())
+    .bind(row.plan.id.to_string())
+    .bind(scope.id().to_string())
+    .bind(json("sync_plans", row)?)
     .bind(column(revision.0))
     .bind(column(seq.0))
     .execute(&mut *connection)

@@ -2,6 +2,7 @@
 
 mod desk;
 mod judging;
+mod plan;
 mod pulling;
 mod report;
 mod supervision;

@@ -1,5 +1,6 @@
 //! What the pages show: what the server said, with the phone's own operations laid over it.
 
+mod plans;
 mod reports;
 mod sessions;
 mod supervisions;
@@ -17,11 +18,13 @@ use crate::row::{AssignmentRow, Entity, ReportState, SupervisionState, Timesheet
 use chrono::{DateTime, Utc};
 use domain::entry::Session;
 use domain::id::{AssignmentId, TimesheetId};
+use domain::plan::Plan;
 use domain::policy::Terms;
 use domain::report::Report;
 use domain::supervision::{AnswerDays, SupervisionRequest};
 use domain::time::PayPeriod;
 use domain::timesheet::Timesheet;
+use plans::plans;
 use reports::reports;
 use sessions::sessions;
 use std::collections::BTreeMap;
@@ -41,6 +44,8 @@ pub struct Snapshot {
     pub supervisions: Vec<SupervisionView>,
     /// Reports that were sent, the newest first.
     pub reports: Vec<ReportView>,
+    /// What is planned, in the order of planning. What was taken away is not here.
+    pub plans: Vec<PlanView>,
     /// What the server has not answered for good.
     pub unsent: Unsent,
     /// How many operations wait for a person.
@@ -178,6 +183,15 @@ pub struct ReportView {
     pub refused: Option<RefusalCode>,
 }
 
+/// A plan as the contact last left it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PlanView {
+    /// The plan.
+    pub plan: Plan,
+    /// The last thing asked for was refused: the plan itself, or taking it away.
+    pub refused: Option<RefusalCode>,
+}
+
 /// How far a report has come, seen from the phone.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum ReportStage {
@@ -254,6 +268,7 @@ pub fn view(local: &Local) -> Snapshot {
         timesheets: timesheets(local),
         supervisions: supervisions(local),
         reports: reports(local),
+        plans: plans(local),
         unsent: Unsent { count: waiting.clone().count(), oldest: waiting.map(|record| record.op.made_at()).min() },
         refused: local.ops.values().filter(|record| record.needs_a_person()).count(),
     }

@@ -3,7 +3,7 @@ use crate::contract::sample;
 use crate::id::{OpId, Revision, Seq};
 use crate::op::Change;
 use crate::phone::{LocalWrite, OpStatus};
-use crate::row::{ReportRow, Row, SessionRow, SessionState, TimesheetRow};
+use crate::row::{PlanRow, ReportRow, Row, SessionRow, SessionState, TimesheetRow};
 
 fn noted(number: u128, note: &str) -> Session {
     Session { note: note.into(), ..sample::session(number, "2026-03-03") }
@@ -202,4 +202,26 @@ fn a_report_that_was_refused_never_hides_the_one_that_the_office_has() {
     refuse_last(&mut local, refusal());
     let sent = only_report(&local);
     assert_eq!((sent.report, sent.refused), (sample::report("Godt"), Some(RefusalCode::WrongState)));
+}
+
+#[test]
+fn a_plan_is_shown_as_it_was_last_left_on_this_phone_and_one_that_is_refused_until_it_is_read() {
+    let mut local = told(&[]);
+    let plans = |local: &Local| view(local).plans.into_iter().map(|view| (view.plan, view.refused)).collect::<Vec<_>>();
+    ask(&mut local, 1, &Change::PutPlan { plan: sample::plan() });
+    assert_eq!(plans(&local), [(sample::plan(), None)]);
+    let row = PlanRow { plan: sample::plan(), dropped: false, op: OpId::new(sample::uuid(7, 9)) };
+    let held = |dropped| Row {
+        seq: Seq(9),
+        revision: Revision(1),
+        entity: Entity::Plan(Box::new(PlanRow { dropped, ..row.clone() })),
+    };
+    let mut local = told(&[]);
+    local.apply(LocalWrite { put_rows: vec![held(false)], ..LocalWrite::default() });
+    ask(&mut local, 1, &Change::DropPlan { plan: sample::plan().id });
+    assert_eq!(plans(&local), []);
+    refuse_last(&mut local, Outcome::Rejected { code: RefusalCode::NotYours, field: None });
+    assert_eq!(plans(&local), [(sample::plan(), Some(RefusalCode::NotYours))]);
+    local.apply(LocalWrite { put_rows: vec![held(true)], ..LocalWrite::default() });
+    assert_eq!(plans(&local), [], "taken away elsewhere");
 }

@@ -22,6 +22,7 @@ pub(super) async fn all(world: &mut World) -> Result<(), Violation> {
     phone_and_server_know_the_same_timesheets(world).await?;
     phone_and_server_know_the_same_supervisions(world).await?;
     phone_and_server_know_the_same_reports(world).await?;
+    phone_and_server_know_the_same_plans(world).await?;
     each_contact_sees_only_their_own(world).await?;
     the_last_accepted_word_stands(world).await?;
     receipts::all(world).await?;
@@ -169,6 +170,25 @@ async fn phone_and_server_know_the_same_reports(world: &World) -> Result<(), Vio
     Ok(())
 }
 
+/// I4, of plans: what one phone has planned, moved or dropped is on every phone of the contact.
+async fn phone_and_server_know_the_same_plans(world: &World) -> Result<(), Violation> {
+    const PROMISE: &str = "I4 phone and server know the same plans";
+    for (number, phone) in world.phones.iter().enumerate() {
+        let rows = phone.local().await?.rows.into_values();
+        let known: BTreeMap<_, _> = rows
+            .filter_map(|row| match row.entity {
+                Entity::Plan(planned) => Some((planned.plan.id, (row.revision, *planned))),
+                _ => None,
+            })
+            .collect();
+        let held: BTreeMap<_, _> = world.server.plans(scope_of(phone.contact)).await?.into_iter().collect();
+        if known != held {
+            return Err(Violation::of(PROMISE, format!("phone {number} knows {known:?}, the server {held:?}")));
+        }
+    }
+    Ok(())
+}
+
 /// I6
 async fn each_contact_sees_only_their_own(world: &World) -> Result<(), Violation> {
     for phone in &world.phones {
@@ -179,6 +199,7 @@ async fn each_contact_sees_only_their_own(world: &World) -> Result<(), Violation
                 Entity::Session(row) => !own.contains(&Subject::Session(row.id)),
                 Entity::Timesheet(row) => !own.contains(&Subject::Timesheet(row.id)),
                 Entity::Supervision(row) => !own.contains(&Subject::Supervision(row.request.id)),
+                Entity::Plan(row) => !own.contains(&Subject::Plan(row.plan.id)),
                 Entity::Report(row) => !own.contains(&Subject::Report(row.report.id)),
                 Entity::Assignment(row) => row.assignment.id != assignment_of(phone.contact).assignment.id,
                 Entity::Unknown => true,

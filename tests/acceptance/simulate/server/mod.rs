@@ -1,5 +1,6 @@
 //! The server: the real ledger behind bytes.
 
+mod plans;
 mod receipts;
 mod releases;
 mod reports;
