@@ -5,6 +5,7 @@ mod help;
 mod keeping;
 mod month;
 mod not_found;
+mod plan;
 mod report;
 mod session;
 mod settings;
@@ -30,7 +31,8 @@ struct Pages(Journal);
 pub(crate) fn open() -> Arc<dyn Inside> {
     let journal = journal::open();
     let snapshot = journal.snapshot();
-    let waiting = Memo::new(move |_| snapshot.with(|snapshot| today::waiting(snapshot)));
+    let now = plan::wall_clock();
+    let waiting = Memo::new(move |_| snapshot.with(|snapshot| today::waiting(snapshot, now.get())));
     Effect::new(move |_| set_badge(waiting.get()));
     Arc::new(Pages(journal))
 }
@@ -112,6 +114,9 @@ fn Screens() -> impl IntoView {
             <Route path=path!("/oppdrag/:id") view=|| assignments::AssignmentPage().into_any() />
             <Route path=path!("/oppdrag/:id/veiledning") view=|| supervision::AskSupervision().into_any() />
             <Route path=path!("/oppdrag/:id/rapport/:form/:from") view=|| report::ReportPage().into_any() />
+            <Route path=path!("/plan") view=|| plan::Plans().into_any() />
+            <Route path=path!("/plan/ny") view=|| plan::NewPlan().into_any() />
+            <Route path=path!("/plan/:id/:day") view=|| plan::MeetingPage().into_any() />
             <Route path=path!("/hjelp") view=|| help::Help().into_any() />
             <Route path=path!("/innstillinger") view=|| settings::Settings().into_any() />
             <Route path=path!("/innstillinger/logg-ut") view=|| settings::SignOut().into_any() />

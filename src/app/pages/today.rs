@@ -1,5 +1,6 @@
 //! `/`: what matters now, and the one thing to do.
 
+use super::plan::{self, PlanNews};
 use super::report::ReportNews;
 use super::session::{as_plan, last_kept};
 use super::shown::{Standing, assignment_name, entry_line, measures, period_of, reckoned, standing};
@@ -9,6 +10,7 @@ use crate::boot::Room;
 use crate::clock::today;
 use crate::components::{Callout, Foot, Icon, Measures, Page, Sign, Tab, Weight, said, speech};
 use crate::journal::Journal;
+use chrono::NaiveDateTime;
 use domain::id::AssignmentId;
 use domain::time::PayPeriod;
 use i18n::Lang;
@@ -38,6 +40,7 @@ pub(crate) fn Today() -> impl IntoView {
             <NotTaken />
             <ReportNews />
             <SupervisionNews />
+            {move || can_log.get().then(|| view! { <PlanNews /> })}
             {move || (!can_log.get()).then(|| view! { <NoAssignment /> })}
             <For each=move || assignments.get() key=|id| *id let:id>
                 <SoFar assignment=id />
@@ -146,9 +149,10 @@ fn CameBack() -> impl IntoView {
     move || returned.get().into_iter().map(one).collect_view()
 }
 
-/// How much waits: what is not sent, what was not taken in, and months that came back. The number on the app's icon.
-pub(super) fn waiting(snapshot: &Snapshot) -> usize {
-    snapshot.unsent.count + snapshot.refused + returned(snapshot).len()
+/// How much waits: what is not sent, what was not taken in, months that came back, and planned meetings of which nobody has
+/// said whether they took place. The number on the app's icon.
+pub(super) fn waiting(snapshot: &Snapshot, now: NaiveDateTime) -> usize {
+    snapshot.unsent.count + snapshot.refused + returned(snapshot).len() + plan::waiting(snapshot, now).len()
 }
 
 fn returned(snapshot: &Snapshot) -> Vec<(AssignmentId, PayPeriod, String)> {
@@ -278,7 +282,8 @@ mod tests {
     #[test]
     fn the_icon_counts_what_is_not_sent_and_what_was_not_taken_in() {
         let unsent = Unsent { count: 2, oldest: None };
-        assert_eq!(waiting(&Snapshot { unsent, refused: 1, ..Snapshot::default() }), 3);
-        assert_eq!(waiting(&Snapshot::default()), 0);
+        let now = NaiveDateTime::default();
+        assert_eq!(waiting(&Snapshot { unsent, refused: 1, ..Snapshot::default() }, now), 3);
+        assert_eq!(waiting(&Snapshot::default(), now), 0);
     }
 }

@@ -16,6 +16,8 @@ for (const [tag, settings] of [
     for (const path of [
       '/',
       '/samver/ny',
+      '/plan',
+      '/plan/ny',
       '/maned',
       '/oppdrag',
       assignment,

@@ -128,6 +128,23 @@ fn Detail(view: AssignmentView) -> impl IntoView {
                 }}
             </section>
             {terms.map(|terms| view! { <Terms policy=terms.on(today()).clone() /> })}
+            {(!row.ended)
+                .then(|| {
+                    view! {
+                        <section class="ds-card stack">
+                            <h2 class="ds-heading" data-size="xs">
+                                {said(Lang::plan_title)}
+                            </h2>
+                            <A
+                                href=format!("/plan/ny?oppdrag={id}")
+                                attr:class="ds-button"
+                                attr:data-variant="secondary"
+                            >
+                                {said(Lang::plan_new)}
+                            </A>
+                        </section>
+                    }
+                })}
             <Supervision assignment=id supervisor=supervisor />
             <Reports assignment=id />
         </Page>

@@ -17,7 +17,9 @@ mod when;
 use crate::clock::{fresh_id, today, zone};
 use crate::components::{Callout, Foot, Page, Tab, Weight, notices, said, speech};
 use crate::journal::Journal;
+use crate::pages::plan;
 use crate::pages::shown::{entry_line, entry_when, why};
+use domain::entry::{SessionDraft, SessionKind};
 use domain::id::{AssignmentId, SessionId};
 use i18n::Lang;
 use leptos::prelude::*;
@@ -31,7 +33,8 @@ pub(crate) use start::{as_plan, last_kept};
 use sync::Subject;
 use sync::phone::{EntryState, SessionView};
 
-/// `/samver/ny`: a new session, or the one that was being written. `?som=ASSIGNMENT` fills it in as the last meeting was.
+/// `/samver/ny`: a new session, or the one that was being written. `?som=ASSIGNMENT` fills it in as the last meeting was,
+/// `?plan=PLAN&dag=DAY` as it was planned.
 #[component]
 pub(crate) fn NewSession() -> impl IntoView {
     let journal = expect_context::<Journal>();
@@ -42,8 +45,19 @@ pub(crate) fn NewSession() -> impl IntoView {
     let like = use_query_map().get_untracked().get("som").and_then(|id| id.parse::<AssignmentId>().ok());
     let again = || start::again(speech().get_untracked(), &snapshot, like?, today(), fresh_id);
     let fresh = || start::fresh(&snapshot, SessionId::new(fresh_id()), today(), zone());
-    let draft = half_written.or_else(again).unwrap_or_else(fresh);
+    let draft = planned(journal).unwrap_or_else(|| half_written.or_else(again).unwrap_or_else(fresh));
     view! { <Sheet draft=draft exists=false /> }
+}
+
+/// What `?plan=PLAN&dag=DAY` asks for: the form of that planned meeting, as it was left, or filled in as it was planned.
+fn planned(journal: Journal) -> Option<SessionDraft> {
+    let query = use_query_map().get_untracked();
+    let (plan, day) = (query.get("plan")?.parse().ok()?, query.get("dag")?.parse().ok()?);
+    let snapshot = journal.snapshot().get_untracked();
+    let (_, meeting) = plan::find(&snapshot, plan, day)?;
+    let fresh = plan::of_meeting(&meeting, SessionKind::Ordinary, zone());
+    let begun = journal.drafts().get_untracked().into_iter().find(|draft| draft.id == fresh.id);
+    Some(begun.unwrap_or(fresh))
 }
 
 /// `/samver/:id`: a session that exists.

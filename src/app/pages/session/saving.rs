@@ -13,6 +13,7 @@ use leptos::task::spawn_local;
 use leptos_router::NavigateOptions;
 use leptos_router::hooks::use_navigate;
 use sync::Change;
+use sync::row::session_of;
 
 /// How far saving has come.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -64,7 +65,10 @@ pub(crate) fn saver(
         // Where supervision is offered, so that the offer is seen.
         let was_hard = saved.sessions.iter().any(|view| view.session.id == written_as && view.session.hard);
         let newly_hard = session.hard && !was_hard;
-        let twice = !exists && saved.sessions.iter().any(|view| view.session.id == written_as);
+        // A planned meeting is one, whoever has written it down meanwhile: what stands here says how it was.
+        let mut meetings = saved.plans.iter().flat_map(|view| view.plan.meetings());
+        let planned = meetings.any(|meeting| session_of(meeting.plan, meeting.day) == written_as);
+        let twice = !exists && !planned && saved.sessions.iter().any(|view| view.session.id == written_as);
         if twice {
             // Another window took up the same draft and has saved it. What stands here is an entry of its own: it may say
             // something else, and must not write over that one.
