@@ -2,7 +2,7 @@
 
 use super::plan::{self, PlanNews};
 use super::report::ReportNews;
-use super::session::{as_plan, last_kept};
+use super::session::{GoingClock, StartClock, as_plan, last_kept};
 use super::shown::{Standing, assignment_name, entry_line, measures, period_of, reckoned, standing};
 use super::supervision::SupervisionNews;
 use super::sync_line::SyncLine;
@@ -35,6 +35,7 @@ pub(crate) fn Today() -> impl IntoView {
         <Page title=said(Lang::today_title) lead=Signal::derive(move || t.get().long_date(today()))>
             <Cleared />
             <NearlyFull />
+            <GoingClock />
             <Unfinished />
             <CameBack />
             <NotTaken />
@@ -229,7 +230,10 @@ fn SoFar(assignment: AssignmentId) -> impl IntoView {
                 <p class="soft small">{named}</p>
             </div>
             <Measures measures=bars />
-            <AsLastTime assignment=assignment />
+            <div class="buttons">
+                <AsLastTime assignment=assignment />
+                <StartClock assignment=assignment />
+            </div>
             <A href=link attr:class="link">
                 {move || t.get().today_open_month(&named.get())}
                 <Icon sign=Sign::Right />

@@ -1,5 +1,6 @@
 //! Writing a session down: a new one, or one that exists.
 
+mod clock;
 mod effect;
 mod expenses;
 mod form;
@@ -19,6 +20,7 @@ use crate::components::{Callout, Foot, Page, Tab, Weight, notices, said, speech}
 use crate::journal::Journal;
 use crate::pages::plan;
 use crate::pages::shown::{entry_line, entry_when, why};
+pub(crate) use clock::{GoingClock, StartClock};
 use domain::entry::{SessionDraft, SessionKind};
 use domain::id::{AssignmentId, SessionId};
 use i18n::Lang;
