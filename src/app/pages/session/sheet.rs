@@ -6,9 +6,11 @@ use super::expenses::Expenses;
 use super::form::Form;
 use super::needs::Needs;
 use super::saving::{Saving, keep_while_typing, saver};
-use super::suggest::{last_trip, places};
+use super::start::{last_kept, like};
+use super::suggest::{favourites, places};
 use super::trips::Trips;
 use super::when::When;
+use crate::clock::fresh_id;
 use crate::components::{Area, Callout, Chips, Choice, ErrorSummary, Foot, Page, Weight, notices, said, speech};
 use crate::journal::{Journal, SaveProblem};
 use crate::pages::shown::{assignment_name, localised, period_of};
@@ -63,7 +65,7 @@ pub(super) fn Sheet(
     };
     let assignment = Memo::new(move |_| form.draft.with(|draft| draft.assignment));
     let offered_places = Signal::derive(move || snapshot.with(|snapshot| places(snapshot, assignment.get())));
-    let last = Signal::derive(move || snapshot.with(|snapshot| last_trip(snapshot, assignment.get()).cloned()));
+    let driven = Signal::derive(move || snapshot.with(|snapshot| favourites(snapshot, assignment.get())));
     let needs = Memo::new(move |_| {
         let date = form.draft.with(|draft| NaiveDate::parse_from_str(&draft.date, "%Y-%m-%d").ok())?;
         snapshot.with(|snapshot| {
@@ -79,13 +81,14 @@ pub(super) fn Sheet(
                 {state.map(|state| view! { <Refusal state=state session=id leave_to=back.clone() /> })}
                 <ErrorSummary faults=form.faults tries=form.tries />
                 <WhichAssignment form=form />
+                {(!exists).then(|| view! { <AsLastTime form=form /> })}
                 <When form=form />
                 <Activity form=form />
                 <Trips
                     form=form
                     needs=Signal::derive(move || needs.get().unwrap_or_default())
                     places=offered_places
-                    last=last
+                    favourites=driven
                 />
                 <Expenses form=form />
                 <Area
@@ -162,6 +165,33 @@ fn WhichAssignment(form: Form) -> impl IntoView {
                     on_choose=Callback::new(move |id| form.draft.update(|draft| draft.assignment = Some(id)))
                     problem=form.problem("assignment")
                 />
+            }
+        })
+    }
+}
+
+/// Length, activity and drives as they were last time, as long as nothing of them is filled in.
+#[component]
+fn AsLastTime(form: Form) -> impl IntoView {
+    let snapshot = expect_context::<Journal>().snapshot();
+    let t = speech();
+    let last = Memo::new(move |_| {
+        let open = form.draft.with(|draft| draft.activity.is_none() && draft.trips.is_empty());
+        let assignment = form.draft.with(|draft| draft.assignment).filter(|_| open)?;
+        let last = snapshot.with(|snapshot| last_kept(snapshot, assignment).cloned())?;
+        (last.activity.is_some() || !last.trips.is_empty()).then_some(last)
+    });
+    let press = move |_| {
+        if let Some(last) = last.get_untracked() {
+            form.draft.update(|draft| like(t.get_untracked(), draft, &last, fresh_id));
+        }
+    };
+    move || {
+        last.with(Option::is_some).then(|| {
+            view! {
+                <button class="ds-button" type="button" data-variant="secondary" on:click=press>
+                    {said(Lang::session_as_last)}
+                </button>
             }
         })
     }

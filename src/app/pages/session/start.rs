@@ -63,6 +63,23 @@ pub(crate) fn again(
     Some(draft)
 }
 
+/// Fills in length, activity and drives as they were in `last`, under ids of their own. Day and start stay where they are
+/// written; receipts and words belong to their day.
+pub(crate) fn like(t: Lang, draft: &mut SessionDraft, last: &Session, fresh_id: fn() -> Uuid) {
+    let past = of_session(t, &as_plan(last));
+    let moved = moved_end(&past.start, &draft.start, &past.end);
+    match moved.filter(|_| past.end_day_offset == 0) {
+        Some(end) => draft.end = end,
+        None if draft.start.is_empty() => (draft.start, draft.end) = (past.start, past.end),
+        None => {}
+    }
+    draft.activity = past.activity;
+    draft.trips = past.trips;
+    for trip in &mut draft.trips {
+        trip.id = TripId::new(fresh_id());
+    }
+}
+
 /// What of a meeting is likely to be the same next time.
 pub(crate) fn as_plan(session: &Session) -> Session {
     Session { note: String::new(), expenses: Vec::new(), hard: false, ..session.clone() }
@@ -179,6 +196,18 @@ mod tests {
             [session(1, &two, "2026-11-13", "10:00", "12:00"), session(2, &one, "2026-11-14", "16:30", "18:00")];
         let draft = begun(&snapshot(&[one.clone(), two], &sessions));
         assert_eq!(draft.assignment, Some(one.row.assignment.id));
+    }
+
+    #[test]
+    fn a_begun_form_takes_length_activity_and_drives_of_the_last_meeting_and_keeps_its_own_day_and_start() {
+        let one = assignment(1);
+        let mut last = driving(session(1, &one, "2026-11-14", "16:30", "18:00"), "Hjem", "Kino", 12_000).session;
+        last.hard = true;
+        let mut draft = begun(&snapshot(&[one], &[]));
+        draft.start = "10:00".into();
+        like(Lang::Nb, &mut draft, &last, || Uuid::from_u128(77));
+        assert_eq!((draft.date.as_str(), draft.start.as_str(), draft.end.as_str()), (TODAY, "10:00", "11:30"));
+        assert_eq!((draft.trips.len(), draft.trips[0].id, draft.hard), (1, TripId::new(Uuid::from_u128(77)), false));
     }
 
     #[test]

@@ -3,7 +3,7 @@
 use super::form::{Form, leg_of};
 use super::needs::Needs;
 use super::removal::take_out;
-use super::suggest::in_short;
+use super::suggest::{InShort, in_short};
 use crate::clock::fresh_id;
 use crate::components::{Chips, Choice, Field, Icon, Kind, Message, Part, Sign, notices, said, speech};
 use crate::pages::shown::leg_kind;
@@ -34,9 +34,9 @@ pub(crate) fn Trips(
     /// Places to suggest.
     #[prop(into)]
     places: Signal<Vec<String>>,
-    /// The last drive of the assignment.
+    /// Drives of the assignment that were made before.
     #[prop(into)]
-    last: Signal<Option<Trip>>,
+    favourites: Signal<Vec<Trip>>,
 ) -> impl IntoView {
     let t = speech();
     let ids = Memo::new(move |_| {
@@ -46,22 +46,37 @@ pub(crate) fn Trips(
     let add = move |legs: Vec<LegDraft>| {
         form.draft.update(|draft| draft.trips.push(TripDraft { id: TripId::new(fresh_id()), legs }));
     };
-    let again = move || {
-        let last = last.get().filter(|_| !some.get())?;
-        let name = {
-            let last = last.clone();
-            move || {
-                let t = t.get();
-                in_short(&last).map(|(from, to, metres)| {
-                    t.session_trip_again(args::SessionTripAgain { from, to, distance: &t.km(metres) })
-                })
-            }
+    let again = move |trip: Trip| {
+        let shown = trip.clone();
+        let name = move || {
+            let t = t.get();
+            in_short(&shown).map(|InShort { from, to, metres, and_back }| {
+                let distance = t.km(metres);
+                if and_back {
+                    t.session_trip_and_back(args::SessionTripAndBack { from, to, distance: &distance })
+                } else {
+                    t.session_trip_again(args::SessionTripAgain { from, to, distance: &distance })
+                }
+            })
         };
-        let repeat = move |_| add(copy(t.get_untracked(), &last));
-        Some(view! {
+        let repeat = move |_| add(copy(t.get_untracked(), &trip));
+        view! {
             <button class="ds-button" type="button" data-variant="secondary" on:click=repeat>
                 {name}
             </button>
+        }
+    };
+    let before = move || {
+        let favourites = favourites.get();
+        (!some.get() && !favourites.is_empty()).then(|| {
+            view! {
+                <div class="stack" role="group" aria-labelledby="trips-before">
+                    <p class="soft small" id="trips-before">
+                        {said(Lang::session_trips_before)}
+                    </p>
+                    <div class="buttons">{favourites.into_iter().map(again).collect_view()}</div>
+                </div>
+            }
         })
     };
     view! {
@@ -76,7 +91,7 @@ pub(crate) fn Trips(
                 }
             </For>
             <Message id="trips" problem=form.problem("trips") />
-            {again}
+            {before}
             <button class="ds-button" type="button" data-variant="secondary" on:click=move |_| add(vec![blank_leg()])>
                 <Icon sign=Sign::Plus />
                 {said(move |t| if some.get() { t.session_trip_add_more() } else { t.session_trip_add() })}
@@ -120,8 +135,35 @@ fn TripFields(form: Form, needs: Signal<Needs>, trip: TripId, legs: usize) -> im
             on_remove=Callback::new(remove)
         >
             {(0..legs).map(|leg| view! { <LegFields form=form needs=needs trip=trip leg=leg /> }).collect_view()}
+            {(legs <= 2).then(|| view! { <AndBack form=form trip=trip back=legs == 2 /> })}
         </Part>
     }
+}
+
+/// The same way back as a leg of its own, with its own kilometres to mend.
+#[component]
+fn AndBack(form: Form, trip: TripId, back: bool) -> impl IntoView {
+    let id = format!("trip-{trip}-back");
+    let tick = move |event| {
+        let back = event_target_checked(&event);
+        form.draft.update(|draft| {
+            if let Some(trip) = draft.trips.iter_mut().find(|found| found.id == trip) {
+                let way = trip.legs.first().filter(|_| back).map(reversed);
+                trip.legs.truncate(1);
+                trip.legs.extend(way);
+            }
+        });
+    };
+    view! {
+        <div class="option">
+            <input class="ds-input" type="checkbox" id=id.clone() prop:checked=back on:change=tick />
+            <label for=id>{said(Lang::session_trip_back)}</label>
+        </div>
+    }
+}
+
+fn reversed(leg: &LegDraft) -> LegDraft {
+    LegDraft { from: leg.to.clone(), to: leg.from.clone(), ..leg.clone() }
 }
 
 #[component]
