@@ -12,12 +12,16 @@ use futures_util::lock::Mutex;
 use std::cell::{Cell, RefCell};
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
+use std::time::Duration;
 use sync::phone::{
     Draft, DraftForm, DraftKey, Effect, Event, Identity, LocalProblem, LocalStore, LocalWrite, Meta, NotEnrolled,
     Nudge, PhoneEngine, Request, Ticket,
 };
 use sync::{BlobHash, Change, OpId, Stamp, Subject};
 use wasm_bindgen_futures::spawn_local;
+
+/// How long what is shown stays as it is while much is sent and fetched: to make it anew takes as long as a batch of rows.
+const SHOWN_FOR: Duration = Duration::from_millis(250);
 
 pub(super) struct Driver<S, T> {
     name: String,
@@ -30,6 +34,10 @@ pub(super) struct Driver<S, T> {
     /// Receipts that were put on the disk with each half-written form.
     pub(super) brought: RefCell<BTreeMap<SessionId, BTreeSet<BlobHash>>>,
     timer: RefCell<Option<Timer>>,
+    /// Runs from the moment when something was shown.
+    shown: RefCell<Option<Timer>>,
+    /// Whether there is more to show once that is over.
+    news: Cell<bool>,
     obstacle: Cell<Obstacle>,
     other_tabs: Channel,
     pub(super) screen: Screen,
@@ -55,6 +63,8 @@ impl<S: LocalStore + 'static, T: Transport + 'static> Driver<S, T> {
             writing: Mutex::new(()),
             brought: RefCell::new(brought),
             timer: RefCell::new(None),
+            shown: RefCell::new(None),
+            news: Cell::new(false),
             obstacle: Cell::new(Obstacle::NoNetwork),
             other_tabs: Channel::named(name),
             screen,
@@ -171,6 +181,10 @@ impl<S: LocalStore + 'static, T: Transport + 'static> Driver<S, T> {
     async fn write(self: &Rc<Self>, write: LocalWrite) -> Result<(), SaveProblem> {
         self.store.commit(write.clone()).await?;
         self.handle(Event::Recorded(Box::new(write)));
+        // Whoever wrote it looks for it.
+        if self.news.take() {
+            self.screen.show(self.engine.borrow().local());
+        }
         self.other_tabs.tell();
         Ok(())
     }
@@ -239,8 +253,24 @@ impl<S: LocalStore + 'static, T: Transport + 'static> Driver<S, T> {
                 let timer = Timer::after(rest, move || driver.handle(Event::TimerFired));
                 self.timer.replace(Some(timer));
             }
-            Effect::Announce => self.screen.show(self.engine.borrow().local()),
+            Effect::Announce => self.show(),
         }
+    }
+
+    /// Shows what was committed; where something was shown a moment ago, a little later.
+    fn show(self: &Rc<Self>) {
+        if self.shown.borrow().is_some() {
+            return self.news.set(true);
+        }
+        self.screen.show(self.engine.borrow().local());
+        let driver = Rc::clone(self);
+        let timer = Timer::after(SHOWN_FOR, move || {
+            driver.shown.take();
+            if driver.news.take() {
+                driver.show();
+            }
+        });
+        self.shown.replace(Some(timer));
     }
 }
 

@@ -223,3 +223,19 @@ async fn what_one_tab_has_saved_is_no_longer_offered_as_half_written_in_another(
     one.record(&put(1)).await.unwrap();
     until("it is offered no more", || other.screen.forms.get_untracked().is_empty()).await;
 }
+
+#[wasm_bindgen_test]
+async fn what_a_person_has_written_is_shown_at_once_and_other_news_a_moment_later() {
+    let tab = tab(&a_name(), no_network()).await;
+    let shown = || tab.screen.snapshot.get_untracked().sessions.len();
+    for number in 1..=2 {
+        tab.record(&put(number)).await.unwrap();
+        assert_eq!(shown(), usize::try_from(number).unwrap());
+    }
+    for number in 3..=4 {
+        let write = sample::recorded(tab.engine.borrow().local(), number, &put(number));
+        tab.handle(Event::Recorded(Box::new(write)));
+    }
+    assert_eq!(shown(), 2);
+    until("all is shown", || shown() == 4).await;
+}
