@@ -19,6 +19,7 @@ mod logs;
 mod matrix;
 mod openapi;
 mod phone;
+mod protected;
 mod receipts;
 mod refusals;
 mod report;

@@ -53,6 +53,8 @@ pub struct Standing {
     pub roles: Vec<Role>,
     /// They are the contact, or near kin: they decide nothing about it.
     pub partial: bool,
+    /// The recipient's address is protected: no place is shown, also not of a month that was approved before.
+    pub protected: bool,
 }
 
 impl Dossier {
@@ -136,13 +138,15 @@ impl Store {
         let contact = Contact { id: read("contact", &contact)?, name: contact_name };
         let of_all = others.iter().chain([&assignment]).flat_map(|row| &row.assignment.recipients);
         let of_all: Vec<RecipientId> = of_all.map(|recipient| recipient.id).collect();
+        let protected = sight::protected(&mut reading, may, contact.id).await?;
         let standing = Standing {
             roles: sight::roles(&mut reading, may, row.assignment).await?,
             partial: sight::is_party(&mut reading, may, contact.id).await?,
+            protected: protected.contains(&row.assignment),
         };
         let mut sessions: Vec<Session> =
             sessions.iter().map(|body| read_json("sync_sessions", body)).collect::<Result<_, _>>()?;
-        forget_places(&mut sessions, &sight::protected(&mut reading, may, contact.id).await?);
+        forget_places(&mut sessions, &protected);
         let dossier = Dossier {
             timesheet: row,
             revision: Revision(counter("sync_timesheets", revision)?),

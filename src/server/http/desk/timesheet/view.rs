@@ -207,7 +207,8 @@ fn session(t: Lang, dossier: &Dossier, line: &SessionLine) -> SessionRow {
 
 fn drive(t: Lang, dossier: &Dossier, line: &DriveLine) -> DriveRow {
     let leg = |leg: &domain::timesheet::DriveLeg| {
-        format!("{}–{}, {} ({})", leg.from, leg.to, t.km(leg.driven.0), rules::leg_kind(t, leg.kind))
+        let driven = format!("{} ({})", t.km(leg.driven.0), rules::leg_kind(t, leg.kind));
+        if dossier.standing.protected { driven } else { format!("{}–{}, {driven}", leg.from, leg.to) }
     };
     DriveRow {
         date: t.date(line.date),
