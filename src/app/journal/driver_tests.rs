@@ -193,6 +193,7 @@ async fn an_answer_that_was_being_written_down_does_not_bring_the_old_name_back(
         now: sample::time(0),
         tombstones: None,
         export: None,
+        phone_lock: None,
     };
     let name = a_name();
     let body = String::from_utf8(crate::json::write(&news)).unwrap();

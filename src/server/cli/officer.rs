@@ -152,7 +152,13 @@ mod tests {
         let store = Store::in_memory().await.unwrap();
         let id = domain::id::MunicipalityId::new(Uuid::now_v7());
         let (scope, now) = (MunicipalityScope::new(id), SystemClock.now());
-        store.put_municipality(&Municipality { id, key: "a".into(), name: "A".into() }, now).await.unwrap();
+        store
+            .put_municipality(
+                &Municipality { id, key: "a".into(), name: "A".into(), phone_lock: sync::wire::PhoneLock::Required },
+                now,
+            )
+            .await
+            .unwrap();
         let office = Office { id: domain::id::OfficeId::new(Uuid::now_v7()), name: "Barnevern".into() };
         store.put_office(scope, &office).await.unwrap();
         let contact = Contact { id: domain::id::ContactId::new(Uuid::now_v7()), name: "Kari Eksempel".into() };

@@ -59,7 +59,12 @@ pub(super) async fn seed(
     };
     let contact = Contact { id: ContactId::new(Uuid::now_v7()), name: CONTACT.into() };
     let founding = Founding {
-        municipality: people::Municipality { id, key: facts.key.clone(), name: facts.name.clone() },
+        municipality: people::Municipality {
+            id,
+            key: facts.key.clone(),
+            name: facts.name.clone(),
+            phone_lock: facts.phone_lock,
+        },
         offices: vec![people::Office { id: office_id, name: office.name.clone() }],
         officers: (0..officers)
             .map(|nth| (Officer { id: OfficerId::new(Uuid::now_v7()), name: officer_name(nth) }, grants()))

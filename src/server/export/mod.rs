@@ -23,6 +23,9 @@ use thiserror::Error;
 /// The `info` of a phone's mark.
 const MARK: &[u8] = b"folgesvenn mark 1";
 
+/// The `info` of the municipality's part of a phone's lock.
+const SHARE: &[u8] = b"folgesvenn share 1";
+
 /// A municipality's key pair.
 #[derive(Debug, Clone)]
 pub(crate) struct ExportDoor(ExportPair);
@@ -67,13 +70,22 @@ impl ExportDoor {
         ExportTicket { key: ExportKey(self.0.public), mark: self.mark(device) }
     }
 
-    /// Follows from the secret key, so nothing needs to be stored, and only the phone itself is told.
+    /// The municipality's part of that phone's lock.
+    pub(crate) fn share(&self, device: DeviceId) -> ContentHash {
+        self.derived(SHARE, device)
+    }
+
     fn mark(&self, device: DeviceId) -> ContentHash {
-        let mut mark = [0; 32];
+        self.derived(MARK, device)
+    }
+
+    /// Follows from the secret key, so nothing needs to be stored, and only the phone itself is told.
+    fn derived(&self, info: &[u8], device: DeviceId) -> ContentHash {
+        let mut derived = [0; 32];
         // 32 bytes are never too many for the derivation, which is all that can fail.
         let _ = Hkdf::<Sha256>::new(None, &self.0.secret)
-            .expand(&[MARK, device.uuid().as_bytes().as_slice()].concat(), &mut mark);
-        ContentHash::new(mark)
+            .expand(&[info, device.uuid().as_bytes().as_slice()].concat(), &mut derived);
+        ContentHash::new(derived)
     }
 
     /// Opens a file, and makes sure that it comes from the phone that it names.

@@ -15,6 +15,7 @@ mod patience;
 mod problem;
 mod receiving;
 mod state;
+mod taking_in;
 mod trace;
 
 #[cfg(test)]

@@ -29,6 +29,7 @@ use domain::supervision::AnswerDays;
 use domain::words::Words;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
+use sync::wire::PhoneLock;
 
 /// A municipality.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -67,11 +68,24 @@ pub struct Facts {
     /// What differs from the rules in some days, for all offices.
     #[serde(default)]
     pub overlays: Vec<Overlay>,
+    /// Whether contacts must choose a code for the app on their phone, or may.
+    #[serde(default)]
+    pub phone_lock: PhoneLock,
 }
 
 /// The keys of [`Facts`]; every other key of a file belongs to [`Policy`].
-const FACTS: [&str; 9] =
-    ["key", "name", "language", "role", "offices", "activities", "report_forms", "supervision_answer_days", "overlays"];
+const FACTS: [&str; 10] = [
+    "key",
+    "name",
+    "language",
+    "role",
+    "offices",
+    "activities",
+    "report_forms",
+    "supervision_answer_days",
+    "overlays",
+    "phone_lock",
+];
 
 /// The keys of [`Policy`].
 const RULES: [&str; 12] = [

@@ -12,6 +12,7 @@ use std::process::Command;
 use store::people::{Contact, Municipality};
 use store::{LedgerRepository, MunicipalityScope, Store};
 use sync::contract::sample;
+use sync::wire::PhoneLock;
 use sync::{DeviceId, Epoch};
 use tempfile::TempDir;
 use uuid::Uuid;
@@ -52,7 +53,12 @@ impl Town {
 
     async fn settle(&self) {
         let store = self.store().await;
-        let row = Municipality { id: self.municipality, key: "eksempelvik".into(), name: "Eksempelvik".into() };
+        let row = Municipality {
+            id: self.municipality,
+            key: "eksempelvik".into(),
+            name: "Eksempelvik".into(),
+            phone_lock: PhoneLock::Required,
+        };
         let now: DateTime<Utc> = sample::time(0);
         store.put_municipality(&row, now).await.unwrap();
         for (number, someone) in self.contacts.iter().enumerate() {

@@ -229,7 +229,12 @@ impl TestApp {
     pub(super) async fn neighbour(&self) -> String {
         let id = MunicipalityId::new(Uuid::now_v7());
         let scope = MunicipalityScope::new(id);
-        let row = Municipality { id, key: "nabo".into(), name: "Nabo kommune".into() };
+        let row = Municipality {
+            id,
+            key: "nabo".into(),
+            name: "Nabo kommune".into(),
+            phone_lock: sync::wire::PhoneLock::Required,
+        };
         self.store.put_municipality(&row, self.now()).await.unwrap();
         let officer = Officer { id: OfficerId::new(Uuid::now_v7()), name: "Nabo Eksempel".into() };
         self.store.put_officer(scope, &officer).await.unwrap();
@@ -288,7 +293,12 @@ async fn municipality(store: &Store, now: DateTime<Utc>) -> People {
     let demo = crate::municipality::demo::DEFAULT.read().unwrap();
     let id = MunicipalityId::new(Uuid::now_v7());
     let scope = MunicipalityScope::new(id);
-    let row = Municipality { id, key: demo.facts.key.clone(), name: demo.facts.name.clone() };
+    let row = Municipality {
+        id,
+        key: demo.facts.key.clone(),
+        name: demo.facts.name.clone(),
+        phone_lock: sync::wire::PhoneLock::Required,
+    };
     store.put_municipality(&row, now).await.unwrap();
     let contact = Contact { id: ContactId::new(Uuid::now_v7()), name: "Kari Eksempel".into() };
     store.put_contact(scope, &contact).await.unwrap();

@@ -14,6 +14,7 @@ mod faults;
 mod full_disk;
 mod import;
 mod limits;
+mod lock;
 mod log_page;
 mod logs;
 mod matrix;

@@ -4,6 +4,7 @@ use super::app::Answer;
 use super::description::Description;
 use super::phone::session;
 use super::{Phone, TestApp};
+use crate::export::seal::seal;
 use axum::body::Body;
 use axum::http::{Method, Request};
 use chrono::TimeDelta;
@@ -11,7 +12,8 @@ use futures_util::stream;
 use serde_json::{Value, json};
 use std::collections::{BTreeMap, BTreeSet};
 use store::ledger::LedgerRepository;
-use sync::{Base, BlobHash, Change};
+use sync::export::{Export, ExportFacts, ExportTicket};
+use sync::{Base, BlobHash, Change, ContentHash};
 
 /// A request that would be answered with 200 as it is.
 #[derive(Clone)]
@@ -39,6 +41,11 @@ impl Ask {
             cookie: phone.map(|phone| phone.cookie.clone()),
             headers: vec![("x-folgesvenn", "1"), ("sec-fetch-site", "same-origin")],
         }
+    }
+
+    fn sealed(phone: &Phone, file: Vec<u8>) -> Self {
+        let kind = "application/octet-stream";
+        Self { method: Method::PUT, kind, body: file, ..Self::get("/sealed", Some(phone)) }
     }
 
     fn piece(phone: &Phone, bytes: &[u8], blob: BlobHash, total: u64) -> Self {
@@ -101,6 +108,7 @@ struct World {
     phone: Phone,
     shut_out: String,
     op: sync::Op,
+    ticket: ExportTicket,
 }
 
 const HELD: &[u8] = b"%PDF-1.4 a receipt";
@@ -112,7 +120,19 @@ impl World {
         app.store.shut_out(app.scope.contact(app.contact), app.now()).await.unwrap();
         let mut phone = Phone::enrol(&app).await;
         let op = phone.op(Base::Nothing, &Change::PutSession { session: session(app.assignment, 3, 12) });
-        Self { app, phone, shut_out: lost.cookie, op }
+        let ticket = serde_json::from_value(phone.pull(&app).await["export"].clone()).unwrap();
+        Self { app, phone, shut_out: lost.cookie, op, ticket }
+    }
+
+    /// What the phone has sealed while it wrote `ops`, with this mark.
+    fn sealed(&self, ops: &[sync::Op], mark: ContentHash) -> Ask {
+        let (proto, device, made_at) = (sync::wire::PROTO, self.phone.device, self.app.now());
+        let facts = ExportFacts { proto, device, mark, made_at, ops: ops.to_vec(), blobs: Vec::new() };
+        Ask::sealed(&self.phone, seal(&Export { facts, blobs: Vec::new() }, self.ticket.key))
+    }
+
+    fn share(&self, device: sync::DeviceId) -> Ask {
+        Ask::get(&format!("/share?device={device}"), Some(&self.phone))
     }
 
     fn push(&self) -> Ask {
@@ -156,10 +176,12 @@ impl World {
         Ask::json("/devices/shut-out", Some(&self.phone), &json!({"device": lost.device}))
     }
 
-    async fn all(&self) -> [Ask; 9] {
+    async fn all(&self) -> [Ask; 11] {
         let (enrol, sign_out, shut_out) = (self.enrol().await, self.sign_out().await, self.shut_out().await);
         let [push, offer, pull] = [self.push(), self.offer(), self.pull()];
-        [push, offer, pull, self.digest(), self.piece(), self.devices(), enrol, sign_out, shut_out]
+        let (sealed, share) = (self.sealed(&[], self.ticket.mark), self.share(self.phone.device));
+        let [digest, piece, devices] = [self.digest(), self.piece(), self.devices()];
+        [push, offer, pull, digest, piece, sealed, share, devices, enrol, sign_out, shut_out]
     }
 }
 
@@ -224,6 +246,9 @@ async fn refuse_phone(world: &World, seen: &mut Seen) {
     seen.expect(app, &itself, "other_device").await;
     let nobodys = world.shut_out().await.saying(json!({"device": uuid::Uuid::now_v7()}).to_string());
     seen.expect(app, &nobodys, "not_found").await;
+    seen.expect(app, &world.sealed(&[], ContentHash::of(b"a guess")), "other_device").await;
+    seen.expect(app, &world.sealed(&[], world.ticket.mark).saying("no file of ours"), "invalid_body").await;
+    seen.expect(app, &world.share(sync::DeviceId::new(uuid::Uuid::now_v7())), "other_device").await;
     let length = HELD.len() as u64;
     let damaged = Ask::piece(&world.phone, HELD, BlobHash::of(b"other"), length);
     seen.expect(app, &damaged, "receipt_damaged").await;
@@ -278,7 +303,8 @@ async fn refuse_when_full(world: &mut World, seen: &mut Seen) {
         let bytes = vec![number; sync::wire::PART_BYTES];
         Ask::piece(&world.phone, &bytes, BlobHash::of(&bytes), sync::wire::LARGEST_BLOB)
     });
-    for asks in [vec![push], pieces.collect(), invited, leaving, lost] {
+    let sealed = world.sealed(&ops, world.ticket.mark);
+    for asks in [vec![push], vec![sealed], pieces.collect(), invited, leaving, lost] {
         // The connection that met a full disk is thrown away, and the bound with it.
         carry_out(app, "PRAGMA max_page_count = 1").await;
         // There may be some room left in the pages that are there.
@@ -327,7 +353,7 @@ async fn every_operation_refuses_in_each_way_that_is_described_and_in_no_other()
 
     let description = Description::of(&world.app).await;
     let operations = description.operations();
-    assert_eq!(operations.len(), 9, "{operations:?}");
+    assert_eq!(operations.len(), 11, "{operations:?}");
     for (method, path) in operations {
         let mut described = Description::codes(description.operation(&method, &path).unwrap());
         // A writer that holds on for seconds, and an answer that never comes: `store` and `http/patience` try these.

@@ -9,7 +9,8 @@ const OFFICER: OfficerId = OfficerId::new(uuid::Uuid::from_u128(7));
 async fn log(rows: usize) -> (Store, MunicipalityScope) {
     let store = Store::in_memory().await.unwrap();
     let scope = MunicipalityScope::new(MunicipalityId::new(sample::uuid(5, 1)));
-    let row = Municipality { id: scope.id(), key: "a".into(), name: "A".into() };
+    let row =
+        Municipality { id: scope.id(), key: "a".into(), name: "A".into(), phone_lock: sync::wire::PhoneLock::Required };
     store.put_municipality(&row, sample::time(0)).await.unwrap();
     store.put_officer(scope, &Officer { id: OFFICER, name: "S".into() }).await.unwrap();
     let mut tx = store.write().await.unwrap();

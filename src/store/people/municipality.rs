@@ -6,6 +6,10 @@ use crate::{MunicipalityScope, Store, StoreProblem};
 use chrono::{DateTime, Utc};
 use domain::id::{MunicipalityId, OfficeId};
 use sqlx::SqliteConnection;
+use sync::wire::PhoneLock;
+
+/// How the column says [`PhoneLock::Offered`].
+const OFFERED: &str = "offered";
 
 /// A tenant.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -16,6 +20,8 @@ pub struct Municipality {
     pub key: String,
     /// Its name.
     pub name: String,
+    /// Whether its phones must have a code.
+    pub phone_lock: PhoneLock,
 }
 
 /// A part of a municipality to which timesheets go.
@@ -27,8 +33,12 @@ pub struct Office {
     pub name: String,
 }
 
-fn municipality((id, key, name): (String, String, String)) -> Result<Municipality, StoreProblem> {
-    Ok(Municipality { id: read("municipality", &id)?, key, name })
+type Columns = (String, String, String, String);
+
+fn municipality((id, key, name, phone_lock): Columns) -> Result<Municipality, StoreProblem> {
+    // Whatever else should stand there: the stricter of the two.
+    let phone_lock = if phone_lock == OFFERED { PhoneLock::Offered } else { PhoneLock::Required };
+    Ok(Municipality { id: read("municipality", &id)?, key, name, phone_lock })
 }
 
 impl Store {
@@ -37,7 +47,7 @@ impl Store {
     /// # Errors
     /// [`StoreProblem`]
     pub async fn municipalities(&self) -> Result<Vec<Municipality>, StoreProblem> {
-        let rows = sqlx::query_as("SELECT id, key, name FROM municipality ORDER BY key")
+        let rows = sqlx::query_as("SELECT id, key, name, phone_lock FROM municipality ORDER BY key")
             .fetch_all(&mut *self.read().await?)
             .await?;
         rows.into_iter().map(municipality).collect()
@@ -48,7 +58,7 @@ impl Store {
     /// # Errors
     /// [`StoreProblem`]
     pub async fn municipality(&self, scope: MunicipalityScope) -> Result<Municipality, StoreProblem> {
-        let row = sqlx::query_as("SELECT id, key, name FROM municipality WHERE id = $1")
+        let row = sqlx::query_as("SELECT id, key, name, phone_lock FROM municipality WHERE id = $1")
             .bind(scope.id().to_string())
             .fetch_one(&mut *self.read().await?)
             .await?;
@@ -96,13 +106,17 @@ pub(super) async fn write(
     now: DateTime<Utc>,
 ) -> Result<(), StoreProblem> {
     sqlx::query(
-        "INSERT INTO municipality (id, key, name, added_at) VALUES ($1, $2, $3, $4)
-         ON CONFLICT (id) DO UPDATE SET key = excluded.key, name = excluded.name",
+        "INSERT INTO municipality (id, key, name, added_at, phone_lock) VALUES ($1, $2, $3, $4, $5)
+         ON CONFLICT (id) DO UPDATE SET key = excluded.key, name = excluded.name, phone_lock = excluded.phone_lock",
     )
     .bind(scope.id().to_string())
     .bind(&new.key)
     .bind(&new.name)
     .bind(instant(now))
+    .bind(match new.phone_lock {
+        PhoneLock::Required => "required",
+        PhoneLock::Offered => OFFERED,
+    })
     .execute(tx)
     .await?;
     Ok(())

@@ -4,6 +4,7 @@ use crate::{MunicipalityScope, Store};
 use chrono::Duration;
 use domain::id::{ContactId, MunicipalityId, OfficerId};
 use sync::DeviceId;
+use sync::wire::PhoneLock;
 use uuid::Uuid;
 
 const CODE: SecretHash = SecretHash([1; 32]);
@@ -21,7 +22,10 @@ async fn town() -> Town {
     let store = Store::in_memory().await.unwrap();
     let now = "2026-03-31T12:00:00Z".parse().unwrap();
     let id = MunicipalityId::new(Uuid::from_u128(1));
-    store.put_municipality(&Municipality { id, key: "a".into(), name: "A".into() }, now).await.unwrap();
+    store
+        .put_municipality(&Municipality { id, key: "a".into(), name: "A".into(), phone_lock: PhoneLock::Required }, now)
+        .await
+        .unwrap();
     let scope = MunicipalityScope::new(id);
     let contact = Contact { id: ContactId::new(Uuid::from_u128(2)), name: "K".into() };
     let officer = Officer { id: OfficerId::new(Uuid::from_u128(3)), name: "S".into() };
@@ -108,7 +112,12 @@ async fn a_municipality_is_founded_whole_or_not_at_all() {
     let assignment = sync::contract::sample::assignment();
     let contact = Contact { id: ContactId::new(Uuid::from_u128(2)), name: "K".into() };
     let founding = Founding {
-        municipality: Municipality { id: assignment.municipality.id, key: "a".into(), name: "A".into() },
+        municipality: Municipality {
+            id: assignment.municipality.id,
+            key: "a".into(),
+            name: "A".into(),
+            phone_lock: PhoneLock::Required,
+        },
         offices: vec![Office { id: assignment.assignment.office, name: "O".into() }],
         officers: vec![(
             Officer { id: OfficerId::new(Uuid::from_u128(3)), name: "S".into() },

@@ -24,7 +24,12 @@ impl Town {
     async fn new() -> Self {
         let store = Store::in_memory().await.unwrap();
         let scope = MunicipalityScope::new(MunicipalityId::new(sample::uuid(5, 1)));
-        let row = Municipality { id: scope.id(), key: "a".into(), name: "A".into() };
+        let row = Municipality {
+            id: scope.id(),
+            key: "a".into(),
+            name: "A".into(),
+            phone_lock: sync::wire::PhoneLock::Required,
+        };
         store.put_municipality(&row, sample::time(0)).await.unwrap();
         let contact = Contact { id: ContactId::new(sample::uuid(4, 1)), name: "K".into() };
         store.put_contact(scope, &contact).await.unwrap();
@@ -158,7 +163,8 @@ async fn officers_of_an_older_database_go_on_as_before() {
     let path = folder.path().join("store.sqlite");
     let store = Store::open(&path).await.unwrap();
     let scope = MunicipalityScope::new(MunicipalityId::new(sample::uuid(5, 1)));
-    let row = Municipality { id: scope.id(), key: "a".into(), name: "A".into() };
+    let row =
+        Municipality { id: scope.id(), key: "a".into(), name: "A".into(), phone_lock: sync::wire::PhoneLock::Required };
     store.put_municipality(&row, sample::time(0)).await.unwrap();
     store.put_officer(scope, &Officer { id: OFFICER, name: "S".into() }).await.unwrap();
     let mut older = store.write().await.unwrap();

@@ -6,7 +6,7 @@ use crate::id::{BlobHash, DeviceId, DeviceSeq, Epoch, OpId, Seq};
 use crate::manifest::Manifest;
 use crate::op::{Base, Change, Op, Rewind, Stamp, Subject};
 use crate::row::{Entity, Row, RowKey};
-use crate::wire::PROTO;
+use crate::wire::{PROTO, PhoneLock};
 use chrono::{DateTime, TimeDelta, Utc};
 use domain::id::{AssignmentId, ContactId, MunicipalityId, TimesheetId};
 use domain::time::PayPeriod;
@@ -51,6 +51,9 @@ pub struct Meta {
     /// With what the phone may seal a file of what it cannot send.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub export: Option<ExportTicket>,
+    /// Whether the municipality wants a code on this phone, as last heard.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub phone_lock: Option<PhoneLock>,
     /// How often an engine has written here. Answers to operations move the phone nowhere else, and a window that has not
     /// heard of them must not write over them.
     #[serde(default)]
@@ -69,6 +72,7 @@ impl Meta {
             held: BTreeSet::new(),
             heard: None,
             export: None,
+            phone_lock: None,
             written: 0,
         }
     }

@@ -75,6 +75,12 @@ impl OpRecord {
         matches!(self.status, OpStatus::Waiting { .. })
     }
 
+    /// Whether the municipality does not have it: not answered for good, or impossible to send.
+    #[must_use]
+    pub const fn is_only_here(&self) -> bool {
+        self.is_waiting() || matches!(self.status, OpStatus::Parked { dealt_with: false, .. })
+    }
+
     /// Whether a person must do something about it.
     #[must_use]
     pub const fn needs_a_person(&self) -> bool {

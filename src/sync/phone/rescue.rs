@@ -1,6 +1,6 @@
 //! What is only on this phone, put together for a file that a person carries to the desk.
 
-use super::{Local, OpRecord, OpStatus};
+use super::Local;
 use crate::export::{ExportFacts, ExportKey};
 use crate::id::BlobHash;
 use crate::wire::PROTO;
@@ -25,12 +25,10 @@ impl Local {
     pub fn rescue(&self, made_at: DateTime<Utc>) -> Option<Rescue> {
         let meta = self.meta.as_ref()?;
         let ticket = meta.export.as_ref()?;
-        let unsent = |record: &&OpRecord| {
-            record.is_waiting() || matches!(record.status, OpStatus::Parked { dealt_with: false, .. })
-        };
         // A receipt can still be on its way when the entry has long arrived.
         let blobs: BTreeSet<BlobHash> = self.attachments().difference(&meta.held).copied().collect();
-        let ops: Vec<_> = self.ops.values().filter(unsent).map(|record| record.op.clone()).collect();
+        let ops: Vec<_> =
+            self.ops.values().filter(|record| record.is_only_here()).map(|record| record.op.clone()).collect();
         if ops.is_empty() && blobs.is_empty() {
             return None;
         }
@@ -48,7 +46,7 @@ mod tests {
     use crate::id::{ContentHash, Revision, Seq};
     use crate::op::Change;
     use crate::outcome::Outcome;
-    use crate::phone::{LocalWrite, Meta, ParkReason};
+    use crate::phone::{LocalWrite, Meta, OpStatus, ParkReason};
 
     fn ticket() -> ExportTicket {
         ExportTicket { key: ExportKey([4; PUBLIC]), mark: ContentHash::of(b"mark") }

@@ -10,7 +10,7 @@ mod version;
 
 pub use blob::{BlobOffer, BlobPart, BlobStage, BlobState, BlobStates, LARGEST_BLOB, MOST_OFFERED, PART_BYTES};
 pub use digest::{DigestLine, DigestResponse, Month, NotAMonth, digest};
-pub use pull::{PullRequest, PullResponse};
+pub use pull::{PhoneLock, PullRequest, PullResponse};
 pub use push::{Answer, PushRequest, PushResponse};
 pub use version::{OLDEST_PROTO, PROTO, is_understood};
 

@@ -6,6 +6,18 @@ use crate::row::Row;
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
+/// Whether a municipality's phones must have a code.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum PhoneLock {
+    /// No phone goes on without one; those that were enrolled before have some days.
+    #[default]
+    Required,
+    /// Each contact decides.
+    Offered,
+}
+
 /// `GET /api/v1/sync/pull`, as query parameters.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
@@ -47,4 +59,7 @@ pub struct PullResponse {
     /// With what this phone may seal a file of what it cannot send; to be kept for the day without a network.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub export: Option<ExportTicket>,
+    /// Whether this phone must have a code.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub phone_lock: Option<PhoneLock>,
 }

@@ -79,6 +79,7 @@ fn messages() -> Vec<Vec<u8>> {
         now: sample::time(0),
         tombstones: Some(2),
         export: None,
+        phone_lock: None,
     };
     let month = wire::Month::of(sample::time(0).date_naive());
     let (count, hash) = wire::digest([(sample::session_id(1), Revision(1))]);

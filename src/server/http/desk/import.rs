@@ -4,7 +4,7 @@ use super::language::Reader;
 use super::officer::SignedInOfficer;
 use super::page::{Frame, show};
 use crate::export::{CannotOpen, ExportDoor};
-use crate::http::receiving::keep;
+use crate::http::taking_in::{Counts, carry_out};
 use crate::http::{AppState, Problem, ProblemCode};
 use askama::Template;
 use axum::extract::multipart::MultipartRejection;
@@ -12,13 +12,9 @@ use axum::extract::{Multipart, State};
 use axum::http::StatusCode;
 use axum::response::Response;
 use i18n::Lang;
-use store::ContactScope;
 use store::export::Import;
-use store::ledger::{LedgerProblem, LedgerRepository};
 use store::rights::{May, TakeInFiles};
-use sync::export::Export;
-use sync::wire::{MOST_OPS, PROTO};
-use sync::{ContentHash, Outcome, PushRequest};
+use sync::ContentHash;
 
 #[derive(Template)]
 #[template(path = "desk/import.html")]
@@ -34,16 +30,6 @@ struct Page {
 struct Done {
     whose: String,
     counts: Vec<String>,
-}
-
-/// What became of a file's operations.
-#[derive(Default)]
-struct Counts {
-    applied: usize,
-    known: usize,
-    refused: usize,
-    waiting: usize,
-    not_receipts: usize,
 }
 
 /// The form.
@@ -84,7 +70,7 @@ pub(super) async fn take(
     state.store().note_import(&may, import).await?;
     let counts = carry_out(&state, scope, export).await?;
     tracing::info!(operations = import.operations, "export.taken_in");
-    let done = Done { whose: t.import_whose(&contact.name), counts: counts.words(t) };
+    let done = Done { whose: t.import_whose(&contact.name), counts: told(t, &counts) };
     page(t, &officer, StatusCode::OK, None, Some(done))
 }
 
@@ -108,44 +94,15 @@ fn refused(problem: &axum::extract::multipart::MultipartError) -> Problem {
     }
 }
 
-/// Receipts first, so that a month that names them need not wait.
-async fn carry_out(state: &AppState, scope: ContactScope, export: Export) -> Result<Counts, Problem> {
-    let mut counts = Counts::default();
-    for blob in export.blobs {
-        let kept = keep(state, scope, blob.hash, blob.bytes).await?;
-        counts.not_receipts += usize::from(kept.is_err());
-    }
-    for ops in export.facts.ops.chunks(MOST_OPS) {
-        let epoch = state.store().epoch().await?;
-        let request = PushRequest { proto: PROTO, device: export.facts.device, epoch, ops: ops.to_vec() };
-        let reply =
-            state.store().push(scope, &request, state.clock().now()).await.map_err(|problem| match problem {
-                LedgerProblem::EpochChanged(_) => Problem::from(ProblemCode::Busy),
-                LedgerProblem::Store(problem) => problem.into(),
-            })?;
-        for answer in reply.answers {
-            match answer.outcome {
-                Outcome::Applied(_) => counts.applied += 1,
-                Outcome::Duplicate(_) => counts.known += 1,
-                Outcome::Held { .. } => counts.waiting += 1,
-                Outcome::Conflict { .. } | Outcome::Locked { .. } | Outcome::Rejected { .. } => counts.refused += 1,
-            }
-        }
-    }
-    Ok(counts)
-}
-
-impl Counts {
-    fn words(&self, t: Lang) -> Vec<String> {
-        let lines = [
-            (self.applied, t.import_applied(self.applied)),
-            (self.known, t.import_known(self.known)),
-            (self.refused, t.import_refused(self.refused)),
-            (self.waiting, t.import_waiting(self.waiting)),
-            (self.not_receipts, t.import_not_receipts(self.not_receipts)),
-        ];
-        lines.into_iter().filter(|(count, _)| *count > 0).map(|(_, line)| line).collect()
-    }
+fn told(t: Lang, counts: &Counts) -> Vec<String> {
+    let lines = [
+        (counts.applied, t.import_applied(counts.applied)),
+        (counts.known, t.import_known(counts.known)),
+        (counts.refused, t.import_refused(counts.refused)),
+        (counts.waiting, t.import_waiting(counts.waiting)),
+        (counts.not_receipts, t.import_not_receipts(counts.not_receipts)),
+    ];
+    lines.into_iter().filter(|(count, _)| *count > 0).map(|(_, line)| line).collect()
 }
 
 const fn words(t: Lang, problem: &CannotOpen) -> &'static str {

@@ -28,7 +28,9 @@ fn allowed(method: &Method, path: &str, caller: &Caller, whose: Whose) -> Option
         ("GET", "/devices" | "/sync/pull" | "/sync/digest") => phone,
         // What others have sent is neither told nor touched: the test looks at the answer.
         ("POST", "/blobs/offer") | ("PUT", "/blobs/{sha256}") => phone,
-        ("POST", "/sync/push" | "/sign-out") => phone && own,
+        // What is no file of a phone is understood for nobody; whose files are taken in is a test of its own.
+        ("PUT", "/sealed") => phone,
+        ("POST", "/sync/push" | "/sign-out") | ("GET", "/share") => phone && own,
         // Oneself is signed out, not shut out; the other phones of a contact have a test of their own.
         ("POST", "/devices/shut-out") => false,
         _ => return None,
@@ -37,10 +39,11 @@ fn allowed(method: &Method, path: &str, caller: &Caller, whose: Whose) -> Option
 
 fn request(method: &Method, path: &str, caller: &Caller, names: &Names, epoch: &str) -> Request<Body> {
     let query = match path {
-        "/sync/pull" => "?proto=1&after=0&limit=500",
-        "/sync/digest" => "?month=2026-03",
-        "/blobs/{sha256}" => "?offset=0&total=9000",
-        _ => "",
+        "/sync/pull" => "?proto=1&after=0&limit=500".to_owned(),
+        "/sync/digest" => "?month=2026-03".to_owned(),
+        "/blobs/{sha256}" => "?offset=0&total=9000".to_owned(),
+        "/share" => format!("?device={}", names.device),
+        _ => String::new(),
     };
     let body: Option<Value> = match path {
         "/enrol" => Some(json!({"code": "guess"})),

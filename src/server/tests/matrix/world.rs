@@ -81,7 +81,12 @@ impl World {
         let row = app.store.assignments(app.scope.contact(app.contact)).await.unwrap().remove(0);
         let offices = [row.assignment.office, OfficeId::new(Uuid::now_v7()), OfficeId::new(Uuid::now_v7())];
         let elsewhere = MunicipalityScope::new(MunicipalityId::new(Uuid::now_v7()));
-        let municipality = Municipality { id: elsewhere.id(), key: "nabo".into(), name: "Nabo kommune".into() };
+        let municipality = Municipality {
+            id: elsewhere.id(),
+            key: "nabo".into(),
+            name: "Nabo kommune".into(),
+            phone_lock: sync::wire::PhoneLock::Required,
+        };
         app.store.put_municipality(&municipality, app.now()).await.unwrap();
         let own = owned(&app, (app.scope, app.contact), "Kari Eksempel", row.assignment.id).await;
         let other = another(&app, app.scope, "Lise Eksempel", (&row, offices[1])).await;

@@ -63,7 +63,7 @@ pub(super) async fn page(
     .await?;
     let tombstones = if request.recount { Some(tombstones(connection, scope).await?) } else { None };
     let seen = DeviceSeq(counter("sync_ops", seen)?);
-    Ok(PullResponse { epoch, rows, next, has_more, seen, now, tombstones, export: None })
+    Ok(PullResponse { epoch, rows, next, has_more, seen, now, tombstones, export: None, phone_lock: None })
 }
 
 fn row((seq, revision, kind, op, deleted, body): Columns) -> Result<Row, StoreProblem> {

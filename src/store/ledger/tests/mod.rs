@@ -45,7 +45,12 @@ async fn may(store: &Store, scope: MunicipalityScope) -> May<FollowUp> {
 /// The same officer's id at another municipality, which has one of that id too.
 async fn elsewhere(store: &Store) -> May<FollowUp> {
     let scope = MunicipalityScope::new(MunicipalityId::new(sample::uuid(5, 2)));
-    let row = Municipality { id: scope.id(), key: "annetsted".into(), name: "Annetsted".into() };
+    let row = Municipality {
+        id: scope.id(),
+        key: "annetsted".into(),
+        name: "Annetsted".into(),
+        phone_lock: sync::wire::PhoneLock::Required,
+    };
     store.put_municipality(&row, sample::time(0)).await.unwrap();
     put_officer(store, scope).await;
     may(store, scope).await

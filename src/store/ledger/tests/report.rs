@@ -3,6 +3,7 @@ use crate::desk::{AnswerProblem, Filter, ReportReading};
 use crate::people::Contact;
 use domain::report::{Answered, Report, ReportSpan, Says};
 use sync::decide::{ReportAction, report_id};
+use sync::wire::PhoneLock;
 use sync::{Entity, RefusalCode, ReportRow, ReportState};
 
 fn send(number: u128, base: Base, report: &Report) -> Op {
@@ -31,7 +32,13 @@ async fn desk() -> Desk {
     let desk = Desk::open().await;
     let scope = desk.scope.municipality();
     let (id, name) = (scope.id(), "Eksempelvik".to_owned());
-    desk.store.put_municipality(&Municipality { id, key: "eksempelvik".into(), name }, sample::time(0)).await.unwrap();
+    desk.store
+        .put_municipality(
+            &Municipality { id, key: "eksempelvik".into(), name, phone_lock: PhoneLock::Required },
+            sample::time(0),
+        )
+        .await
+        .unwrap();
     desk.store.put_contact(scope, &Contact { id: desk.scope.id(), name: "K. Kontakt".into() }).await.unwrap();
     put_officer(&desk.store, scope).await;
     desk

@@ -4,6 +4,7 @@ use crate::people::Contact;
 use domain::id::{AssignmentId, SupervisionId};
 use domain::supervision::{MeetingForm, NOTE, SupervisionRequest, Theme, Urgency};
 use sync::decide::SupervisionAction;
+use sync::wire::PhoneLock;
 use sync::{Entity, RefusalCode, SupervisionState};
 
 fn request(number: u128) -> SupervisionRequest {
@@ -43,7 +44,13 @@ async fn desk() -> Desk {
     let desk = Desk::open().await;
     let scope = desk.scope.municipality();
     let (id, name) = (scope.id(), "Eksempelvik".to_owned());
-    desk.store.put_municipality(&Municipality { id, key: "eksempelvik".into(), name }, sample::time(0)).await.unwrap();
+    desk.store
+        .put_municipality(
+            &Municipality { id, key: "eksempelvik".into(), name, phone_lock: PhoneLock::Required },
+            sample::time(0),
+        )
+        .await
+        .unwrap();
     desk.store.put_contact(scope, &Contact { id: desk.scope.id(), name: "K. Kontakt".into() }).await.unwrap();
     put_officer(&desk.store, scope).await;
     desk

@@ -87,6 +87,7 @@ pub(super) fn take_rows(local: &Local, reply: &PullResponse, asked_again: Option
             position,
             heard: Some(reply.now),
             export: reply.export.clone().or_else(|| meta.export.clone()),
+            phone_lock: reply.phone_lock.or(meta.phone_lock),
             ..meta.clone()
         }),
         put_rows: news.cloned().collect(),

@@ -96,7 +96,12 @@ impl Server {
 
     /// Gives a municipality the officer who answers and reads.
     async fn staff(&self, scope: MunicipalityScope) -> Result<(), Violation> {
-        let row = Municipality { id: scope.id(), key: scope.id().to_string(), name: String::new() };
+        let row = Municipality {
+            id: scope.id(),
+            key: scope.id().to_string(),
+            name: String::new(),
+            phone_lock: sync::wire::PhoneLock::Required,
+        };
         self.store.put_municipality(&row, sample::time(0)).await?;
         let officer = Officer { id: OFFICER, name: String::new() };
         self.store.put_officer(scope, &officer).await?;

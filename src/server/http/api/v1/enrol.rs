@@ -1,6 +1,7 @@
 //! `POST /api/v1/enrol`: an invitation becomes an enrolled phone.
 
 use super::openapi::refusals;
+use crate::export::ExportDoor;
 use crate::http::body::JsonBody;
 use crate::http::cookie::Cookie;
 use crate::http::guard::Caller;
@@ -15,6 +16,8 @@ use serde::{Deserialize, Serialize};
 use store::ledger::LedgerRepository;
 use store::people::{NewDevice, RedeemProblem};
 use sync::DeviceId;
+use sync::export::ExportTicket;
+use sync::wire::PhoneLock;
 use uuid::Uuid;
 
 /// Characters of a device's name that are kept.
@@ -47,6 +50,10 @@ pub(super) struct EnrolResponse {
     municipality: EnrolledAt,
     /// The server's present history, to be named in each push and pull.
     epoch: Uuid,
+    /// With what this phone seals what it cannot send, from the first entry on.
+    export: ExportTicket,
+    /// Whether this phone must have a code.
+    phone_lock: PhoneLock,
 }
 
 #[derive(Serialize, JsonSchema)]
@@ -105,8 +112,12 @@ pub(super) async fn enrol(
         RedeemProblem::Store(problem) => problem.into(),
     })?;
     let municipality = state.store().municipality(scope.municipality()).await?;
+    let door = ExportDoor::of(state.store(), scope.municipality(), now).await;
+    let door = door.map_err(|problem| Problem::internal(&problem))?;
     tracing::info!("device.enrolled");
     let body = EnrolResponse {
+        export: door.ticket(device),
+        phone_lock: municipality.phone_lock,
         device_id: device.uuid(),
         contact_id: scope.id().uuid(),
         municipality: EnrolledAt { id: municipality.id.uuid(), name: municipality.name },

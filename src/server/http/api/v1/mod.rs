@@ -9,6 +9,8 @@ mod enrol;
 mod openapi;
 mod pull;
 mod push;
+mod sealed;
+mod share;
 mod sign_out;
 
 use crate::http::{AppState, Problem};
@@ -30,6 +32,8 @@ pub(super) fn router() -> Router<AppState> {
         .routes(routes!(digest::digest))
         .routes(routes!(blob_offer::offer))
         .routes(routes!(blob_part::part))
+        .routes(routes!(share::share))
+        .routes(routes!(sealed::sealed))
         .split_for_parts();
     let description = openapi::with_schemas(&description);
     router.route("/openapi.json", get(async move || axum::Json(description.clone())))

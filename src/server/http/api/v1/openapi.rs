@@ -4,6 +4,8 @@
 use super::device_shut_out::{ShutOutRequest, ShutOutResponse};
 use super::devices::DevicesResponse;
 use super::enrol::{EnrolRequest, EnrolResponse};
+use super::sealed::SealedResponse;
+use super::share::ShareResponse;
 use super::sign_out::{SignOutRequest, SignOutResponse};
 use crate::http::ProblemCode;
 use crate::http::problem::ProblemBody;
@@ -50,6 +52,8 @@ pub(super) fn with_schemas(document: &OpenApi) -> serde_json::Value {
     schemas.subschema_for::<BlobOffer>();
     schemas.subschema_for::<BlobStates>();
     schemas.subschema_for::<BlobState>();
+    schemas.subschema_for::<ShareResponse>();
+    schemas.subschema_for::<SealedResponse>();
     schemas.subschema_for::<ProblemBody>();
     document["components"]["schemas"] = schemas.take_definitions(true).into();
     plain(&mut document);

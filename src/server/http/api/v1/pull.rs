@@ -33,5 +33,7 @@ pub(super) async fn pull(
     let answer = state.store().pull(session.scope, session.device, request, now).await.map_err(ledger_problem)?;
     let door = ExportDoor::of(state.store(), session.scope.municipality(), now).await;
     let door = door.map_err(|problem| Problem::internal(&problem))?;
-    Ok(Json(PullResponse { export: Some(door.ticket(session.device)), ..answer }))
+    let municipality = state.store().municipality(session.scope.municipality()).await?;
+    let (export, phone_lock) = (Some(door.ticket(session.device)), Some(municipality.phone_lock));
+    Ok(Json(PullResponse { export, phone_lock, ..answer }))
 }

@@ -141,7 +141,17 @@ pub(super) fn pull_lines(local: &Local, month: Month) -> Vec<crate::wire::Digest
 }
 
 pub(super) fn page(epoch: Epoch, rows: Vec<Row>, next: Seq, now: DateTime<Utc>) -> PullResponse {
-    PullResponse { epoch, rows, next, has_more: false, seen: DeviceSeq::ZERO, now, tombstones: None, export: None }
+    PullResponse {
+        epoch,
+        rows,
+        next,
+        has_more: false,
+        seen: DeviceSeq::ZERO,
+        now,
+        tombstones: None,
+        export: None,
+        phone_lock: None,
+    }
 }
 
 pub(super) fn applied(seq: u64) -> Outcome {
