@@ -6,7 +6,8 @@ use std::collections::BTreeSet;
 use std::fs::read_to_string;
 
 /// Headings that no journey can have read, and why.
-const UNREAD: [(&str, &str); 5] = [
+const UNREAD: [(&str, &str); 6] = [
+    ("plan-refused", "no journey has a plan refused yet"),
     ("audit-title", "the server's tests read it; no journey goes there yet"),
     ("phones-title", "the server's tests read it; no journey goes there yet"),
     ("page-title", "the window's"),
