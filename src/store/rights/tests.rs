@@ -4,6 +4,9 @@ use crate::desk::{AnswerProblem, ReportReading};
 use crate::ledger::LedgerRepository;
 use crate::people::{Contact, Municipality, Office};
 use domain::id::{AssignmentId, ContactId, MunicipalityId, OfficeId};
+use sqlx::migrate::Migrator;
+use sqlx::sqlite::SqliteConnectOptions;
+use sqlx::{Connection as _, SqliteConnection};
 use sync::contract::sample;
 use sync::decide::ReportAction;
 use sync::wire::PROTO;
@@ -161,29 +164,25 @@ async fn nobody_decides_about_themselves_or_near_kin() {
 async fn officers_of_an_older_database_go_on_as_before() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("store.sqlite");
-    let store = Store::open(&path).await.unwrap();
     let scope = MunicipalityScope::new(MunicipalityId::new(sample::uuid(5, 1)));
-    let row =
-        Municipality { id: scope.id(), key: "a".into(), name: "A".into(), phone_lock: sync::wire::PhoneLock::Required };
-    store.put_municipality(&row, sample::time(0)).await.unwrap();
-    store.put_officer(scope, &Officer { id: OFFICER, name: "S".into() }).await.unwrap();
-    let mut older = store.write().await.unwrap();
-    for statement in [
-        "DROP VIEW desk_contact_sight",
-        "DROP VIEW desk_sight",
-        "ALTER TABLE sync_assignments DROP COLUMN office",
-        "DROP TABLE assignment_confidant",
-        "DROP TABLE assignment_protected",
-        "DROP TABLE officer_party",
-        "DROP TABLE officer_role",
-        "DROP TABLE audit_log",
-        "ALTER TABLE device DROP COLUMN wipe",
-        "DELETE FROM _sqlx_migrations WHERE version >= 50",
-    ] {
-        sqlx::query(statement).execute(&mut *older).await.unwrap();
-    }
-    older.commit().await.unwrap();
-    store.close().await;
+    let options = SqliteConnectOptions::new().filename(&path).create_if_missing(true);
+    let mut older = SqliteConnection::connect_with(&options).await.unwrap();
+    let rights = 50;
+    let all = sqlx::migrate!("./migrations");
+    let before = all.iter().filter(|step| step.version < rights).cloned().collect();
+    Migrator::with_migrations(before).run(&mut older).await.unwrap();
+    sqlx::query("INSERT INTO municipality VALUES ($1, 'a', 'A', '2026-01-01T00:00:00Z')")
+        .bind(scope.id().to_string())
+        .execute(&mut older)
+        .await
+        .unwrap();
+    sqlx::query("INSERT INTO officer VALUES ($1, $2, 'S')")
+        .bind(scope.id().to_string())
+        .bind(OFFICER.to_string())
+        .execute(&mut older)
+        .await
+        .unwrap();
+    older.close().await.unwrap();
 
     let store = Store::open(&path).await.unwrap();
     let mut grants = store.grants(scope, OFFICER).await.unwrap();
