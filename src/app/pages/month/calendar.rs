@@ -58,7 +58,7 @@ pub(super) fn Calendar(place: Place) -> impl IntoView {
         let on = written.with(|written| written.get(&day).copied());
         let told = on.map(|on| {
             let t = t.get();
-            view! { <span class="unseen">{t.month_calendar_day(on.sessions, &t.duration(on.minutes))}</span> }
+            view! { <span class="unseen">": " {t.month_calendar_day(on.sessions, &t.duration(on.minutes))}</span> }
         });
         let is_today = (day == today()).then_some("date");
         view! {
