@@ -49,6 +49,7 @@ test.describe('long after', () => {
     await closeNotice(page);
     await page.getByRole('navigation', { name: 'Hovedmeny' }).getByRole('link', { name: 'I dag' }).click();
     await expect(call).toHaveAttribute('href', 'tel:00000001');
+    await expect(page.getByText('Alt er sendt').first()).toBeVisible({ timeout: 60_000 });
     await examine(page, 'today-unanswered');
   });
 });

@@ -79,15 +79,18 @@ test('f24 a window that the system has frozen gives up the sending to the one in
   phone.context.on('request', (request) => {
     if (request.url().includes('/sync/')) senders.add(request.frame().page());
   });
+  // As a system freezes it: nothing of it runs any more, from its next step on, and it keeps what it holds.
   const system = await phone.context.newCDPSession(page);
-  await system.send('Page.setWebLifecycleState', { state: 'frozen' });
+  await system.send('Debugger.enable');
+  await system.send('Debugger.pause');
   await log(other, MEETING);
   await openMonth(other);
   await expect(entry(other, '30. mars')).toContainText('Mottatt', { timeout: 60_000 });
   expect([...senders]).toEqual([other]);
 
   // Thawed, it goes on as one of two.
-  await system.send('Page.setWebLifecycleState', { state: 'active' });
+  await system.send('Debugger.resume');
+  await system.send('Debugger.disable');
   await log(page, { ...MEETING, date: '2026-03-29' });
   await openMonth(page);
   await expect(entry(page, '29. mars')).toContainText('Mottatt', { timeout: 60_000 });

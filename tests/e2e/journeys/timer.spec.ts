@@ -30,7 +30,7 @@ test('a clock that nobody stopped is asked about the next day', async ({ page, p
   await examine(page, 'today-clock');
   await page.clock.fastForward('20:00:00');
   await page.reload();
-  await expect(page.getByText(/^Klokka fra tirsdag 31\. mars kl\. .* ble ikke stoppet/)).toBeVisible();
+  await expect(page.getByText(/^Klokka fra tirsdag 31\.\smars kl\.\s.* ble ikke stoppet/)).toBeVisible();
   await examine(page, 'today-clock-forgotten');
   await page.getByRole('button', { name: 'Glem den' }).click();
   await page.getByRole('button', { name: 'Angre' }).click();
