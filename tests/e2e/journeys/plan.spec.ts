@@ -54,6 +54,7 @@ test('a weekly meeting is planned without a network, and what took place is writ
   await page.clock.fastForward('02:40:00');
   const yes = page.getByRole('button', { name: 'Ja', exact: true });
   await expect(yes).toBeVisible();
+  await expect(page.getByText('Alt er sendt').first()).toBeVisible(SOON);
   await examine(page, 'today-took-place');
   let taps = 0;
   await yes.click();
