@@ -117,7 +117,7 @@ fn a_pdf_is_kept_as_it_came() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 200, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { failure_persistence: None, cases: 200, ..ProptestConfig::default() })]
 
     #[test]
     fn damage_anywhere_is_a_picture_or_a_refusal(
