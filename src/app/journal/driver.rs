@@ -215,7 +215,12 @@ impl<S: LocalStore + 'static, T: Transport + 'static> Driver<S, T> {
         for effect in effects {
             self.carry_out(effect);
         }
-        self.screen.show_status(SyncStatus::of(self.engine.borrow().status(), self.obstacle.get()));
+        let status = SyncStatus::of(self.engine.borrow().status(), self.obstacle.get());
+        // The line that says that all is sent stands beside the entries: they say it in the same moment.
+        if self.screen.turns_all_sent(&status) && self.news.take() {
+            self.screen.show(self.engine.borrow().local());
+        }
+        self.screen.show_status(status);
     }
 
     fn carry_out(self: &Rc<Self>, effect: Effect) {

@@ -240,3 +240,14 @@ async fn what_a_person_has_written_is_shown_at_once_and_other_news_a_moment_late
     assert_eq!(shown(), 2);
     until("all is shown", || shown() == 4).await;
 }
+
+#[wasm_bindgen_test]
+async fn all_is_called_sent_in_the_moment_in_which_the_entries_say_so() {
+    let tab = tab(&a_name(), no_network()).await;
+    let empty = tab.store.load().await.unwrap();
+    tab.record(&put(1)).await.unwrap();
+    let said = || (tab.screen.status.get_untracked().unsent, tab.screen.snapshot.get_untracked().sessions.len());
+    assert_eq!(said(), (1, 1));
+    tab.handle(Event::Reloaded(Box::new(empty)));
+    assert_eq!(said(), (0, 0));
+}

@@ -71,6 +71,11 @@ impl Screen {
         self.forms.set(kept.iter().map(|draft| draft.form.clone()).collect());
     }
 
+    /// Whether this status is the first to say that all is sent.
+    pub(super) fn turns_all_sent(&self, status: &SyncStatus) -> bool {
+        status.unsent == 0 && self.status.with_untracked(|shown| shown.unsent > 0)
+    }
+
     /// Shows how the sending goes, where that has changed.
     pub(super) fn show_status(&self, status: SyncStatus) {
         if self.status.with_untracked(|shown| *shown != status) {

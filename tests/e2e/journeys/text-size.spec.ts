@@ -11,6 +11,7 @@ test('the text can be made larger, stays so, and leaves nothing beyond the edge'
   await page.getByRole('link', { name: 'Innstillinger' }).click();
   await page.getByText('Størst').click();
   await expect.poll(() => size(page)).toBe(before * 1.5);
+  await expect(page.getByText('Alt er sendt').first()).toBeVisible({ timeout: 60_000 });
   await examine(page, 'settings-largest');
   await page.reload();
   await expect(page.getByRole('heading', { level: 1, name: 'Innstillinger' })).toBeVisible();
