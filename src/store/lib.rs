@@ -5,6 +5,7 @@ pub mod blobs;
 pub mod desk;
 pub mod export;
 pub mod ledger;
+pub mod messages;
 pub mod people;
 pub mod problem;
 pub mod receipts;

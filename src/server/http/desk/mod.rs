@@ -6,6 +6,7 @@ mod import;
 mod language;
 mod list;
 mod log;
+mod message;
 mod officer;
 mod page;
 mod phones;
@@ -69,6 +70,9 @@ routes! {
     get "/veiledning" => supervision::list;
     get "/veiledning/{id}" => supervision::show;
     post "/veiledning/{id}" => supervision::answer;
+    get "/meldinger" => message::list;
+    get "/meldinger/{id}" => message::show;
+    post "/meldinger/{id}" => message::act;
     get "/telefoner" => phones::list;
     post "/telefoner" => phones::shut_out;
     get "/logg" => log::log;
