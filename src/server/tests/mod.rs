@@ -19,6 +19,7 @@ mod log_page;
 mod logs;
 mod matrix;
 mod message;
+mod oidc;
 mod openapi;
 mod phone;
 mod protected;
