@@ -5,10 +5,10 @@
 
   const WORKER = '/sw.js';
   /** The scripts that may run beside the page. */
-  const WORKERS = [WORKER, '/picture.js'];
+  const WORKERS = [WORKER, '/picture.js', '/guess.js'];
   const RECOVERY = '/recovery.html';
 
-  // Markup may only come from the app's own static templates; the only script ever asked for by address is the worker.
+  // Markup may only come from the app's own static templates; the only scripts ever asked for by address are the workers.
   if (window.trustedTypes) {
     window.trustedTypes.createPolicy('default', {
       createHTML: (html) => (/<(script|iframe|object|embed|base)|\son\w+\s*=|javascript:/i.test(html) ? null : html),

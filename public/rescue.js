@@ -1,4 +1,4 @@
-// Seals a file of unsent entries so that only the municipality can open it, and gives it to the person as a download.
+// Seals unsent entries so that only the municipality can open them: one by one as they are written, or as a file for the person.
 // What the bytes mean stands in src/sync/export; the browser's own cryptography does the work.
 (() => {
   'use strict';
@@ -28,6 +28,10 @@
   };
 
   globalThis.folgesvennRescue = {
+    /** Seals `content`; gives the bytes. */
+    async seal([content, municipality, magic, info]) {
+      return new Uint8Array(await (await sealed(content, municipality, magic, info)).arrayBuffer());
+    },
     /** Seals `content` and has the browser save it under `name`. */
     async save([content, municipality, magic, info, name]) {
       const link = document.createElement('a');

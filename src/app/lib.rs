@@ -8,6 +8,7 @@ mod components;
 mod door;
 pub mod journal;
 mod json;
+pub mod lock;
 pub mod net;
 #[expect(unreachable_pub, reason = "the component macro makes the fields of its properties public")]
 mod pages;

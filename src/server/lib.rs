@@ -15,7 +15,6 @@ mod receipt;
 mod restore;
 mod run;
 mod secret;
-mod sign_in;
 mod slip;
 mod words;
 

@@ -180,6 +180,7 @@ pub(crate) fn Area(
                 class="ds-input"
                 id=id.clone()
                 rows="3"
+                autocomplete="off"
                 aria-required=required.then_some("true")
                 prop:value=value
                 aria-invalid=move || problem.with(Option::is_some).then_some("true")

@@ -32,6 +32,11 @@ use leptos_router::location::{BrowserUrl, LocationProvider};
 /// Where invitations lead.
 const INVITATION: &str = "/invitasjon";
 
+/// Whether an address is where invitations lead. What is shown there is the door's, on an enrolled phone too.
+pub(crate) fn is_invitation(path: &str) -> bool {
+    path.trim_end_matches('/') == INVITATION
+}
+
 /// The language to begin with: the one chosen, or the first of the browser's that we speak.
 fn first_language() -> Lang {
     let wanted = || {
@@ -89,7 +94,7 @@ enum Shown {
 impl Shown {
     fn at(path: &str, phase: &Phase) -> Self {
         match (path.trim_end_matches('/'), phase) {
-            (INVITATION, Phase::NotEnrolled | Phase::Ready) => Self::Invitation,
+            (INVITATION, Phase::NotEnrolled | Phase::Ready | Phase::Locked | Phase::Wiped) => Self::Invitation,
             ("", Phase::NotEnrolled) => Self::Uninvited,
             _ => Self::Inside,
         }
@@ -166,6 +171,14 @@ mod tests {
     #[test]
     fn enrolling_does_not_change_what_is_shown() {
         assert_eq!(Shown::at("/invitasjon", &Phase::NotEnrolled), Shown::at("/invitasjon", &Phase::Ready));
+    }
+
+    #[test]
+    fn a_phone_that_nobody_can_open_takes_a_new_invitation() {
+        for phase in [Phase::Locked, Phase::Wiped] {
+            assert_eq!(Shown::at("/invitasjon", &phase), Shown::Invitation);
+            assert_eq!(Shown::at("/", &phase), Shown::Inside);
+        }
     }
 
     #[test]

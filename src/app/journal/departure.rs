@@ -44,7 +44,12 @@ impl Departure {
         match sign_out(transport, departure.device).await {
             // Ended before, or another phone's by now.
             Ok(())
-            | Err(TransportProblem::SignedOut | TransportProblem::Forbidden | TransportProblem::Refused { .. }) => {
+            | Err(
+                TransportProblem::SignedOut
+                | TransportProblem::Forbidden
+                | TransportProblem::ReportedLost
+                | TransportProblem::Refused { .. },
+            ) => {
                 erased?;
                 forget(Preference::Departure);
                 Ok(())

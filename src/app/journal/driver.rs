@@ -13,6 +13,7 @@ use std::cell::{Cell, RefCell};
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 use std::time::Duration;
+use sync::export::ExportTicket;
 use sync::phone::{
     Draft, DraftForm, DraftKey, Effect, Event, Identity, LocalProblem, LocalStore, LocalWrite, Meta, NotEnrolled,
     Nudge, PhoneEngine, Request, Ticket,
@@ -85,15 +86,21 @@ impl<S: LocalStore + 'static, T: Transport + 'static> Driver<S, T> {
         &self.name
     }
 
-    /// The same contact has been let in anew, as a new device: what waits is sent under the new name.
-    pub(super) async fn come_back(self: &Rc<Self>, identity: Identity) -> Result<(), SaveProblem> {
+    /// The same contact has been let in anew, as a new device: what waits is sent under the new name. `export` is that
+    /// device's; the one of before seals nothing that it writes.
+    pub(super) async fn come_back(
+        self: &Rc<Self>,
+        identity: Identity,
+        export: Option<ExportTicket>,
+    ) -> Result<(), SaveProblem> {
         {
             let _turn = self.writing.lock().await;
             let local = self.store.load().await?;
             let meta = local.meta.clone().ok_or(SaveProblem::NotReady)?;
             self.handle(Event::Reloaded(Box::new(local)));
             let seen = Some(Box::new(meta.clone()));
-            self.write(LocalWrite { seen, meta: Some(Meta { identity, ..meta }), ..LocalWrite::default() }).await?;
+            self.write(LocalWrite { seen, meta: Some(Meta { identity, export, ..meta }), ..LocalWrite::default() })
+                .await?;
         }
         self.nudge(Nudge::Asked);
         Ok(())

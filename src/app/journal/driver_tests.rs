@@ -175,7 +175,7 @@ async fn a_contact_who_is_let_in_anew_goes_on_where_the_phone_was() {
     tab.lead(true);
     until("it stops", || tab.screen.status.get_untracked().activity == Activity::Stopped(Stop::SignedOut)).await;
     let identity = Identity { device: sync::DeviceId::new(clock::fresh_id()), ..sample::meta().identity };
-    tab.come_back(identity.clone()).await.unwrap();
+    tab.come_back(identity.clone(), None).await.unwrap();
     assert_eq!(tab.screen.status.get_untracked().activity, Activity::Talking);
     let kept = SealedLocal::open(&name).await.unwrap().load().await.unwrap();
     assert_eq!(kept.meta.unwrap().identity, identity);
@@ -203,7 +203,7 @@ async fn an_answer_that_was_being_written_down_does_not_bring_the_old_name_back(
     // The disk is busy. First the phone is let in anew, then an answer to what it asked before comes in.
     let busy = tab.writing.lock().await;
     let (same, anew) = (Rc::clone(&tab), identity.clone());
-    spawn_local(async move { same.come_back(anew).await.unwrap() });
+    spawn_local(async move { same.come_back(anew, None).await.unwrap() });
     tab.lead(true);
     until("the answer came", || tab.screen.status.get_untracked().clock_skew.is_some()).await;
     drop(busy);

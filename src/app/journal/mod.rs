@@ -1,8 +1,10 @@
 //! What pages may ask. A page knows nothing of storage, network or the protocol.
 
 mod account;
+mod auto_lock;
 mod departure;
 mod driver;
+mod lock;
 mod open;
 #[cfg(all(test, target_arch = "wasm32"))]
 mod patience;
@@ -12,6 +14,8 @@ mod rescue;
 mod screen;
 mod status;
 
+pub use crate::net::OwnDevice;
+pub use lock::{LockDemand, LockStand};
 pub use open::open;
 pub use problem::{EnrolProblem, SaveProblem};
 pub use rescue::{RescueProblem, Rescued};
@@ -20,7 +24,8 @@ pub use status::{Activity, Obstacle, Stop, SyncStatus};
 pub use sync::phone::Snapshot;
 
 use crate::boot::Room;
-use crate::net::Http;
+use crate::lock::{Code, UnlockProblem};
+use crate::net::{Http, devices, shut_out};
 use crate::storage::SealedLocal;
 use domain::entry::{PhotoHash, SessionDraft};
 use domain::id::{AssignmentId, SessionId, TimesheetId};
@@ -33,7 +38,7 @@ use screen::Screen;
 use std::rc::Rc;
 use std::sync::Arc;
 use sync::phone::{Blob, DraftForm, DraftKey, Nudge};
-use sync::{Change, Subject};
+use sync::{Change, DeviceId, Subject, TransportProblem};
 
 /// The contact's journal. Copy it freely; all copies are one.
 #[derive(Clone, Copy)]
@@ -217,6 +222,74 @@ impl Journal {
     /// [`EnrolProblem`].
     pub async fn enrol(&self, code: &str) -> Result<(), EnrolProblem> {
         open::enrol(*self, code).await
+    }
+
+    /// Whether this phone has a code.
+    #[must_use]
+    pub fn lock_stand(&self) -> Signal<LockStand> {
+        self.screen.lock.into()
+    }
+
+    /// What a phone without a code is asked.
+    #[must_use]
+    pub fn lock_demand(&self) -> LockDemand {
+        LockDemand::of(self.screen.lock.get(), self.screen.rule.get(), crate::clock::now())
+    }
+
+    /// Opens the lock.
+    ///
+    /// # Errors
+    /// [`UnlockProblem`]
+    pub async fn unlock(&self, code: &Code) -> Result<(), UnlockProblem> {
+        lock::unlock(*self, code).await
+    }
+
+    /// Puts `code` before what lies here; `before` is the one that holds now, if any does.
+    ///
+    /// # Errors
+    /// [`UnlockProblem`]; everything is as before, but for a try.
+    pub async fn choose_code(&self, before: Option<&Code>, code: &Code) -> Result<(), UnlockProblem> {
+        lock::choose(*self, before, code).await
+    }
+
+    /// Wipes the key of a phone whose code is forgotten. What was not sent is sealed for the municipality and stays.
+    ///
+    /// # Errors
+    /// [`UnlockProblem`]
+    pub async fn give_up(&self) -> Result<(), UnlockProblem> {
+        lock::give_up(*self).await
+    }
+
+    /// Whether the municipality has answered that this phone was reported lost.
+    #[must_use]
+    pub fn is_reported_lost(&self) -> bool {
+        self.screen.status.with(|status| status.activity == Activity::Stopped(Stop::ReportedLost))
+    }
+
+    /// Throws the key away, of a phone that was reported lost. What was not sent lies sealed for the municipality.
+    pub async fn throw_key_away(&self) {
+        lock::throw_key_away(*self).await;
+    }
+
+    /// Locks every window of this phone, after what is being written; a phone without a code stays open.
+    pub async fn lock_now(&self) {
+        lock::lock_now(*self).await;
+    }
+
+    /// The phones that the contact has connected, the newest first. Only the server knows them.
+    ///
+    /// # Errors
+    /// [`TransportProblem`]
+    pub async fn devices(&self) -> Result<Vec<OwnDevice>, TransportProblem> {
+        devices(&Http).await
+    }
+
+    /// Has another phone of the contact let in no more; it throws its key away when it hears of it.
+    ///
+    /// # Errors
+    /// [`TransportProblem`]; asking again does no harm.
+    pub async fn shut_out(&self, device: DeviceId) -> Result<(), TransportProblem> {
+        shut_out(&Http, device).await
     }
 
     /// Signs out on this phone: the key and all that lies here are gone at once, also what is not sent, and the server

@@ -3,17 +3,18 @@
 use super::account::Account;
 use super::departure::Departure;
 use super::driver::Driver;
-use super::{EnrolProblem, Journal, Phase, SaveProblem};
+use super::{EnrolProblem, Journal, Phase, SaveProblem, auto_lock, lock};
 use crate::boot::{Timer, ask_to_keep, is_kept, listen, painted, when_alone};
 use crate::net::{Enrolled, Http, Transport};
 use crate::storage::{
-    Preference, SealedLocal, StoreProblem, forget, is_remembered, remember, remembered, remove, try_out,
+    Preference, SealedLocal, StoreProblem, forget, is_remembered, remember, remembered, remove, renew, try_out,
 };
 use leptos::prelude::*;
 use std::{cell::Cell, rc::Rc, time::Duration};
-use sync::phone::{Identity, LocalStore, LocalWrite, Nudge};
+use sync::phone::{Identity, LocalStore, LocalWrite, Meta, Nudge};
+use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::spawn_local;
-use web_sys::VisibilityState;
+use web_sys::{StorageEvent, VisibilityState};
 
 /// How long the storage may take to open before the app says that it does not. Some browsers answer such a request
 /// never, until they are restarted.
@@ -53,7 +54,7 @@ pub(super) async fn enrol(journal: Journal, code: &str) -> Result<(), EnrolProbl
     }
     // What was here before goes first: its session can only be ended while its cookie is there.
     Departure::finish(&Http).await?;
-    let Enrolled { device_id, contact_id, municipality, epoch } = redeem(&Http, code).await?;
+    let Enrolled { device_id, contact_id, municipality, epoch, export, phone_lock } = redeem(&Http, code).await?;
     let identity = Identity {
         device: device_id,
         contact: contact_id,
@@ -64,16 +65,25 @@ pub(super) async fn enrol(journal: Journal, code: &str) -> Result<(), EnrolProbl
     let open = journal.ready().ok();
     if let Some(driver) = open.as_ref().filter(|driver| driver.name() == account.database()) {
         account.remember();
-        return driver.come_back(account.identity().clone()).await.map_err(EnrolProblem::Disk);
+        return driver.come_back(account.identity().clone(), export).await.map_err(EnrolProblem::Disk);
     }
     // Before the database: should the phone die here, the next start finds out who it is and makes the database.
     account.remember();
-    let store = SealedLocal::open(&account.database()).await?;
+    renew(&account.database()).await?;
+    let store = match SealedLocal::open(&account.database()).await {
+        // What lies here opens with its code as before; who the phone is now is written down then.
+        Err(StoreProblem::Locked) => {
+            journal.screen.phase.set(Phase::Locked);
+            return Ok(());
+        }
+        opened => opened?,
+    };
     let meta = match store.load().await?.meta {
         // A phone that comes back: what it wrote and has not sent is still there.
-        Some(known) => sync::phone::Meta { identity: account.identity().clone(), ..known },
+        Some(known) => Meta { identity: account.identity().clone(), ..known },
         None => account.clone().beginning(),
     };
+    let meta = Meta { export: export.or(meta.export), phone_lock: phone_lock.or(meta.phone_lock), ..meta };
     store.commit(LocalWrite { meta: Some(meta), ..LocalWrite::default() }).await?;
     drop(store);
     if open.is_some() {
@@ -119,14 +129,31 @@ async fn redeem(transport: &impl Transport, code: &str) -> Result<Enrolled, Enro
 }
 
 async fn take_up(journal: Journal, account: Account) -> Result<(), StoreProblem> {
+    let store = SealedLocal::open(&account.database()).await;
+    match store {
+        Err(StoreProblem::Locked) => {
+            journal.screen.phase.set(Phase::Locked);
+            Ok(())
+        }
+        Err(StoreProblem::Wiped) => {
+            journal.screen.phase.set(Phase::Wiped);
+            Ok(())
+        }
+        store => begin(journal, account, store?).await,
+    }
+}
+
+/// Shows and drives what lies in `store`.
+pub(super) async fn begin(journal: Journal, account: Account, store: SealedLocal) -> Result<(), StoreProblem> {
     let name = account.database();
-    let store = SealedLocal::open(&name).await?;
+    let identity = account.identity().clone();
     if store.is_fresh() {
         journal.screen.cleared.set(true);
-        let meta = Some(account.beginning());
+        let meta = Some(account.clone().beginning());
         store.commit(LocalWrite { meta, ..LocalWrite::default() }).await.map_err(StoreProblem::from)?;
     }
-    if journal.screen.phase.get_untracked() == Phase::Opening {
+    lock::show_stand(journal, &name).await?;
+    if matches!(journal.screen.phase.get_untracked(), Phase::Opening | Phase::Locked) {
         journal.screen.glance(&store).await?;
         painted().await;
     }
@@ -134,6 +161,14 @@ async fn take_up(journal: Journal, account: Account) -> Result<(), StoreProblem>
         SaveProblem::Store(problem) => problem.into(),
         SaveProblem::NotReady => StoreProblem::Unreadable("the journal does not say whose it is".into()),
     })?;
+    let let_in_anew =
+        driver.engine.borrow().local().meta.as_ref().is_some_and(|meta| lock::is_other(&meta.identity, &account));
+    if let_in_anew {
+        driver
+            .come_back(identity, None)
+            .await
+            .map_err(|_| StoreProblem::Lost("who the phone is was not kept".into()))?;
+    }
     journal.driver.set_value(Some(Rc::clone(&driver)));
     journal.screen.phase.set(Phase::Ready);
     spawn_local(async move { journal.screen.persisted.set(is_kept().await) });
@@ -142,6 +177,8 @@ async fn take_up(journal: Journal, account: Account) -> Result<(), StoreProblem>
     let leader = Rc::clone(&driver);
     when_alone(&name, move |leads| leader.lead(leads));
     driver.nudge(Nudge::Started);
+    lock::settle(&driver, &name);
+    auto_lock::watch(journal);
     Ok(())
 }
 
@@ -160,9 +197,12 @@ pub(super) fn ask_to_keep_once(persisted: RwSignal<Option<bool>>) {
 fn nudge_when_awake(driver: &Rc<Driver<SealedLocal, Http>>) {
     let Some(window) = web_sys::window() else { return };
     // Heard where another window signs out. What is open here would only write into what is gone.
-    std::mem::forget(listen(window.clone(), "storage", |_| {
+    std::mem::forget(listen(window.clone(), "storage", |event| {
         if !is_remembered(Preference::Device) {
             crate::boot::start_over();
+        } else if event.dyn_ref::<StorageEvent>().and_then(StorageEvent::key) == Some(Preference::Locked.key().into()) {
+            // Another window has locked.
+            crate::boot::reload();
         }
     }));
     let online = Rc::clone(driver);
@@ -188,7 +228,7 @@ mod tests {
     use std::cell::RefCell;
     use sync::TransportProblem;
     use sync::contract::sample;
-    use wasm_bindgen::{JsCast, JsValue};
+    use wasm_bindgen::JsValue;
     use wasm_bindgen_futures::JsFuture;
     use wasm_bindgen_test::wasm_bindgen_test;
 

@@ -1,12 +1,13 @@
 //! What the pages see of the journal, as signals.
 
-use super::{Obstacle, SyncStatus};
+use super::{LockStand, Obstacle, SyncStatus};
 use crate::boot::Room;
 use crate::storage::StoreProblem;
 use chrono::TimeDelta;
 use leptos::prelude::*;
 use std::sync::Arc;
 use sync::phone::{Draft, DraftForm, DraftKey, Local, LocalProblem, LocalStore, PhoneEngine, Snapshot, view};
+use sync::wire::PhoneLock;
 
 /// What the first screen goes by: caps and rates of a year, and the month before it, from which room may slide.
 const SHOWN_FIRST: TimeDelta = TimeDelta::days(366 + 31);
@@ -22,6 +23,11 @@ pub enum Phase {
     Glanced,
     /// Everything works, with or without a network.
     Ready,
+    /// The data key lies under the contact's code.
+    Locked,
+    /// The key was wiped after too many wrong codes: an invitation is needed. What was not sent is sealed for the
+    /// municipality.
+    Wiped,
     /// The storage cannot be used. Nothing has been wiped.
     Blocked(StoreProblem),
 }
@@ -36,6 +42,9 @@ pub(super) struct Screen {
     pub(super) persisted: RwSignal<Option<bool>>,
     pub(super) room: RwSignal<Option<Room>>,
     pub(super) cleared: RwSignal<bool>,
+    pub(super) lock: RwSignal<LockStand>,
+    /// What the municipality wants of this phone's lock.
+    pub(super) rule: RwSignal<Option<PhoneLock>>,
 }
 
 impl Screen {
@@ -48,12 +57,18 @@ impl Screen {
             persisted: RwSignal::new(None),
             room: RwSignal::new(None),
             cleared: RwSignal::new(false),
+            lock: RwSignal::new(LockStand::Unknown),
+            rule: RwSignal::new(None),
         }
     }
 
     /// Shows what was committed.
     pub(super) fn show(&self, local: &Local) {
         self.snapshot.set(Arc::new(view(local)));
+        let rule = local.meta.as_ref().and_then(|meta| meta.phone_lock);
+        if self.rule.get_untracked() != rule {
+            self.rule.set(rule);
+        }
     }
 
     /// Shows what a first screen needs, before all else is read: on a phone of many years that is the larger part.

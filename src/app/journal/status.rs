@@ -55,6 +55,8 @@ pub enum Stop {
     SignedOut,
     /// The device has been shut out by the municipality.
     Forbidden,
+    /// The device was reported lost: its key goes.
+    ReportedLost,
     /// The server wants a newer app.
     AppTooOld,
     /// The server does not understand what is sent.
@@ -80,6 +82,7 @@ impl SyncStatus {
             (SyncPhase::Pausing, _) => Activity::Waiting(obstacle),
             (SyncPhase::NeedsAPerson, Some(WaitReason::SignIn)) => Activity::Stopped(Stop::SignedOut),
             (SyncPhase::NeedsAPerson, Some(WaitReason::ShutOut)) => Activity::Stopped(Stop::Forbidden),
+            (SyncPhase::NeedsAPerson, Some(WaitReason::ReportedLost)) => Activity::Stopped(Stop::ReportedLost),
             (SyncPhase::NeedsAPerson, Some(WaitReason::UpdateApp)) => Activity::Stopped(Stop::AppTooOld),
             (SyncPhase::NeedsAPerson, Some(WaitReason::Misunderstanding) | None) => {
                 Activity::Stopped(Stop::Misunderstood)

@@ -3,6 +3,8 @@
 use super::{Ask, Transport, decode};
 use domain::id::{ContactId, MunicipalityId};
 use serde::{Deserialize, Serialize};
+use sync::export::ExportTicket;
+use sync::wire::PhoneLock;
 use sync::{DeviceId, Epoch, TransportProblem};
 use uuid::Uuid;
 
@@ -17,6 +19,12 @@ pub struct Enrolled {
     pub municipality: EnrolledAt,
     /// The server's present history.
     pub epoch: Epoch,
+    /// With what the phone seals what it cannot send.
+    #[serde(default)]
+    pub export: Option<ExportTicket>,
+    /// Whether it must have a code.
+    #[serde(default)]
+    pub phone_lock: Option<PhoneLock>,
 }
 
 /// The municipality that invited.

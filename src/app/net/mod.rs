@@ -1,14 +1,18 @@
 //! The way to the municipality's server.
 
+mod devices;
 mod enrol;
 mod http;
 mod reply;
+mod share;
 mod sign_out;
 mod sync_api;
 
+pub use devices::{OwnDevice, devices, shut_out};
 pub use enrol::{Enrolled, enrol};
 pub use http::Http;
 pub use reply::{RawReply, decode};
+pub use share::{bring_sealed, share};
 pub use sign_out::sign_out;
 pub use sync_api::{TalkProblem, talk};
 

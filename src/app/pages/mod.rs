@@ -3,6 +3,7 @@
 mod assignments;
 mod help;
 mod keeping;
+mod lock;
 mod month;
 mod not_found;
 mod plan;
@@ -15,10 +16,11 @@ mod sync_line;
 mod today;
 
 use crate::boot::set_badge;
-use crate::door::{Enrolling, Inside, Opening};
-use crate::journal::{self, Activity, Journal, Phase, Stop};
+use crate::door::{Enrolling, Inside, Opening, is_invitation};
+use crate::journal::{self, Activity, Journal, LockDemand, Phase, Stop};
 use crate::storage::StoreProblem;
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 use leptos_router::components::{Route, Routes};
 use leptos_router::hooks::use_location;
 use leptos_router::path;
@@ -34,6 +36,12 @@ pub(crate) fn open() -> Arc<dyn Inside> {
     let now = plan::wall_clock();
     let waiting = Memo::new(move |_| snapshot.with(|snapshot| today::waiting(snapshot, now.get())));
     Effect::new(move |_| set_badge(waiting.get()));
+    let lost = Memo::new(move |_| journal.is_reported_lost());
+    Effect::new(move |_| {
+        if lost.get() {
+            spawn_local(async move { journal.throw_key_away().await });
+        }
+    });
     Arc::new(Pages(journal))
 }
 
@@ -44,7 +52,7 @@ impl Inside for Pages {
 
     fn is_shut_out(&self) -> bool {
         let stopped = |status: &journal::SyncStatus| {
-            matches!(status.activity, Activity::Stopped(Stop::SignedOut | Stop::Forbidden))
+            matches!(status.activity, Activity::Stopped(Stop::SignedOut | Stop::Forbidden | Stop::ReportedLost))
         };
         self.0.sync_status().with(stopped)
     }
@@ -73,16 +81,25 @@ impl Inside for Pages {
 enum Stage {
     Opening,
     Blocked(StoreProblem),
+    Locked,
+    Wiped,
+    /// A code must be chosen before anything else.
+    CodeFirst,
     Pages,
 }
 
 impl Stage {
     /// Every page but the first needs all that the phone holds.
-    fn of(phase: Phase, path: &str) -> Self {
+    fn of(phase: Phase, path: &str, demand: LockDemand) -> Self {
         match phase {
-            Phase::Glanced if path != "/" => Self::Opening,
             Phase::Opening => Self::Opening,
             Phase::Blocked(problem) => Self::Blocked(problem),
+            // The door takes this page down as soon as it knows who is here, and nothing may be built under its hands.
+            _ if is_invitation(path) => Self::Opening,
+            Phase::Glanced | Phase::Ready if demand == LockDemand::Now => Self::CodeFirst,
+            Phase::Locked => Self::Locked,
+            Phase::Wiped => Self::Wiped,
+            Phase::Glanced if path != "/" => Self::Opening,
             Phase::Glanced | Phase::NotEnrolled | Phase::Ready => Self::Pages,
         }
     }
@@ -90,12 +107,16 @@ impl Stage {
 
 #[component]
 fn Stages() -> impl IntoView {
-    let phase = expect_context::<Journal>().phase();
+    let journal = expect_context::<Journal>();
+    let phase = journal.phase();
     let path = use_location().pathname;
-    let stage = Memo::new(move |_| Stage::of(phase.get(), &path.read()));
+    let stage = Memo::new(move |_| Stage::of(phase.get(), &path.read(), journal.lock_demand()));
     move || match stage.get() {
         Stage::Opening => view! { <Opening /> }.into_any(),
         Stage::Blocked(problem) => view! { <not_found::Blocked text=not_found::way_out(&problem) /> }.into_any(),
+        Stage::Locked => view! { <lock::Locked /> }.into_any(),
+        Stage::Wiped => view! { <lock::Wiped /> }.into_any(),
+        Stage::CodeFirst => view! { <lock::ChooseFirst /> }.into_any(),
         Stage::Pages => view! { <Screens /> }.into_any(),
     }
 }
@@ -119,6 +140,8 @@ fn Screens() -> impl IntoView {
             <Route path=path!("/plan/:id/:day") view=|| plan::MeetingPage().into_any() />
             <Route path=path!("/hjelp") view=|| help::Help().into_any() />
             <Route path=path!("/innstillinger") view=|| settings::Settings().into_any() />
+            <Route path=path!("/innstillinger/kode") view=|| lock::ChangeCode().into_any() />
+            <Route path=path!("/innstillinger/telefoner") view=|| settings::Phones().into_any() />
             <Route path=path!("/innstillinger/logg-ut") view=|| settings::SignOut().into_any() />
         </Routes>
     }
@@ -130,9 +153,26 @@ mod tests {
 
     #[test]
     fn only_the_first_page_is_shown_before_all_is_read() {
-        assert_eq!(Stage::of(Phase::Glanced, "/"), Stage::Pages);
-        assert_eq!(Stage::of(Phase::Glanced, "/samver/ny"), Stage::Opening);
-        assert_eq!(Stage::of(Phase::Ready, "/samver/ny"), Stage::Pages);
-        assert_eq!(Stage::of(Phase::Blocked(StoreProblem::Full), "/"), Stage::Blocked(StoreProblem::Full));
+        let stage = |phase, path| Stage::of(phase, path, LockDemand::Offered);
+        assert_eq!(stage(Phase::Glanced, "/"), Stage::Pages);
+        assert_eq!(stage(Phase::Glanced, "/samver/ny"), Stage::Opening);
+        assert_eq!(stage(Phase::Ready, "/samver/ny"), Stage::Pages);
+        assert_eq!(stage(Phase::Blocked(StoreProblem::Full), "/"), Stage::Blocked(StoreProblem::Full));
+    }
+
+    #[test]
+    fn nothing_is_built_where_the_door_shows_an_invitation() {
+        for phase in [Phase::Glanced, Phase::Ready, Phase::Locked, Phase::Wiped] {
+            assert_eq!(Stage::of(phase, "/invitasjon/", LockDemand::Now), Stage::Opening);
+        }
+    }
+
+    #[test]
+    fn no_page_is_shown_before_the_code_that_the_municipality_wants() {
+        for phase in [Phase::Glanced, Phase::Ready] {
+            assert_eq!(Stage::of(phase, "/innstillinger", LockDemand::Now), Stage::CodeFirst);
+        }
+        assert_eq!(Stage::of(Phase::Locked, "/", LockDemand::Nothing), Stage::Locked);
+        assert_eq!(Stage::of(Phase::Wiped, "/maned", LockDemand::Nothing), Stage::Wiped);
     }
 }

@@ -29,7 +29,11 @@ pub(crate) fn way_out(problem: &StoreProblem) -> fn(Lang) -> &'static str {
         StoreProblem::TakenOver | StoreProblem::FromNewerApp => Lang::blocked_newer,
         StoreProblem::Full => Lang::blocked_full,
         StoreProblem::Unavailable(_) => Lang::blocked_private,
-        StoreProblem::Overtaken | StoreProblem::Lost(_) | StoreProblem::Unreadable(_) => Lang::blocked_restart,
+        StoreProblem::Locked
+        | StoreProblem::Wiped
+        | StoreProblem::Overtaken
+        | StoreProblem::Lost(_)
+        | StoreProblem::Unreadable(_) => Lang::blocked_restart,
     }
 }
 

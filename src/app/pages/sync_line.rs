@@ -53,7 +53,7 @@ fn sentences(t: Lang, status: &SyncStatus, oldest: Option<NaiveDate>, today: Nai
         Activity::Waiting(Obstacle::NoNetwork) => Some(t.sync_offline()),
         Activity::Waiting(Obstacle::ServerBusy) => Some(t.sync_server_trouble()),
         Activity::Stopped(Stop::AppTooOld | Stop::Misunderstood) => Some(t.sync_stopped_update()),
-        Activity::Stopped(Stop::SignedOut | Stop::Forbidden) => Some(t.sync_stopped_sign_in()),
+        Activity::Stopped(Stop::SignedOut | Stop::Forbidden | Stop::ReportedLost) => Some(t.sync_stopped_sign_in()),
     };
     words.extend(hindrance.map(ToOwned::to_owned));
     words.extend(status.clock_skew.map(|skew| {

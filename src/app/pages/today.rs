@@ -1,5 +1,6 @@
 //! `/`: what matters now, and the one thing to do.
 
+use super::lock::CodeWanted;
 use super::plan::{self, PlanNews};
 use super::report::ReportNews;
 use super::session::{GoingClock, StartClock, as_plan, last_kept};
@@ -34,6 +35,7 @@ pub(crate) fn Today() -> impl IntoView {
     view! {
         <Page title=said(Lang::today_title) lead=Signal::derive(move || t.get().long_date(today()))>
             <Cleared />
+            <CodeWanted />
             <NearlyFull />
             <GoingClock />
             <Unfinished />

@@ -11,6 +11,16 @@ const SCRIPT: Script = Script("folgesvennRescue");
 #[error("the file could not be sealed")]
 pub(crate) struct NotSealed;
 
+/// Seals `content` for the municipality.
+///
+/// # Errors
+/// [`NotSealed`].
+pub(crate) async fn seal(content: &[u8], municipality: ExportKey) -> Result<Vec<u8>, NotSealed> {
+    let bytes = |bytes: &[u8]| Uint8Array::from(bytes).into();
+    let argument = Array::of4(&bytes(content), &bytes(&municipality.0), &bytes(MAGIC), &bytes(INFO));
+    SCRIPT.run("seal", &argument).await.map(|sealed| Uint8Array::new(&sealed).to_vec()).map_err(|_| NotSealed)
+}
+
 /// Seals `content` for the municipality, and has the browser save it under `name`.
 ///
 /// # Errors

@@ -1,6 +1,7 @@
 //! The phone's own storage. What a page calls saved has gone through here and is on the disk.
 
 mod codec;
+mod escrow;
 mod indexed_db;
 mod preferences;
 mod problem;
@@ -14,7 +15,8 @@ pub(crate) use indexed_db::database_of_a_newer_app;
 pub use preferences::{Preference, forget, is_remembered, remember, remembered};
 pub use problem::StoreProblem;
 use row::{RowChange, STAND, Span, Store};
-pub use sealed_local::{SealedLocal, remove};
+pub(crate) use sealed_local::lock;
+pub use sealed_local::{SealedLocal, lock_row, remove, renew};
 pub use trial::try_out;
 
 /// What a transaction may do.

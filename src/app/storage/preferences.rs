@@ -17,18 +17,26 @@ pub enum Preference {
     Device,
     /// Names the try to enrol whose answer has not come.
     Attempt,
+    /// When the app locks by itself.
+    AutoLock,
+    /// Changes whenever a window locks, so that the others do too.
+    Locked,
     /// What of a signing out is still to be done; ids only.
     Departure,
 }
 
 impl Preference {
-    const fn key(self) -> &'static str {
+    /// Its name in the browser.
+    #[must_use]
+    pub const fn key(self) -> &'static str {
         match self {
             Self::Language => "folgesvenn.language",
             Self::Theme => "folgesvenn.theme",
             Self::TextSize => "folgesvenn.text-size",
             Self::Device => "folgesvenn.device",
             Self::Attempt => "folgesvenn.attempt",
+            Self::AutoLock => "folgesvenn.auto-lock",
+            Self::Locked => "folgesvenn.locked",
             Self::Departure => "folgesvenn.departure",
         }
     }

@@ -12,6 +12,12 @@ pub enum StoreProblem {
     /// Another window has written meanwhile what this was to rest on. Goes away by reading it again.
     #[error("another window has written meanwhile")]
     Overtaken,
+    /// The data key lies under the contact's code. Goes away with the right one.
+    #[error("the phone is locked")]
+    Locked,
+    /// The data key is gone after too many wrong codes. Goes away with a new invitation.
+    #[error("the key has been wiped")]
+    Wiped,
     /// A newer version of the app has taken the data over. Goes away with a reload.
     #[error("a newer version of the app has taken over")]
     TakenOver,

@@ -16,6 +16,8 @@ pub(super) enum Store {
     Drafts,
     /// Receipt photos.
     Blobs,
+    /// What the municipality does not have yet, sealed for it alone. The phone itself cannot open these rows.
+    Escrow,
 }
 
 impl Store {
@@ -32,6 +34,7 @@ impl Store {
             Self::Ops => "ops",
             Self::Drafts => "drafts",
             Self::Blobs => "blobs",
+            Self::Escrow => "escrow",
         }
     }
 }
@@ -57,6 +60,15 @@ pub(super) enum RowChange {
         /// What, unsealed.
         plain: Vec<u8>,
     },
+    /// Writes a row that is sealed already, and not by this phone's key.
+    Lay {
+        /// Where.
+        store: Store,
+        /// Under what key.
+        key: String,
+        /// As it is to lie there.
+        sealed: Vec<u8>,
+    },
     /// Removes a row; nothing happens where there is none.
     Delete {
         /// Where.
@@ -71,7 +83,7 @@ impl RowChange {
     #[must_use]
     pub(super) const fn store(&self) -> Store {
         match self {
-            Self::Put { store, .. } | Self::Delete { store, .. } => *store,
+            Self::Put { store, .. } | Self::Lay { store, .. } | Self::Delete { store, .. } => *store,
         }
     }
 }

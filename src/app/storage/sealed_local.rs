@@ -1,9 +1,11 @@
 //! The port to the phone's disk, over sealed rows.
 
-use super::{SealedRows, Span, Store, StoreProblem, codec, indexed_db};
-use crate::vault::{Vault, WebCrypto};
+use super::{RowChange, SealedRows, Span, Store, StoreProblem, codec, escrow, indexed_db};
+use crate::lock::{Lock, LockRow, WebWorker};
+use crate::vault::{DataKey, Vault, WebCrypto};
 use chrono::{DateTime, Utc};
 use std::cell::RefCell;
+use std::collections::BTreeMap;
 use sync::BlobHash;
 use sync::phone::{Draft, Local, LocalProblem, LocalStore, LocalWrite, Meta};
 
@@ -23,6 +25,14 @@ impl SealedLocal {
         Ok(Self { rows: SealedRows::open(name).await?, known: RefCell::default() })
     }
 
+    /// The disk `name` under the data key that its lock has given.
+    ///
+    /// # Errors
+    /// [`StoreProblem`]
+    pub async fn unlocked(name: &str, data: &DataKey) -> Result<Self, StoreProblem> {
+        Ok(Self { rows: indexed_db::unlocked(name, data).await?, known: RefCell::default() })
+    }
+
     /// Whether the disk was made just now. Where the phone had been enrolled before, this means that the browser has
     /// cleared the storage.
     #[must_use]
@@ -38,6 +48,54 @@ impl<V: Vault> SealedLocal<V> {
         let all: &[Span] = &[Span::All];
         let [meta, base, ops] = self.rows.all([(Store::Meta, all), (Store::Base, base), (Store::Ops, all)]).await?;
         codec::decode(&meta, &base, &ops)
+    }
+
+    /// What goes with a write so that a forgotten code loses none of its operations: each that the municipality does not
+    /// have lies sealed for it too. Where nobody has told the phone with what to seal, or the browser cannot, the write is
+    /// none the less good for that: the operation itself is what counts.
+    async fn sealed_for_the_municipality(&self, write: &LocalWrite) -> Vec<RowChange> {
+        let meta = write.meta.clone().or_else(|| self.known.borrow().clone());
+        let mut changes = Vec::new();
+        for record in &write.put_ops {
+            let key = record.op.id().to_string();
+            if !record.is_only_here() {
+                changes.push(RowChange::Delete { store: Store::Escrow, key });
+            } else if let Some(sealed) = escrow::sealed(meta.as_ref(), &record.op).await {
+                changes.push(RowChange::Lay { store: Store::Escrow, key, sealed });
+            }
+        }
+        let gone = write.drop_ops.iter().map(|op| RowChange::Delete { store: Store::Escrow, key: op.to_string() });
+        changes.extend(gone);
+        changes
+    }
+
+    /// Seals for the municipality what an earlier app, or a phone that had not been told how, has left unsealed; gives
+    /// what lies sealed here and is of no operation of `local`: it is what is left of a key that was wiped.
+    ///
+    /// # Errors
+    /// [`StoreProblem`]
+    pub async fn left_behind(&self, local: &Local) -> Result<Vec<(String, Vec<u8>)>, StoreProblem> {
+        let mut laid: BTreeMap<String, Vec<u8>> = self.rows.laid(Store::Escrow).await?.into_iter().collect();
+        let mut changes = Vec::new();
+        for record in local.ops.values() {
+            let key = record.op.id().to_string();
+            if laid.remove(&key).is_none()
+                && record.is_only_here()
+                && let Some(sealed) = escrow::sealed(local.meta.as_ref(), &record.op).await
+            {
+                changes.push(RowChange::Lay { store: Store::Escrow, key, sealed });
+            }
+        }
+        self.rows.commit(changes).await?;
+        Ok(laid.into_iter().collect())
+    }
+
+    /// Lets go of what the municipality has taken in.
+    ///
+    /// # Errors
+    /// [`StoreProblem`]
+    pub async fn taken_in(&self, key: String) -> Result<(), StoreProblem> {
+        self.rows.commit(vec![RowChange::Delete { store: Store::Escrow, key }]).await
     }
 
     /// Empties the disk in one stroke, the key before all: what may be left of sealed rows opens never again.
@@ -57,6 +115,31 @@ pub async fn remove(name: &str) -> Result<(), StoreProblem> {
     indexed_db::remove(name).await
 }
 
+/// The lock of the disk `name`.
+///
+/// # Errors
+/// [`StoreProblem::Wiped`] where no key is left; [`StoreProblem`].
+pub(crate) async fn lock(name: &str) -> Result<Lock<indexed_db::Database, WebCrypto, WebWorker>, StoreProblem> {
+    indexed_db::lock(name).await
+}
+
+/// How the data key of the disk `name` lies there.
+///
+/// # Errors
+/// [`StoreProblem`]
+pub async fn lock_row(name: &str) -> Result<LockRow, StoreProblem> {
+    indexed_db::lock_row(name).await
+}
+
+/// Begins anew on the disk `name`, where its key was wiped; nothing happens otherwise. What is sealed for the municipality
+/// stays.
+///
+/// # Errors
+/// [`StoreProblem`]; nothing has changed then.
+pub async fn renew(name: &str) -> Result<(), StoreProblem> {
+    indexed_db::renew(name).await
+}
+
 impl<V: Vault> LocalStore for SealedLocal<V> {
     async fn load(&self) -> Result<Local, LocalProblem> {
         let local = self.read(&[Span::All]).await?;
@@ -69,7 +152,8 @@ impl<V: Vault> LocalStore for SealedLocal<V> {
     }
 
     async fn commit(&self, write: LocalWrite) -> Result<(), LocalProblem> {
-        let changes = codec::encode(&write);
+        let mut changes = codec::encode(&write);
+        changes.extend(self.sealed_for_the_municipality(&write).await);
         match write.seen {
             None => self.rows.commit(changes).await?,
             // Made of what was there before this window last looked.
@@ -102,6 +186,8 @@ impl From<StoreProblem> for LocalProblem {
             StoreProblem::TakenOver | StoreProblem::FromNewerApp => Self::Newer,
             StoreProblem::Overtaken => Self::Overtaken,
             StoreProblem::HeldElsewhere => Self::Lost("another tab holds the data".into()),
+            StoreProblem::Locked => Self::Lost("the phone is locked".into()),
+            StoreProblem::Wiped => Self::Lost("the key has been wiped".into()),
             StoreProblem::Lost(why) => Self::Lost(why),
             StoreProblem::Unavailable(why) => Self::Forbidden(why),
             StoreProblem::Unreadable(what) => Self::Unreadable(what),
@@ -125,7 +211,7 @@ impl From<LocalProblem> for StoreProblem {
 #[cfg(all(test, target_arch = "wasm32"))]
 mod tests {
     use super::*;
-    use crate::storage::RowChange;
+    use crate::lock::Keyhole as _;
     use crate::vault::{Place, TestVault, VaultProblem, generate_key};
     use chrono::TimeDelta;
     use domain::entry::Session;
@@ -171,6 +257,35 @@ mod tests {
         let [draft] = &disk.drafts().await.unwrap()[..] else { panic!("not one draft") };
         let DraftForm::Session { draft } = &draft.form else { panic!("not a session's") };
         assert_eq!((draft.note.as_str(), draft.trips.len()), ("Halvveis", 1));
+    }
+
+    #[wasm_bindgen_test]
+    async fn f26_what_an_app_without_a_lock_left_is_sealed_anew_and_all_read() {
+        let left: Vec<Value> = serde_json::from_str(ROWS_1).unwrap();
+        let name = crate::clock::fresh_id().to_string();
+        indexed_db::left_by_an_app_without_a_lock(&name, left.iter().map(row).collect()).await;
+        let (one, other) = futures_util::join!(SealedLocal::open(&name), SealedLocal::open(&name));
+        let (one, other) = (one.unwrap(), other.unwrap());
+        assert!(!one.is_fresh() && !other.is_fresh());
+        let local = one.load().await.unwrap();
+        assert_eq!(local.ops.len(), left.iter().filter(|row| row["store"] == "ops").count());
+        assert_eq!(one.drafts().await.unwrap().len(), 1);
+        assert_eq!(other.load().await.unwrap(), local, "two windows that start at once agree");
+        assert!(matches!(lock_row(&name).await.unwrap(), LockRow::Open { until, .. } if until > crate::clock::now()));
+    }
+
+    #[wasm_bindgen_test]
+    async fn f18_a_window_that_is_still_open_writes_nothing_under_a_key_that_was_wiped() {
+        let name = crate::clock::fresh_id().to_string();
+        let disk = SealedLocal::open(&name).await.unwrap();
+        let write = || LocalWrite { meta: Some(sample::meta()), ..LocalWrite::default() };
+        disk.commit(write()).await.unwrap();
+        lock(&name).await.unwrap().keyhole.wipe().await.unwrap();
+        assert!(disk.commit(write()).await.is_err());
+        assert!(matches!(SealedLocal::open(&name).await, Err(StoreProblem::Wiped)));
+        assert!(!disk.rows.laid(Store::Meta).await.unwrap().is_empty(), "what is sealed stays");
+        renew(&name).await.unwrap();
+        assert_eq!(SealedLocal::open(&name).await.unwrap().load().await.unwrap().meta, None);
     }
 
     #[wasm_bindgen_test]

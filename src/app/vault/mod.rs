@@ -2,15 +2,17 @@
 
 #[cfg(test)]
 mod contract;
+mod data_key;
 mod place;
 #[cfg(test)]
 mod test_vault;
 mod web_crypto;
 
+pub use data_key::DataKey;
 pub use place::Place;
-#[cfg(all(test, target_arch = "wasm32"))]
+#[cfg(test)]
 pub(crate) use test_vault::TestVault;
-pub use web_crypto::{WebCrypto, generate_key};
+pub use web_crypto::{WebCrypto, fresh_bytes, generate_key};
 
 use std::future::Future;
 
@@ -27,6 +29,15 @@ pub trait Vault {
     /// # Errors
     /// [`VaultProblem::DoesNotOpen`] when it was sealed with another key, for another place, or has been changed.
     fn open(&self, place: &Place<'_>, sealed: &[u8]) -> impl Future<Output = Result<Vec<u8>, VaultProblem>>;
+}
+
+/// A vault can be made of a key's bytes.
+pub trait FromKey: Sized {
+    /// The vault under this key.
+    ///
+    /// # Errors
+    /// [`VaultProblem::NoCrypto`].
+    fn from_key(key: &DataKey) -> impl Future<Output = Result<Self, VaultProblem>>;
 }
 
 /// Why a row could not be sealed or opened. Trying again does not help.

@@ -1,6 +1,6 @@
 //! The tests' own vault: the same cipher in plain Rust, under a key that a name makes. It needs no browser.
 
-use super::{Place, Vault, VaultProblem};
+use super::{DataKey, FromKey, Place, Vault, VaultProblem};
 use aes_gcm::aead::{Aead, Payload};
 use aes_gcm::{Aes256Gcm, Key, KeyInit, Nonce};
 
@@ -18,6 +18,12 @@ impl TestVault {
             *byte = letter;
         }
         Self { cipher: Aes256Gcm::new(&key) }
+    }
+}
+
+impl FromKey for TestVault {
+    async fn from_key(key: &DataKey) -> Result<Self, VaultProblem> {
+        Ok(Self { cipher: Aes256Gcm::new(&Key::<Aes256Gcm>::from(*key.bytes())) })
     }
 }
 

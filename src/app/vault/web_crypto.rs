@@ -1,6 +1,6 @@
 //! AES-256-GCM by the browser's own cryptography: constant time, often in hardware, and no byte to download.
 
-use super::{Place, Vault, VaultProblem};
+use super::{DataKey, FromKey, Place, Vault, VaultProblem};
 use js_sys::{Array, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
@@ -33,6 +33,30 @@ pub async fn generate_key() -> Result<CryptoKey, VaultProblem> {
     Ok(JsFuture::from(promise).await.map_err(|thrown| no_crypto(&thrown))?.unchecked_into())
 }
 
+/// Random bytes.
+///
+/// # Errors
+/// [`VaultProblem::NoCrypto`].
+pub fn fresh_bytes<const N: usize>() -> Result<[u8; N], VaultProblem> {
+    let mut bytes = [0; N];
+    crypto()?.get_random_values_with_u8_array(&mut bytes).map_err(|thrown| no_crypto(&thrown))?;
+    Ok(bytes)
+}
+
+impl FromKey for WebCrypto {
+    /// From here on no script can read the key.
+    async fn from_key(key: &DataKey) -> Result<Self, VaultProblem> {
+        const EXTRACTABLE: bool = false;
+        let usages: Array = ["encrypt", "decrypt"].into_iter().map(JsValue::from).collect();
+        let promise = crypto()?
+            .subtle()
+            .import_key_with_str("raw", &Uint8Array::from(key.bytes().as_slice()), ALGORITHM, EXTRACTABLE, &usages)
+            .map_err(|thrown| no_crypto(&thrown))?;
+        let key = JsFuture::from(promise).await.map_err(|thrown| no_crypto(&thrown))?;
+        Ok(Self::with_key(key.unchecked_into()))
+    }
+}
+
 impl WebCrypto {
     /// A vault with this key.
     #[must_use]
@@ -44,8 +68,7 @@ impl WebCrypto {
 impl Vault for WebCrypto {
     async fn seal(&self, place: &Place<'_>, plain: &[u8]) -> Result<Vec<u8>, VaultProblem> {
         let crypto = crypto()?;
-        let mut nonce = [0; NONCE];
-        crypto.get_random_values_with_u8_array(&mut nonce).map_err(|thrown| no_crypto(&thrown))?;
+        let nonce = fresh_bytes::<NONCE>()?;
         let promise = crypto
             .subtle()
             .encrypt_with_object_and_u8_array(&parameters(place, &nonce), &self.key, plain)

@@ -68,6 +68,4 @@ ids! {
     ReportId,
     /// A planned meeting, or one each week.
     PlanId,
-    /// A message to the office.
-    MessageId,
 }

@@ -18,8 +18,6 @@ mod lock;
 mod log_page;
 mod logs;
 mod matrix;
-mod message;
-mod oidc;
 mod openapi;
 mod phone;
 mod protected;

@@ -50,12 +50,6 @@ kinds! {
     SawReport = "saw_report";
     /// Noted that a report was read, or sent it back.
     HandledReport = "handled_report";
-    /// Saw the list of messages from contacts.
-    SawMessages = "saw_messages";
-    /// Saw a message.
-    SawMessage = "saw_message";
-    /// Noted that a message was read, or answered it.
-    HandledMessage = "handled_message";
     /// Saw what phones asked for and did not get.
     SawAside = "saw_aside";
     /// Dealt with one of them; the object is the operation.
@@ -82,10 +76,6 @@ kinds! {
     DeclaredNear = "declared_near";
     /// An assignment was protected, or other officers were named for it.
     Protected = "protected";
-    /// An identity at a provider was declared for an officer or contact; the object is the person.
-    DeclaredIdentity = "declared_identity";
-    /// One was taken away; the object is the person.
-    WithdrewIdentity = "withdrew_identity";
     /// Somebody was denied what they asked for.
     Denied = "denied";
 }

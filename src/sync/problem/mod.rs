@@ -31,6 +31,9 @@ pub enum TransportProblem {
     /// The device has been shut out.
     #[error("this device is no longer welcome")]
     Forbidden,
+    /// The device has been shut out as lost: it throws its key away.
+    #[error("this device was reported lost")]
+    ReportedLost,
     /// The server was restored from a backup.
     #[error("the server has a new history")]
     EpochChanged(Rewind),
@@ -73,21 +76,14 @@ pub struct ProblemBody {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub rewind: Option<Rewind>,
     /// With `device_shut_out`: throw the key away, this phone may be in a stranger's hands. An answer without it leaves
-    /// everything where it is. Apps so far read neither, and stop.
+    /// everything where it is.
     #[serde(default, skip_serializing_if = "core::ops::Not::not")]
     pub wipe: bool,
 }
 
 impl ProblemBody {
-    /// Whether an answer of our server tells the phone to throw its key away. Nothing else may look like it: a hotel's page
-    /// must not cost anybody their entries.
-    #[must_use]
-    pub fn tells_to_wipe(status: u16, content_type: &str, body: &[u8]) -> bool {
-        let kind = content_type.split(';').next().unwrap_or("").trim();
-        let problem = serde_json::from_slice::<Self>(body).ok();
-        status == 403
-            && kind.eq_ignore_ascii_case("application/problem+json")
-            && problem.is_some_and(|problem| problem.wipe && problem.code.as_deref() == Some("device_shut_out"))
+    fn tells_to_wipe(&self) -> bool {
+        self.wipe && self.code.as_deref() == Some("device_shut_out")
     }
 }
 
@@ -106,6 +102,7 @@ impl TransportProblem {
             (413, _) => Self::TooLarge,
             (_, None) => Self::NotOurs,
             (401, Some(_)) => Self::SignedOut,
+            (403, Some(problem)) if problem.tells_to_wipe() => Self::ReportedLost,
             (403, Some(_)) => Self::Forbidden,
             (426, Some(_)) => Self::AppTooOld,
             (409, Some(ProblemBody { rewind: Some(rewind), .. })) => Self::EpochChanged(rewind),
@@ -122,7 +119,9 @@ impl TransportProblem {
             Self::Busy { retry_after } => Course::Retry(*retry_after),
             Self::TooLarge => Course::Halve,
             Self::EpochChanged(rewind) => Course::GoBack(*rewind),
-            Self::SignedOut | Self::Forbidden | Self::AppTooOld | Self::Refused { .. } => Course::Wait,
+            Self::SignedOut | Self::Forbidden | Self::ReportedLost | Self::AppTooOld | Self::Refused { .. } => {
+                Course::Wait
+            }
         }
     }
 }

@@ -131,6 +131,20 @@ fn f25_a_body_of_a_newer_app_keeps_its_unknown_fields() {
 }
 
 #[test]
+fn only_our_own_server_makes_a_phone_throw_its_key_away() {
+    let told = r#"{"code":"device_shut_out","wipe":true}"#;
+    let read = |status, kind, body: &str| TransportProblem::classify(status, kind, None, body.as_bytes());
+    assert_eq!(read(403, "application/problem+json; charset=utf-8", told), TransportProblem::ReportedLost);
+    let other_kind = read(403, "text/html", told);
+    let other_code = read(403, "application/problem+json", r#"{"code":"cross_site","wipe":true}"#);
+    let not_lost = read(403, "application/problem+json", r#"{"code":"device_shut_out"}"#);
+    assert_eq!(
+        [other_kind, other_code, not_lost],
+        [TransportProblem::NotOurs, TransportProblem::Forbidden, TransportProblem::Forbidden]
+    );
+}
+
+#[test]
 fn only_our_own_server_can_sign_a_phone_out() {
     let page = b"<html>Log in to the hotel's network</html>";
     for status in [200, 302, 401, 403, 404, 409, 426] {
@@ -140,6 +154,7 @@ fn only_our_own_server_can_sign_a_phone_out() {
     let ours =
         |status, body: &str| TransportProblem::classify(status, "application/problem+json", Some(7), body.as_bytes());
     assert_eq!(ours(401, "{}"), TransportProblem::SignedOut);
+    assert_eq!(ours(403, "{}"), TransportProblem::Forbidden);
     assert_eq!(ours(426, "{}"), TransportProblem::AppTooOld);
     assert_eq!(ours(429, "{}").course(), Course::Retry(Some(7)));
     assert_eq!(ours(503, "not json").course(), Course::Retry(None));

@@ -8,7 +8,7 @@ use std::{
 use sha2::{Digest, Sha256};
 
 use crate::{
-    build::{compress, csp, hex, picture, stamp, styles},
+    build::{compress, csp, hex, program, stamp, styles},
     error::{Error, Result},
     place::Place,
 };
@@ -38,7 +38,7 @@ pub(super) fn finish(place: &Place, staged: &Path) -> Result<()> {
             return Err(Error::wrong(what, "the service worker needs the build's identity and both lists of files"));
         }
     }
-    let (late, at_once): (Vec<_>, Vec<_>) = cached(staged)?.into_iter().partition(|file| picture::is_readers(file));
+    let (late, at_once): (Vec<_>, Vec<_>) = cached(staged)?.into_iter().partition(|file| program::is_readers(file));
     let (late, at_once) = (described(staged, &late)?, described(staged, &at_once)?);
     let list = |files: &[serde_json::Value]| serde_json::to_string_pretty(files).unwrap_or_default();
     let worker = worker.replace(BUILD_ID, &build_id).replace(PRECACHE, &list(&at_once)).replace(LATE, &list(&late));

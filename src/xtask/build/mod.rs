@@ -4,7 +4,7 @@ mod compress;
 mod csp;
 mod finish;
 mod page;
-mod picture;
+mod program;
 mod size;
 mod split;
 mod stamp;
@@ -45,7 +45,7 @@ fn app(place: &Place, toolchain: Toolchain) -> Result<()> {
     let staged = place.wasm_target().join("staged");
     always("app in release for WebAssembly", || page::build(place, toolchain, "src/app/index.html", &staged))?;
     always("its first screen and what lies behind, in two files", || split::split(place, &staged))?;
-    always("the reader of pictures, a file of its own", || picture::build(place, toolchain, &staged))?;
+    always("the programs of the workers, each a file of its own", || program::build(place, toolchain, &staged))?;
     always("precache list, compressed twins, script hashes", || {
         styles::lay_desk(place, &staged)?;
         finish::finish(place, &staged)?;

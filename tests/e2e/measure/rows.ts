@@ -32,7 +32,15 @@ export function knowRows(): void {
     const found = (await indexedDB.databases()).find((database) => database.name?.startsWith('folgesvenn/'));
     return done(indexedDB.open(found?.name ?? 'none'));
   };
-  const keyOf = (database: IDBDatabase) => done<CryptoKey>(database.transaction('keys').objectStore('keys').get('data'));
+  /** The rows' key of a phone without a code, which lies sealed under the browser's. */
+  const keyOf = async (database: IDBDatabase) => {
+    const keys = database.transaction('keys').objectStore('keys');
+    const [browser, lock] = await Promise.all([done<CryptoKey>(keys.get('browser')), done<Uint8Array>(keys.get('lock'))]);
+    const sealed = Uint8Array.from(JSON.parse(new TextDecoder().decode(lock)).key as number[]);
+    const parameters = { name: 'AES-GCM', iv: sealed.slice(1, 13), additionalData: place('keys', 'bare') };
+    const bytes = await crypto.subtle.decrypt(parameters, browser, sealed.slice(13));
+    return crypto.subtle.importKey('raw', bytes, 'AES-GCM', false, ['encrypt', 'decrypt']);
+  };
   const put = async (database: IDBDatabase, store: string, rows: [string, Uint8Array][]) => {
     const transaction = database.transaction(store, 'readwrite');
     for (const [key, sealed] of rows) transaction.objectStore(store).put(sealed, key);

@@ -1,8 +1,10 @@
 //! `/innstillinger`: language, colours, what is stored here, what is not sent.
 
+mod phones;
 mod sign_out;
 mod unsent;
 
+use super::lock::OwnLock;
 use super::shown::localised;
 use super::sync_line::SyncLine;
 use crate::boot::{Room, build_id};
@@ -13,6 +15,7 @@ use crate::journal::Journal;
 use i18n::{Lang, args};
 use leptos::prelude::*;
 use leptos_router::components::A;
+pub(crate) use phones::Phones;
 pub(crate) use sign_out::SignOut;
 use unsent::NotSent;
 
@@ -25,6 +28,7 @@ pub(crate) fn Settings() -> impl IntoView {
             <Appearance />
             <Size />
             <Sending />
+            <OwnLock />
             <Stored />
             <About />
         </Page>
@@ -146,6 +150,9 @@ fn Stored() -> impl IntoView {
             <p class="soft">{assignments} ", " {sessions}</p>
             <p>{said(move |t| kept(t, persisted.get()))}</p>
             <p class="soft">{move || room.get().map(|room| space(t.get(), room))}</p>
+            <A href="/innstillinger/telefoner" attr:class="ds-button" attr:data-variant="secondary">
+                {said(Lang::phones_own)}
+            </A>
             <A href="/innstillinger/logg-ut" attr:class="ds-button" attr:data-variant="secondary">
                 {said(Lang::sign_out_open)}
             </A>

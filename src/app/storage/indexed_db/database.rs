@@ -10,7 +10,7 @@ use wasm_bindgen_futures::JsFuture;
 use web_sys::{DomException, IdbDatabase, IdbFactory, IdbOpenDbRequest, IdbTransaction};
 
 /// A handle that knows when it has died.
-pub(super) struct Database {
+pub(crate) struct Database {
     raw: IdbDatabase,
     state: Rc<Cell<State>>,
     _on_close: Closure<dyn FnMut()>,

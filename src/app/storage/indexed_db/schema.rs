@@ -5,10 +5,10 @@ use wasm_bindgen::JsValue;
 use web_sys::IdbDatabase;
 
 /// The version of the set of stores.
-pub(super) const VERSION: u32 = 1;
+pub(super) const VERSION: u32 = 2;
 
 /// What each step from version n to n + 1 adds.
-const STEPS: [&[&str]; VERSION as usize] = [&["meta", "base", "ops", "drafts", "blobs", "keys"]];
+const STEPS: [&[&str]; VERSION as usize] = [&["meta", "base", "ops", "drafts", "blobs", "keys"], &["escrow"]];
 
 /// Every store of the present version, the keys' among them.
 pub(super) fn stores() -> impl Iterator<Item = &'static str> {
@@ -17,7 +17,12 @@ pub(super) fn stores() -> impl Iterator<Item = &'static str> {
 
 /// Brings a database from version `found` (0 for a new one) to [`VERSION`].
 pub(super) fn upgrade(database: &IdbDatabase, found: u32) -> Result<(), JsValue> {
-    for step in STEPS.iter().skip(found as usize) {
+    upgrade_to(database, found, VERSION)
+}
+
+/// The same, as an app did it whose set of stores was `version`.
+pub(super) fn upgrade_to(database: &IdbDatabase, found: u32, version: u32) -> Result<(), JsValue> {
+    for step in STEPS.iter().take(version as usize).skip(found as usize) {
         for store in *step {
             database.create_object_store(store)?;
         }

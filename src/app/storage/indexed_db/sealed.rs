@@ -1,6 +1,6 @@
 //! Rows in IndexedDB, sealed. Sealing is done before a transaction begins, opening after it has ended.
 
-use super::{database::Database, key, schema, transaction::bytes};
+use super::{convert::convert, database::Database, key, schema, transaction::bytes};
 use crate::storage::{Access, RowChange, STAND, Span, Store, StoreProblem};
 use crate::vault::{Place, Vault, VaultProblem, WebCrypto};
 use futures_util::future::try_join_all;
@@ -10,7 +10,7 @@ use std::{cell::RefCell, rc::Rc};
 /// How often the database is opened again before the problem is shown.
 const REOPENINGS: usize = 3;
 /// The version of the rows' own format.
-const ROW_SCHEMA: u16 = 1;
+pub(super) const ROW_SCHEMA: u16 = 1;
 
 /// A contact's database, its rows sealed by `V`.
 pub(in crate::storage) struct SealedRows<V> {
@@ -18,6 +18,8 @@ pub(in crate::storage) struct SealedRows<V> {
     database: RefCell<Rc<Database>>,
     vault: V,
     fresh: bool,
+    /// The name of the data key that `vault` uses. Another window may have wiped it, and a row under it would be lost.
+    generation: Option<Vec<u8>>,
     /// The row that says where the phone stands, sealed as this window last read or wrote it. No two seals are alike, so
     /// it is the same row exactly where it is the same bytes.
     stand: RefCell<Option<Vec<u8>>>,
@@ -39,8 +41,31 @@ impl SealedRows<WebCrypto> {
     /// [`StoreProblem`]; nothing is ever wiped to get round one.
     pub(in crate::storage) async fn open(name: &str) -> Result<Self, StoreProblem> {
         let database = connect(name).await?;
-        let (key, fresh) = key::keep(&database).await?;
-        Ok(Self::over(name, database, WebCrypto::with_key(key), fresh))
+        let mut fresh = false;
+        // Another window may get here at the same moment: the first one's keys stay, and are found at the second look.
+        let made = match key::look(&database).await? {
+            key::Found::Nothing => {
+                let keys = key::Fresh::make(crate::clock::now()).await?;
+                let transaction = database.begin(&[key::KEYS, Store::Meta.name()], Access::Write)?;
+                keys.add(&transaction)?;
+                let added = transaction.finish().await;
+                fresh = added.is_ok();
+                added
+            }
+            key::Found::Old(old) => convert(&database, old).await,
+            key::Found::Lock(_) | key::Found::Gone => Ok(()),
+        };
+        match key::look(&database).await? {
+            key::Found::Lock(keys) => Ok(Self::of(name, database, keys.open().await?, fresh)),
+            key::Found::Gone => Err(StoreProblem::Unreadable("the key is gone".into())),
+            key::Found::Nothing | key::Found::Old(_) => {
+                Err(made.err().unwrap_or_else(|| StoreProblem::Unreadable("the key was not kept".into())))
+            }
+        }
+    }
+
+    pub(super) fn of(name: &str, database: Database, opened: key::Opened, fresh: bool) -> Self {
+        Self { generation: Some(opened.generation), ..Self::over(name, database, opened.vault, fresh) }
     }
 }
 
@@ -51,6 +76,7 @@ impl<V: Vault> SealedRows<V> {
             database: RefCell::new(Rc::new(database)),
             vault,
             fresh,
+            generation: None,
             stand: RefCell::default(),
         }
     }
@@ -87,17 +113,21 @@ impl<V: Vault> SealedRows<V> {
 
     async fn carry_out(&self, changes: Vec<RowChange>, stand: Option<&[u8]>) -> Result<(), StoreProblem> {
         let mut stores: Vec<&str> = changes.iter().map(|change| change.store().name()).collect();
-        stores.extend(stand.map(|_| Store::Meta.name()));
-        stores.sort_unstable();
-        stores.dedup();
-        if stores.is_empty() {
+        if stores.is_empty() && stand.is_none() {
             return Ok(());
         }
+        stores.extend(stand.map(|_| Store::Meta.name()));
+        stores.extend(self.generation.as_ref().map(|_| key::KEYS));
+        stores.sort_unstable();
+        stores.dedup();
         let prepared = try_join_all(changes.into_iter().map(|change| self.prepare(change))).await?;
         self.through_reopening(async |database| {
             let mut transaction = database.begin(&stores, Access::Write)?;
+            if let Some(generation) = &self.generation {
+                transaction.only_over(key::KEYS, key::GENERATION, generation, StoreProblem::Wiped)?;
+            }
             if let Some(stand) = stand {
-                transaction.only_over(Store::Meta.name(), STAND, stand)?;
+                transaction.only_over(Store::Meta.name(), STAND, stand, StoreProblem::Overtaken)?;
             }
             for row in &prepared {
                 match row {
@@ -183,6 +213,23 @@ impl<V: Vault> SealedRows<V> {
         Ok(rows)
     }
 
+    /// The rows of a store as they lie there, unopened.
+    ///
+    /// # Errors
+    /// [`StoreProblem`].
+    pub(in crate::storage) async fn laid(&self, store: Store) -> Result<Vec<Row>, StoreProblem> {
+        self.through_reopening(async |database| {
+            let transaction = database.begin(&[store.name()], Access::Read)?;
+            let (keys, values) =
+                (transaction.keys(store.name(), &Span::All)?, transaction.values(store.name(), &Span::All)?);
+            transaction.finish().await?;
+            let (keys, values) = (keys.list()?, values.list()?);
+            let keys = keys.iter().map(|key| key.as_string().unwrap_or_default());
+            keys.zip(values.iter()).map(|(key, value)| Ok((key, bytes(&value)?))).collect()
+        })
+        .await
+    }
+
     /// Removes every row and the key, all or nothing.
     ///
     /// # Errors
@@ -212,6 +259,7 @@ impl<V: Vault> SealedRows<V> {
                 let sealed = self.vault.seal(&place, &plain).await?;
                 Prepared::Put(store, key, Uint8Array::from(sealed.as_slice()))
             }
+            RowChange::Lay { store, key, sealed } => Prepared::Put(store, key, Uint8Array::from(sealed.as_slice())),
             RowChange::Delete { store, key } => Prepared::Delete(store, key),
         })
     }
@@ -251,7 +299,7 @@ pub(in crate::storage) async fn remove(name: &str) -> Result<(), StoreProblem> {
     super::database::delete(name).await
 }
 
-async fn connect(name: &str) -> Result<Database, StoreProblem> {
+pub(super) async fn connect(name: &str) -> Result<Database, StoreProblem> {
     Database::open(name, schema::VERSION, schema::upgrade).await
 }
 

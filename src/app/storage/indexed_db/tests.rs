@@ -3,10 +3,10 @@
 use super::{
     database::Database,
     schema,
-    sealed::{SealedRows, remove},
+    sealed::{ROW_SCHEMA, SealedRows, remove},
 };
 use crate::storage::{Access, RowChange, Span, Store, StoreProblem};
-use crate::vault::WebCrypto;
+use crate::vault::{Place, Vault, WebCrypto, generate_key};
 use js_sys::Uint8Array;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
@@ -31,6 +31,27 @@ async fn all(rows: &SealedRows<WebCrypto>, store: Store) -> Vec<(String, Vec<u8>
 
 pub(crate) async fn database_of_a_newer_app(name: &str) {
     drop(Database::open(name, schema::VERSION + 1, schema::upgrade).await.unwrap());
+}
+
+/// A database of version 1: rows under a key that lies beside them.
+pub(crate) async fn left_by_an_app_without_a_lock(name: &str, rows: Vec<RowChange>) {
+    let database = Database::open(name, 1, |database, found| schema::upgrade_to(database, found, 1)).await.unwrap();
+    let key = generate_key().await.unwrap();
+    let vault = WebCrypto::with_key(key.clone());
+    let mut sealed = Vec::new();
+    for row in rows {
+        let RowChange::Put { store, key, plain } = row else { panic!("not a row") };
+        let place = Place { store: store.name(), key: &key, schema: ROW_SCHEMA };
+        let row = vault.seal(&place, &plain).await.unwrap();
+        sealed.push((store, key.clone(), row));
+    }
+    let transaction = database.begin(&["keys", "meta", "base", "ops", "drafts"], Access::Write).unwrap();
+    transaction.put("keys", "data", &key).unwrap();
+    transaction.put("meta", "canary", &Uint8Array::from(b"alive".as_slice())).unwrap();
+    for (store, key, row) in sealed {
+        transaction.put(store.name(), &key, &Uint8Array::from(row.as_slice())).unwrap();
+    }
+    transaction.finish().await.unwrap();
 }
 
 async fn raw(name: &str) -> Database {

@@ -13,12 +13,14 @@ use web_sys::{IdbObjectStore, IdbRequest, IdbTransaction};
 pub(super) struct Transaction {
     raw: IdbTransaction,
     ended: Option<Promise>,
-    guard: Option<Guard>,
+    guards: Vec<Guard>,
 }
 
 /// Looks, inside the transaction, whether a row is as it was when it was last read.
 struct Guard {
     overtaken: Rc<Cell<bool>>,
+    /// What it means where it is not.
+    means: StoreProblem,
     _compare: Closure<dyn FnMut()>,
 }
 
@@ -31,7 +33,7 @@ impl Transaction {
             raw.set_oncomplete(Some(&resolve));
             raw.set_onabort(Some(&reject));
         });
-        Self { raw, ended: Some(ended), guard: None }
+        Self { raw, ended: Some(ended), guards: Vec::new() }
     }
 
     fn store(&self, name: &str) -> Result<IdbObjectStore, StoreProblem> {
@@ -50,7 +52,13 @@ impl Transaction {
 
     /// Undoes everything where the row under `key` is not these bytes. Requests are carried out in their order, so this
     /// one comes before all that depends on it.
-    pub(super) fn only_over(&mut self, store: &str, key: &str, expected: &[u8]) -> Result<(), StoreProblem> {
+    pub(super) fn only_over(
+        &mut self,
+        store: &str,
+        key: &str,
+        expected: &[u8],
+        means: StoreProblem,
+    ) -> Result<(), StoreProblem> {
         let request = self.store(store)?.get(&key.into()).map_err(|thrown| problem(&thrown))?;
         let overtaken = Rc::new(Cell::new(false));
         let (raw, found, told, expected) =
@@ -63,7 +71,7 @@ impl Transaction {
             }
         });
         request.set_onsuccess(Some(compare.as_ref().unchecked_ref()));
-        self.guard = Some(Guard { overtaken, _compare: compare });
+        self.guards.push(Guard { overtaken, means, _compare: compare });
         Ok(())
     }
 
@@ -105,10 +113,10 @@ impl Transaction {
         let Some(ended) = self.ended.take() else { return Ok(()) };
         match JsFuture::from(ended).await {
             Ok(_) => Ok(()),
-            Err(_) if self.guard.as_ref().is_some_and(|guard| guard.overtaken.get()) => Err(StoreProblem::Overtaken),
-            Err(_) => Err(match self.raw.error() {
-                Some(exception) => StoreProblem::from_exception(&exception.name(), &exception.message()),
-                None => StoreProblem::Lost("the transaction was undone".into()),
+            Err(_) => Err(match (self.guards.iter().find(|guard| guard.overtaken.get()), self.raw.error()) {
+                (Some(guard), _) => guard.means.clone(),
+                (None, Some(exception)) => StoreProblem::from_exception(&exception.name(), &exception.message()),
+                (None, None) => StoreProblem::Lost("the transaction was undone".into()),
             }),
         }
     }

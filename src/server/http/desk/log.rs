@@ -99,9 +99,6 @@ const fn what(t: Lang, kind: Option<AuditKind>) -> &'static str {
         AuditKind::SawReports => t.audit_saw_reports(),
         AuditKind::SawReport => t.audit_saw_report(),
         AuditKind::HandledReport => t.audit_handled_report(),
-        AuditKind::SawMessages => t.audit_saw_messages(),
-        AuditKind::SawMessage => t.audit_saw_message(),
-        AuditKind::HandledMessage => t.audit_handled_message(),
         AuditKind::SawAside => t.audit_saw_aside(),
         AuditKind::DealtWithAside => t.audit_dealt_with_aside(),
         AuditKind::TookUpLate => t.audit_took_up_late(),
@@ -115,8 +112,6 @@ const fn what(t: Lang, kind: Option<AuditKind>) -> &'static str {
         AuditKind::TakenAway => t.audit_taken_away(),
         AuditKind::DeclaredNear => t.audit_declared_near(),
         AuditKind::Protected => t.audit_protected(),
-        AuditKind::DeclaredIdentity => t.audit_declared_identity(),
-        AuditKind::WithdrewIdentity => t.audit_withdrew_identity(),
         AuditKind::Denied => t.audit_denied(),
     }
 }

@@ -3,14 +3,12 @@
 mod aside;
 mod form;
 mod import;
-pub(super) mod language;
+mod language;
 mod list;
 mod log;
-mod message;
 mod officer;
-pub(super) mod page;
+mod page;
 mod phones;
-mod provider;
 mod refusal;
 mod report;
 mod sign_in;
@@ -56,10 +54,6 @@ routes! {
     post "/fil" => import::take, up to sync::export::LARGEST;
     get "/inn/{code}" => sign_in::look;
     post "/inn/{code}" => sign_in::redeem;
-    get "/innlogging" => provider::choose;
-    post "/innlogging" => provider::leave;
-    get "/innlogging/{provider}" => provider::come_back;
-    post "/innlogging/{provider}/ut" => provider::logged_out;
     post "/ut" => sign_out::sign_out;
     get "/timelister/{id}" => timesheet::show;
     get "/timelister/{id}/godkjenn" => timesheet::ask_approval;
@@ -75,9 +69,6 @@ routes! {
     get "/veiledning" => supervision::list;
     get "/veiledning/{id}" => supervision::show;
     post "/veiledning/{id}" => supervision::answer;
-    get "/meldinger" => message::list;
-    get "/meldinger/{id}" => message::show;
-    post "/meldinger/{id}" => message::act;
     get "/telefoner" => phones::list;
     post "/telefoner" => phones::shut_out;
     get "/logg" => log::log;
@@ -91,8 +82,8 @@ pub(super) fn router(state: &AppState) -> Router<AppState> {
         .layer(from_fn(patience::bound))
         .layer(from_fn_with_state(state.clone(), csrf::guard_desk))
         .layer(from_fn_with_state(state.clone(), denied::note_officer))
-        .layer(from_fn_with_state(state.clone(), refusal::as_page))
-        .layer(from_fn_with_state("/kontor", language::remember))
+        .layer(from_fn(refusal::as_page))
+        .layer(from_fn(language::remember))
         .layer(DefaultBodyLimit::max(LARGEST_FORM));
     Router::new().nest("/kontor", pages).route("/kontor/", get(async || Redirect::to("/kontor")))
 }

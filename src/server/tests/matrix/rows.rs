@@ -36,8 +36,6 @@ pub(super) struct Names {
     pub(super) timesheet: String,
     report: String,
     supervision: String,
-    message: String,
-    pub(super) assignment: String,
     aside: (String, String),
     pub(super) blob: String,
 }
@@ -49,9 +47,8 @@ impl Names {
             let hash = "0".repeat(64);
             let ids = (nobodys(), nobodys(), nobodys(), nobodys(), nobodys());
             let (contact, device, timesheet, report, supervision) = ids;
-            let (message, assignment) = (nobodys(), nobodys());
             let aside = (nobodys(), hash.clone());
-            return Self { contact, device, timesheet, report, supervision, message, assignment, aside, blob: hash };
+            return Self { contact, device, timesheet, report, supervision, aside, blob: hash };
         };
         Self {
             contact: owned.contact.to_string(),
@@ -59,8 +56,6 @@ impl Names {
             timesheet: owned.timesheet.clone(),
             report: owned.report.clone(),
             supervision: owned.supervision.clone(),
-            message: owned.message.clone(),
-            assignment: owned.assignment.clone(),
             aside: owned.aside.clone(),
             blob: owned.blob.clone(),
         }
@@ -99,10 +94,6 @@ pub(super) fn row(method: &str, path: &str) -> Option<Row> {
         ("get" | "post", "/fil") => Row::Role(&[Officer]),
         // The code is the right.
         ("get" | "post", "/inn/{code}") => Row::Public,
-        // Whoever is not signed in begins here; what the provider proves is the right, and its signature that of its own word.
-        ("get" | "post", "/innlogging") | ("get", "/innlogging/{provider}") | ("post", "/innlogging/{provider}/ut") => {
-            Row::Public
-        }
         ("post", "/ut") => Row::SignedIn,
         ("get", "/timelister/{id}") => Row::Thing(sees(timesheet), DESK),
         ("get", "/timelister/{id}/godkjenn") => {
@@ -116,7 +107,7 @@ pub(super) fn row(method: &str, path: &str) -> Option<Row> {
         ("get", "/timelister/{id}/kvitteringer/{sha256}") => {
             Row::Thing(sees(|names| (format!("{}/{}", names.timesheet, names.blob), String::new())), DESK)
         }
-        ("get", "/rapporter" | "/veiledning" | "/meldinger") => Row::Role(&[Officer]),
+        ("get", "/rapporter" | "/veiledning") => Row::Role(&[Officer]),
         ("get", "/rapporter/{id}") => Row::Thing(sees(|names| (names.report.clone(), String::new())), &[Officer]),
         ("post", "/rapporter/{id}") => {
             Row::Thing(decides(|names| (names.report.clone(), "what=read".into())), &[Officer])
@@ -124,10 +115,6 @@ pub(super) fn row(method: &str, path: &str) -> Option<Row> {
         ("get", "/veiledning/{id}") => Row::Thing(sees(|names| (names.supervision.clone(), String::new())), &[Officer]),
         ("post", "/veiledning/{id}") => {
             Row::Thing(decides(|names| (names.supervision.clone(), "what=answer&message=x".into())), &[Officer])
-        }
-        ("get", "/meldinger/{id}") => Row::Thing(sees(|names| (names.message.clone(), String::new())), &[Officer]),
-        ("post", "/meldinger/{id}") => {
-            Row::Thing(decides(|names| (names.message.clone(), "what=answer&message=x".into())), &[Officer])
         }
         ("get", "/telefoner") => Row::Role(&[Officer, Administrator]),
         ("post", "/telefoner") => {
@@ -177,11 +164,7 @@ impl Row {
             }
         };
         let (id, sha256) = id.split_once('/').unwrap_or((&id, ""));
-        let path = path
-            .replace("{id}", id)
-            .replace("{sha256}", sha256)
-            .replace("{code}", "HELLO")
-            .replace("{provider}", "none");
+        let path = path.replace("{id}", id).replace("{sha256}", sha256).replace("{code}", "HELLO");
         // What is denied is asked for as it would be let through; what is let through must not change the next cell.
         let revision = if allowed { 999 } else { 1 };
         Ask { path, fields: format!("secret={}&revision={revision}&{fields}", actor.secret), allowed }

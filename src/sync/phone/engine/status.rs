@@ -58,6 +58,8 @@ pub enum WaitReason {
     SignIn,
     /// Call the office: the device was shut out.
     ShutOut,
+    /// Nobody can: the device was reported lost, and throws its key away.
+    ReportedLost,
     /// Reload, to get a newer app.
     UpdateApp,
     /// Report it: the server does not understand this app.
@@ -69,6 +71,7 @@ impl WaitReason {
         match problem {
             TransportProblem::SignedOut => Some(Self::SignIn),
             TransportProblem::Forbidden => Some(Self::ShutOut),
+            TransportProblem::ReportedLost => Some(Self::ReportedLost),
             TransportProblem::AppTooOld => Some(Self::UpdateApp),
             TransportProblem::Refused { .. } | TransportProblem::TooLarge => Some(Self::Misunderstanding),
             _ => None,
