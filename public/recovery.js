@@ -1,4 +1,4 @@
-// The way out when the app does not start. Never touches IndexedDB: what is saved there is why this page exists.
+// The way out when the app does not start. Never writes into IndexedDB: what is saved there is why this page exists.
 (() => {
   'use strict';
 
@@ -59,4 +59,53 @@
     }
   }
   chosen.querySelector('[data-reset]').addEventListener('click', reset);
+
+  const request = (asked) =>
+    new Promise((resolve, reject) => {
+      asked.onsuccess = () => resolve(asked.result);
+      asked.onerror = () => reject(asked.error);
+    });
+
+  /** What is not sent, as the app sealed it for the municipality when it was written (src/app/storage/escrow.rs). */
+  async function unsent() {
+    const { identity } = JSON.parse(localStorage.getItem('folgesvenn.device'));
+    const opening = indexedDB.open(`folgesvenn/${identity.municipality}/${identity.contact}`);
+    // There is none then, and none is made.
+    opening.onupgradeneeded = () => opening.transaction.abort();
+    const database = await request(opening);
+    try {
+      if (!database.objectStoreNames.contains('escrow')) return [];
+      return await request(database.transaction('escrow').objectStore('escrow').getAll());
+    } finally {
+      database.close();
+    }
+  }
+
+  /** Several files in one; src/sync/export says how. */
+  function joined(parts) {
+    const length = (part) => {
+      const bytes = new DataView(new ArrayBuffer(4));
+      bytes.setUint32(0, part.byteLength);
+      return bytes;
+    };
+    return new Blob(['FSVEXPN\n', ...parts.flatMap((part) => [length(part), part])], { type: 'application/octet-stream' });
+  }
+
+  /** Has the browser save it as a file for the office. */
+  async function save() {
+    for (const told of ['saved', 'nothing', 'unread']) show(told, false);
+    try {
+      const parts = await unsent();
+      if (parts.length > 0) {
+        const link = document.createElement('a');
+        link.href = URL.createObjectURL(joined(parts));
+        link.download = `folgesvenn-${new Date().toISOString().slice(0, 10)}.fsv`;
+        link.click();
+      }
+      show(parts.length > 0 ? 'saved' : 'nothing', true);
+    } catch {
+      show('unread', true);
+    }
+  }
+  chosen.querySelector('[data-save]').addEventListener('click', save);
 })();

@@ -3,6 +3,7 @@
 
 use super::receiving::keep;
 use super::{AppState, Problem, ProblemCode};
+use core::ops::AddAssign;
 use store::ContactScope;
 use store::ledger::{LedgerProblem, LedgerRepository};
 use sync::export::Export;
@@ -22,6 +23,16 @@ pub(super) struct Counts {
     pub(super) waiting: usize,
     /// Attachments that are no receipts.
     pub(super) not_receipts: usize,
+}
+
+impl AddAssign for Counts {
+    fn add_assign(&mut self, other: Self) {
+        self.applied += other.applied;
+        self.known += other.known;
+        self.refused += other.refused;
+        self.waiting += other.waiting;
+        self.not_receipts += other.not_receipts;
+    }
 }
 
 /// Lets its operations be judged as if the phone had sent them. Receipts first, so that a month that names them need not wait.

@@ -6,7 +6,7 @@ use super::{Phone, TestApp};
 use crate::export::seal::seal;
 use axum::body::Body;
 use axum::http::{Method, Request, StatusCode};
-use sync::export::{Export, ExportFacts, ExportKey, ExportTicket};
+use sync::export::{Export, ExportFacts, ExportKey, ExportTicket, SEVERAL};
 use sync::phone::Blob;
 use sync::{Base, BlobHash, BlobStage, Change, Op};
 
@@ -75,6 +75,30 @@ async fn what_a_phone_could_not_send_is_judged_as_if_it_had() {
     let again = take_in(&app, &officer, &seal(&export, key)).await;
     assert!(again.text.contains("2 føringer hadde vi fra før"), "{}", again.text);
     assert_eq!(count(&app, &phone).await, 2);
+}
+
+#[tokio::test]
+async fn what_a_phone_sealed_one_by_one_is_taken_in_together_and_as_one_contacts_alone() {
+    let app = TestApp::new().await;
+    let mut phone = Phone::enrol(&app).await;
+    let officer = app.officer_cookie().await;
+    let first = phone.op(Base::Nothing, &Change::PutSession { session: session(app.assignment, 3, 12) });
+    let second = phone.op(Base::Nothing, &Change::PutSession { session: session(app.assignment, 4, 12) });
+    let mut file = SEVERAL.to_vec();
+    for op in [first, second] {
+        let (export, key) = export(&app, &phone, &[op], Vec::new()).await;
+        let part = seal(&export, key);
+        file.extend(u32::try_from(part.len()).unwrap().to_be_bytes());
+        file.extend(part);
+    }
+    let cut = take_in(&app, &officer, &file[..file.len() - 1]).await;
+    assert_eq!(cut.status, StatusCode::UNPROCESSABLE_ENTITY, "{}", cut.text);
+    assert_eq!(count(&app, &phone).await, 0);
+    for told in ["2 føringer er tatt inn", "2 føringer hadde vi fra før"] {
+        let done = take_in(&app, &officer, &file).await;
+        assert!(done.text.contains(told), "{}", done.text);
+        assert_eq!(count(&app, &phone).await, 2);
+    }
 }
 
 #[tokio::test]

@@ -8,6 +8,9 @@
 //! 12         nonce
 //! the rest   AES-256-GCM over the content, with everything before as associated data; the tag at the end
 //! ```
+//! Several such files are one file too: "FSVEXPN\n", then each after its length (four bytes, big end first). A phone whose app
+//! does not start gives what it sealed when it was written, operation by operation.
+//!
 //! The cipher's key is HKDF-SHA-256 of the shared secret (ECDH, the x coordinate), with both public keys as salt, the
 //! file's first, and [`INFO`] as info. Browsers have all of it; here is only the form.
 
@@ -23,6 +26,8 @@ use thiserror::Error;
 
 /// How the file begins.
 pub const MAGIC: &[u8; 8] = b"FSVEXP1\n";
+/// How a file begins that holds several. `public/recovery.js` writes it.
+pub const SEVERAL: &[u8; 8] = b"FSVEXPN\n";
 /// The `info` of the key's derivation.
 pub const INFO: &[u8] = b"folgesvenn export 1";
 /// Bytes of a public key.
@@ -97,6 +102,22 @@ pub enum NotAnExport {
     /// Opened, but not of the shape that this version knows.
     #[error("the content is not understood: {0}")]
     Content(String),
+}
+
+/// The files that a file holds: itself, where it does not say that it holds several.
+///
+/// # Errors
+/// [`NotAnExport::OtherFile`], where there is none or one is cut short.
+pub fn parts(file: &[u8]) -> Result<Vec<&[u8]>, NotAnExport> {
+    let Some(mut rest) = file.strip_prefix(SEVERAL) else { return Ok(vec![file]) };
+    let mut parts = Vec::new();
+    while let Some((length, after)) = rest.split_first_chunk() {
+        let length = usize::try_from(u32::from_be_bytes(*length)).map_err(|_| NotAnExport::OtherFile)?;
+        let (part, after) = after.split_at_checked(length).ok_or(NotAnExport::OtherFile)?;
+        parts.push(part);
+        rest = after;
+    }
+    if parts.is_empty() || !rest.is_empty() { Err(NotAnExport::OtherFile) } else { Ok(parts) }
 }
 
 impl ExportKey {

@@ -40,6 +40,27 @@ fn a_head_is_read_back_and_other_files_are_told_apart() {
     }
 }
 
+fn several(parts: &[&[u8]]) -> Vec<u8> {
+    let mut file = SEVERAL.to_vec();
+    for part in parts {
+        file.extend(u32::try_from(part.len()).unwrap().to_be_bytes());
+        file.extend(*part);
+    }
+    file
+}
+
+#[test]
+fn a_file_is_one_or_holds_several_and_one_that_is_cut_short_is_told() {
+    assert_eq!(parts(b"one"), Ok(vec![b"one".as_slice()]));
+    let file = several(&[b"one", b"", b"three"]);
+    assert_eq!(parts(&file), Ok(vec![b"one".as_slice(), b"", b"three"]));
+    for cut in [SEVERAL.len(), SEVERAL.len() + 2, file.len() - 1] {
+        assert_eq!(parts(&file[..cut]), Err(NotAnExport::OtherFile), "{cut}");
+    }
+    let longer = [file, vec![0]].concat();
+    assert_eq!(parts(&longer), Err(NotAnExport::OtherFile));
+}
+
 proptest! {
     #[test]
     fn what_is_exported_is_what_is_imported(note in any::<String>(), bytes in proptest::collection::vec(any::<u8>(), 0..300)) {
@@ -55,6 +76,7 @@ proptest! {
     ) {
         let _ = Export::from_bytes(&bytes);
         let _ = ExportHead::read(&bytes);
+        let _ = parts(&[SEVERAL.as_slice(), &bytes].concat());
         let mut damaged = export("note", vec![1; 20]).to_bytes();
         let place = place.index(damaged.len());
         damaged[place] = byte;

@@ -1,7 +1,8 @@
 // The app stops in the middle, or its files are gone. What was written is still there.
 import type { Page } from '@playwright/test';
 import { halveKept } from '../fixtures/damage.ts';
-import { expect, examine, test } from '../fixtures/index.ts';
+import { expect, examine, look, test } from '../fixtures/index.ts';
+import { signIn } from '../pages/desk.ts';
 import { enrol, enrolForGood } from '../pages/enrol.ts';
 import { entry, openMonth } from '../pages/month.ts';
 import { begin, log, MEETING, save, write } from '../pages/session.ts';
@@ -68,6 +69,46 @@ test('f27 an app whose code does not start leads to the way out, which downloads
   await page.getByRole('button', { name: 'Last ned appen på nytt' }).click();
   await openMonth(page);
   await expect(entry(page, '30. mars')).toContainText('Mottatt', { timeout: 60_000 });
+});
+
+test('f27 an app that does not start gives what is not sent to the person who carries it to the desk', async ({
+  page,
+  phone,
+  server,
+  desk,
+  watch,
+}) => {
+  await enrolForGood(phone, server.invitation);
+  await page.goto(`${server.address}/recovery.html`);
+  await page.getByRole('button', { name: 'Lagre som fil' }).click();
+  await expect(page.locator('section[lang=nb]').getByText('Alt på telefonen er sendt.')).toBeVisible();
+  await page.goto(server.address);
+
+  await phone.context.route('**/api/v1/sync/push', (route) => route.abort('connectionreset'));
+  await log(page, MEETING);
+  await log(page, { ...MEETING, date: '2026-03-31' });
+  watch.allow(/instantiateStreaming/);
+  await halveKept(page, '.wasm');
+  await page.reload();
+  await expect(page.getByRole('heading', { level: 1, name: 'Appen stoppet' })).toBeVisible();
+  const download = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Lagre som fil' }).click();
+  const file = await download;
+  expect(file.suggestedFilename()).toMatch(/^folgesvenn-\d{4}-\d{2}-\d{2}\.fsv$/);
+  await expect(page.getByText('Filen er lagret.')).toBeVisible();
+  await look(page, 'recovery-saved');
+
+  await signIn(desk, server.deskLink);
+  await desk.getByRole('link', { name: 'Ta inn fil' }).click();
+  await desk.getByLabel('Fil fra telefonen').setInputFiles(await file.path());
+  await desk.getByRole('button', { name: 'Ta inn' }).click();
+  await expect(desk.getByRole('main')).toContainText('2 føringer er tatt inn');
+
+  await phone.context.unroute('**/api/v1/sync/push');
+  await page.getByRole('button', { name: 'Last ned appen på nytt' }).click();
+  await openMonth(page);
+  await expect(entry(page, '30. mars')).toContainText('Mottatt', { timeout: 60_000 });
+  await expect(entry(page, '31. mars')).toContainText('Mottatt', { timeout: 60_000 });
 });
 
 test('f10 a storage that the browser has cleared is told, and what the municipality has comes back', async ({

@@ -12,9 +12,12 @@ use axum::extract::{Multipart, State};
 use axum::http::StatusCode;
 use axum::response::Response;
 use i18n::Lang;
+use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 use store::export::Import;
 use store::rights::{May, TakeInFiles};
-use sync::ContentHash;
+use sync::export::{Export, parts};
+use sync::{ContentHash, DeviceId};
 
 #[derive(Template)]
 #[template(path = "desk/import.html")]
@@ -54,24 +57,49 @@ pub(super) async fn take(
     let now = state.clock().now();
     let door =
         ExportDoor::of(state.store(), may.municipality(), now).await.map_err(|problem| Problem::internal(&problem))?;
-    let export = match door.open(&file) {
-        Ok(export) => export,
+    let exports = match opened(&door, &file) {
+        Ok(exports) => exports,
         Err(problem) => {
             tracing::info!(%problem, "export.not_opened");
             return page(t, &officer, StatusCode::UNPROCESSABLE_ENTITY, Some(words(t, &problem)), None);
         }
     };
-    let device = export.facts.device;
-    let Some((contact, scope)) = state.store().owner_of(&may, device).await? else {
+    let mut owners = Vec::new();
+    for device in exports.keys() {
+        owners.extend(state.store().owner_of(&may, *device).await?);
+    }
+    // A phone has had several names where its contact was let in anew; but it is one contact's.
+    let whose = owners.first().map(|(contact, _)| contact.clone());
+    let is_ones = owners.len() == exports.len() && owners.iter().all(|(contact, _)| Some(contact) == whose.as_ref());
+    let Some(whose) = whose.filter(|_| is_ones) else {
         return page(t, &officer, StatusCode::UNPROCESSABLE_ENTITY, Some(t.import_unknown_phone()), None);
     };
-    let import = Import { device, sha256: ContentHash::of(&file), operations: export.facts.ops.len() };
-    // Who took a file in is known before anything of it counts.
-    state.store().note_import(&may, import).await?;
-    let counts = carry_out(&state, scope, export).await?;
-    tracing::info!(operations = import.operations, "export.taken_in");
-    let done = Done { whose: t.import_whose(&contact.name), counts: told(t, &counts) };
+    let mut counts = Counts::default();
+    for ((device, export), (_, scope)) in exports.into_iter().zip(owners) {
+        let import = Import { device, sha256: ContentHash::of(&file), operations: export.facts.ops.len() };
+        // Who took a file in is known before anything of it counts.
+        state.store().note_import(&may, import).await?;
+        counts += carry_out(&state, scope, export).await?;
+        tracing::info!(operations = import.operations, "export.taken_in");
+    }
+    let done = Done { whose: t.import_whose(&whose.name), counts: told(t, &counts) };
     page(t, &officer, StatusCode::OK, None, Some(done))
+}
+
+/// What the file holds, by the name that the phone had.
+fn opened(door: &ExportDoor, file: &[u8]) -> Result<BTreeMap<DeviceId, Export>, CannotOpen> {
+    let mut exports: BTreeMap<DeviceId, Export> = BTreeMap::new();
+    for part in parts(file)? {
+        let export = door.open(part)?;
+        match exports.entry(export.facts.device) {
+            Entry::Vacant(place) => drop(place.insert(export)),
+            Entry::Occupied(mut known) => {
+                known.get_mut().facts.ops.extend(export.facts.ops);
+                known.get_mut().blobs.extend(export.blobs);
+            }
+        }
+    }
+    Ok(exports)
 }
 
 /// The file of the form, whose secret must be the session's.
