@@ -10,7 +10,8 @@ pub(super) enum Store {
     Meta,
     /// What the server last said.
     Base,
-    /// Operations: unanswered, answered, and the refused ones that wait for a person.
+    /// Operations: unanswered, answered, and the refused ones that wait for a person. Each lies as it was last written; that
+    /// it was carried out since lies beside it.
     Ops,
     /// Forms being filled in.
     Drafts,
@@ -46,6 +47,16 @@ pub(super) enum Span {
     All,
     /// From the first key to the last, both included.
     Between(String, String),
+}
+
+impl Span {
+    /// Whether the row `key` is one of them.
+    pub(super) fn holds(&self, key: &str) -> bool {
+        match self {
+            Self::All => true,
+            Self::Between(first, last) => (first.as_str()..=last.as_str()).contains(&key),
+        }
+    }
 }
 
 /// One change to one row. Several are carried out together or not at all.

@@ -1,5 +1,6 @@
 //! The port to the phone's disk, over sealed rows.
 
+use super::codec::Written;
 use super::{RowChange, SealedRows, Span, Store, StoreProblem, codec, escrow, indexed_db};
 use crate::lock::{Lock, LockRow, WebWorker};
 use crate::vault::{DataKey, Vault, WebCrypto};
@@ -14,6 +15,7 @@ pub struct SealedLocal<V = WebCrypto> {
     rows: SealedRows<V>,
     /// Who and where the phone was when this window last read or wrote it.
     known: RefCell<Option<Meta>>,
+    written: RefCell<Written>,
 }
 
 impl SealedLocal {
@@ -22,7 +24,7 @@ impl SealedLocal {
     /// # Errors
     /// [`StoreProblem`]; nothing is ever wiped to get round one.
     pub async fn open(name: &str) -> Result<Self, StoreProblem> {
-        Ok(Self { rows: SealedRows::open(name).await?, known: RefCell::default() })
+        Ok(Self { rows: SealedRows::open(name).await?, known: RefCell::default(), written: RefCell::default() })
     }
 
     /// The disk `name` under the data key that its lock has given.
@@ -30,7 +32,11 @@ impl SealedLocal {
     /// # Errors
     /// [`StoreProblem`]
     pub async fn unlocked(name: &str, data: &DataKey) -> Result<Self, StoreProblem> {
-        Ok(Self { rows: indexed_db::unlocked(name, data).await?, known: RefCell::default() })
+        Ok(Self {
+            rows: indexed_db::unlocked(name, data).await?,
+            known: RefCell::default(),
+            written: RefCell::default(),
+        })
     }
 
     /// Whether the disk was made just now. Where the phone had been enrolled before, this means that the browser has
@@ -47,6 +53,7 @@ impl<V: Vault> SealedLocal<V> {
         self.known.take();
         let all: &[Span] = &[Span::All];
         let [meta, base, ops] = self.rows.all([(Store::Meta, all), (Store::Base, base), (Store::Ops, all)]).await?;
+        self.written.replace(Written::read(&ops));
         codec::decode(&meta, &base, &ops)
     }
 
@@ -152,7 +159,7 @@ impl<V: Vault> LocalStore for SealedLocal<V> {
     }
 
     async fn commit(&self, write: LocalWrite) -> Result<(), LocalProblem> {
-        let mut changes = codec::encode(&write);
+        let mut changes = codec::encode(&write, &self.written.borrow());
         changes.extend(self.sealed_for_the_municipality(&write).await);
         match write.seen {
             None => self.rows.commit(changes).await?,
@@ -160,6 +167,7 @@ impl<V: Vault> LocalStore for SealedLocal<V> {
             Some(seen) if self.known.borrow().as_ref() != Some(&*seen) => return Err(LocalProblem::Overtaken),
             Some(_) => self.rows.commit_over_stand(changes).await?,
         }
+        self.written.borrow_mut().apply(&write);
         if write.meta.is_some() {
             self.known.replace(write.meta);
         }
@@ -220,28 +228,56 @@ mod tests {
     use std::{cell::Cell, rc::Rc};
     use sync::contract::sample;
     use sync::id::first_uuid_at;
-    use sync::phone::{DraftForm, EntryState, view};
+    use sync::phone::{DraftForm, EntryState, OpRecord, OpStatus, view};
+    use sync::row::{Entity, Row};
     use wasm_bindgen_test::wasm_bindgen_test;
 
     /// What an app with rows of format 1 left on a phone: a place in the history, two assignments, an approved month, a
     /// deleted session, operations that were carried out, one that came too late, one not sent, and a half-written form.
     /// When the format changes, the next file is added here, and this one stays.
     const ROWS_1: &str = include_str!("golden/rows-1.json");
+    /// The same phone, left by an app that laid what the server says on shelves, and what was carried out beside the
+    /// operations.
+    const ROWS_2: &str = include_str!("golden/rows-2.json");
 
     fn row(row: &Value) -> RowChange {
         let stores = [Store::Meta, Store::Base, Store::Ops, Store::Drafts];
         let store = stores.into_iter().find(|store| row["store"] == store.name()).unwrap();
-        RowChange::Put { store, key: row["key"].as_str().unwrap().into(), plain: row["row"].to_string().into_bytes() }
+        let line = |line: &Value| format!("{}\n", line.as_str().unwrap());
+        let shelf = row["shelf"].as_array().map(|lines| lines.iter().map(line).collect());
+        let plain: String = shelf.unwrap_or_else(|| row["row"].to_string());
+        RowChange::Put { store, key: row["key"].as_str().unwrap().into(), plain: plain.into_bytes() }
+    }
+
+    /// A disk on which rows lie just as an app left them.
+    async fn left_by(rows: &str) -> (SealedLocal<TestVault>, Vec<Value>) {
+        let left: Vec<Value> = serde_json::from_str(rows).unwrap();
+        let name = crate::clock::fresh_id().to_string();
+        let vault = TestVault::with_key(&name);
+        let mut laid = Vec::new();
+        for row in left.iter().map(row) {
+            let RowChange::Put { store, key, plain } = row else { panic!("not a row") };
+            let place = Place { store: store.name(), key: &key, schema: 1 };
+            let sealed = vault.seal(&place, &plain).await.unwrap();
+            laid.push(RowChange::Lay { store, key, sealed });
+        }
+        let rows = SealedRows::under(&name, vault).await.unwrap();
+        rows.commit(laid).await.unwrap();
+        (SealedLocal { rows, known: RefCell::default(), written: RefCell::default() }, left)
     }
 
     #[wasm_bindgen_test]
     async fn f26_what_an_earlier_app_left_on_a_phone_is_all_read_and_no_operation_changes() {
-        let left: Vec<Value> = serde_json::from_str(ROWS_1).unwrap();
-        let disk = SealedLocal::open(&crate::clock::fresh_id().to_string()).await.unwrap();
-        disk.rows.commit(left.iter().map(row).collect()).await.unwrap();
-        let local = disk.load().await.unwrap();
+        let [one, two] = [left_by(ROWS_1).await, left_by(ROWS_2).await];
+        assert_eq!(two.0.load().await.unwrap(), one.0.load().await.unwrap());
+        for (disk, left) in [one, two] {
+            all_is_read(&disk, &left).await;
+        }
+    }
 
-        let ops: Vec<_> = left.iter().filter(|row| row["store"] == "ops").collect();
+    async fn all_is_read(disk: &SealedLocal<TestVault>, left: &[Value]) {
+        let local = disk.load().await.unwrap();
+        let ops: Vec<_> = left.iter().filter(|row| row["store"] == "ops" && row["shelf"].is_null()).collect();
         assert_eq!(local.ops.len(), ops.len());
         for (record, row) in local.ops.values().zip(ops) {
             assert_eq!(serde_json::to_value(&record.op).unwrap(), row["row"]["op"]);
@@ -257,6 +293,45 @@ mod tests {
         let [draft] = &disk.drafts().await.unwrap()[..] else { panic!("not one draft") };
         let DraftForm::Session { draft } = &draft.form else { panic!("not a session's") };
         assert_eq!((draft.note.as_str(), draft.trips.len()), ("Halvveis", 1));
+    }
+
+    #[wasm_bindgen_test]
+    async fn f26_what_an_earlier_app_laid_row_by_row_is_taken_up_where_something_is_written_and_nothing_is_lost() {
+        let (disk, _) = left_by(ROWS_1).await;
+        let before = disk.load().await.unwrap();
+        let alone = async || {
+            let laid = disk.rows.laid(Store::Base).await.unwrap();
+            laid.iter().filter(|(key, _)| key.len() > 36).count()
+        };
+        assert_eq!(alone().await, before.rows.len());
+        let session = before.rows.values().find(|row| matches!(row.entity, Entity::Session(_))).unwrap();
+        let put_rows = vec![Row { seq: sync::Seq(90), ..session.clone() }];
+        let write = LocalWrite { put_rows, ..LocalWrite::default() };
+        let mut expected = before.clone();
+        expected.apply(write.clone());
+        disk.commit(write).await.unwrap();
+        assert_eq!(disk.load().await.unwrap(), expected);
+        assert_eq!(alone().await, before.rows.len() - 2, "the session and its neighbour");
+    }
+
+    #[wasm_bindgen_test]
+    async fn an_operation_lies_as_it_was_written_when_the_municipality_has_it() {
+        let disk = SealedLocal::open(&crate::clock::fresh_id().to_string()).await.unwrap();
+        let local = Local { meta: Some(sample::meta()), ..Local::default() };
+        let change = sync::Change::PutSession { session: sample::session(1, "2026-03-03") };
+        let recorded = sample::recorded(&local, 1, &change);
+        disk.commit(LocalWrite { meta: local.meta, ..recorded.clone() }).await.unwrap();
+        let laid = async || disk.rows.laid(Store::Ops).await.unwrap();
+        let written = laid().await;
+        let status = OpStatus::Done { seq: sync::Seq(1), revision: sync::id::Revision(1), at: sample::time(0) };
+        let done: Vec<_> =
+            recorded.put_ops.iter().map(|op| OpRecord { status: status.clone(), ..op.clone() }).collect();
+        disk.commit(LocalWrite { put_ops: done.clone(), ..LocalWrite::default() }).await.unwrap();
+        assert_eq!((&laid().await[..1], laid().await.len()), (&written[..], 2));
+        assert!(disk.load().await.unwrap().ops.values().eq(&done));
+        let drop_ops = vec![done[0].op.id()];
+        disk.commit(LocalWrite { drop_ops, ..LocalWrite::default() }).await.unwrap();
+        assert_eq!(laid().await, []);
     }
 
     #[wasm_bindgen_test]
@@ -300,7 +375,7 @@ mod tests {
         let run = crate::clock::fresh_id();
         sync::contract::local_store(async |name: &str| {
             let rows = SealedRows::under(&format!("{run}/{name}"), TestVault::with_key(name)).await.unwrap();
-            SealedLocal { rows, known: RefCell::default() }
+            SealedLocal { rows, known: RefCell::default(), written: RefCell::default() }
         })
         .await;
     }
@@ -328,10 +403,10 @@ mod tests {
         let vault = WebCrypto::with_key(generate_key().await.unwrap());
         let vault = Counted { vault, opened: Rc::clone(&opened) };
         let rows = SealedRows::under(&crate::clock::fresh_id().to_string(), vault).await.unwrap();
-        let disk = SealedLocal { rows, known: RefCell::default() };
+        let disk = SealedLocal { rows, known: RefCell::default(), written: RefCell::default() };
         let glance = async || {
             opened.set(0);
-            disk.glance(now - year + TimeDelta::hours(1)).await.unwrap();
+            disk.glance(now - year + TimeDelta::days(4)).await.unwrap();
             opened.get()
         };
         let mut glances = Vec::new();
@@ -355,7 +430,7 @@ mod tests {
         let name = crate::clock::fresh_id().to_string();
         let disk = async |key| {
             let rows = SealedRows::under(&name, TestVault::with_key(key)).await.unwrap();
-            SealedLocal { rows, known: RefCell::default() }
+            SealedLocal { rows, known: RefCell::default(), written: RefCell::default() }
         };
         let meta = sample::meta();
         disk("ours").await.commit(LocalWrite { meta: Some(meta.clone()), ..LocalWrite::default() }).await.unwrap();

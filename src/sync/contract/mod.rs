@@ -2,9 +2,12 @@
 
 pub mod sample;
 
-use crate::id::{BlobHash, Seq, first_uuid_at};
+use crate::id::{BlobHash, Revision, Seq, first_uuid_at};
 use crate::op::Change;
-use crate::phone::{Blob, Draft, DraftForm, DraftKey, Local, LocalProblem, LocalStore, LocalWrite, Meta, Position};
+use crate::phone::{
+    Blob, Draft, DraftForm, DraftKey, Local, LocalProblem, LocalStore, LocalWrite, Meta, OpRecord, OpStatus,
+    ParkReason, Position,
+};
 use crate::row::{Entity, Row, RowKey};
 use core::fmt::Debug;
 use domain::entry::Session;
@@ -24,6 +27,7 @@ pub async fn local_store<S: LocalStore>(mut open: impl AsyncFnMut(&str) -> S) {
     }
     what_was_committed_is_still_there(&open("reopened").await).await;
     a_later_write_replaces_an_earlier_one(&open("replaced").await).await;
+    an_operation_stands_as_was_last_written(&open("answered").await).await;
     what_is_dropped_is_gone_and_nothing_else(&open("dropped").await).await;
     a_draft_becomes_an_operation_in_one_write(&open("draft").await).await;
     attachments_come_back_byte_for_byte(&open("blobs").await).await;
@@ -83,6 +87,22 @@ async fn a_later_write_replaces_an_earlier_one(store: &impl LocalStore) {
     expected.apply(later.clone());
     kept(store.commit(later).await);
     same(&kept(store.load().await), &expected, "rows and cursor move together");
+}
+
+async fn an_operation_stands_as_was_last_written(store: &impl LocalStore) {
+    kept(store.commit(written()).await);
+    let mut expected = kept(store.load().await);
+    let done = |seq| OpStatus::Done { seq: Seq(seq), revision: Revision(1), at: sample::time(0) };
+    let waiting = OpStatus::Waiting { held_for: Vec::new() };
+    let parked = |dealt_with| OpStatus::Parked { reason: ParkReason::TooLarge, dealt_with };
+    for status in [done(1), done(2), waiting.clone(), done(3), parked(false), done(4), waiting, parked(true)] {
+        let told = |record: &OpRecord| OpRecord { status: status.clone(), ..record.clone() };
+        let put_ops = expected.ops.values().map(told).collect();
+        let write = LocalWrite { put_ops, ..LocalWrite::default() };
+        expected.apply(write.clone());
+        kept(store.commit(write).await);
+        same(&kept(store.load().await), &expected, "an operation stands as was last written");
+    }
 }
 
 async fn what_is_dropped_is_gone_and_nothing_else(store: &impl LocalStore) {

@@ -6,6 +6,7 @@ mod key;
 mod lock;
 mod schema;
 mod sealed;
+mod shelf;
 #[cfg(all(test, target_arch = "wasm32"))]
 mod tests;
 mod transaction;

@@ -5,10 +5,11 @@ use wasm_bindgen::JsValue;
 use web_sys::IdbDatabase;
 
 /// The version of the set of stores.
-pub(super) const VERSION: u32 = 2;
+pub(super) const VERSION: u32 = 3;
 
-/// What each step from version n to n + 1 adds.
-const STEPS: [&[&str]; VERSION as usize] = [&["meta", "base", "ops", "drafts", "blobs", "keys"], &["escrow"]];
+/// What each step from version n to n + 1 adds. The third adds none, but keeps earlier apps away from shelves, which they
+/// cannot read.
+const STEPS: [&[&str]; VERSION as usize] = [&["meta", "base", "ops", "drafts", "blobs", "keys"], &["escrow"], &[]];
 
 /// Every store of the present version, the keys' among them.
 pub(super) fn stores() -> impl Iterator<Item = &'static str> {

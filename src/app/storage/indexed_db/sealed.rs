@@ -1,6 +1,6 @@
 //! Rows in IndexedDB, sealed. Sealing is done before a transaction begins, opening after it has ended.
 
-use super::{convert::convert, database::Database, key, schema, transaction::bytes};
+use super::{convert::convert, database::Database, key, schema, shelf, shelf::Shelves, transaction::bytes};
 use crate::storage::{Access, RowChange, STAND, Span, Store, StoreProblem};
 use crate::vault::{Place, Vault, VaultProblem, WebCrypto};
 use futures_util::future::try_join_all;
@@ -112,6 +112,7 @@ impl<V: Vault> SealedRows<V> {
     }
 
     async fn carry_out(&self, changes: Vec<RowChange>, stand: Option<&[u8]>) -> Result<(), StoreProblem> {
+        let changes = self.shelved(changes).await?;
         let mut stores: Vec<&str> = changes.iter().map(|change| change.store().name()).collect();
         if stores.is_empty() && stand.is_none() {
             return Ok(());
@@ -175,42 +176,68 @@ impl<V: Vault> SealedRows<V> {
         &self,
         wanted: [(Store, &[Span]); N],
     ) -> Result<[Vec<Row>; N], StoreProblem> {
-        let names = wanted.map(|(store, _)| store.name());
+        let spans = wanted
+            .iter()
+            .enumerate()
+            .flat_map(|(place, (store, spans))| spans.iter().map(move |span| (place, *store, span)));
+        let spans: Vec<_> = spans.collect();
+        // A shelf's own key comes before those of its rows.
+        let from_shelf = |span: &Span| match span {
+            Span::All => Span::All,
+            Span::Between(first, last) => Span::Between(shelf::of(first).unwrap_or(first).into(), last.clone()),
+        };
+        let lying = self.lying(spans.iter().map(|(_, store, span)| (*store, from_shelf(span))).collect()).await?;
+        let mut rows: [Vec<Row>; N] = std::array::from_fn(|_| Vec::new());
+        for (index, (key, plain)) in lying {
+            let (place, _, span) = spans[index];
+            rows[place].extend(shelf::rows(key, plain)?.into_iter().filter(|(key, _)| span.holds(key)));
+        }
+        Ok(rows)
+    }
+
+    /// What lies in each span, as it all was at one moment: rows, and shelves as one.
+    async fn lying(&self, spans: Vec<(Store, Span)>) -> Result<Vec<(usize, Row)>, StoreProblem> {
+        let mut names: Vec<&str> = spans.iter().map(|(store, _)| store.name()).collect();
+        names.dedup();
         let sealed = self
             .through_reopening(async |database| {
                 let transaction = database.begin(&names, Access::Read)?;
-                let mut asked = Vec::with_capacity(N);
-                for (place, (store, spans)) in wanted.into_iter().enumerate() {
-                    for span in spans {
-                        let (keys, values) =
-                            (transaction.keys(store.name(), span)?, transaction.values(store.name(), span)?);
-                        asked.push((place, store, keys, values));
-                    }
+                let mut asked = Vec::with_capacity(spans.len());
+                for (store, span) in &spans {
+                    asked.push((transaction.keys(store.name(), span)?, transaction.values(store.name(), span)?));
                 }
                 transaction.finish().await?;
-                let mut sealed = Vec::with_capacity(N);
-                for (place, store, keys, values) in asked {
+                let mut sealed = Vec::new();
+                for (index, (keys, values)) in asked.into_iter().enumerate() {
                     let (keys, values) = (keys.list()?, values.list()?);
                     let keys = keys.iter().map(|key| key.as_string().unwrap_or_default());
                     for (key, value) in keys.zip(values.iter()).filter(|(key, _)| key != key::CANARY) {
-                        sealed.push((place, store, key, bytes(&value)?));
+                        sealed.push((index, key, bytes(&value)?));
                     }
                 }
                 Ok(sealed)
             })
             .await?;
-        if let Some((.., stand)) = sealed.iter().find(|(_, store, key, _)| *store == Store::Meta && key == STAND) {
+        let stand = sealed.iter().find(|(index, key, _)| spans[*index].0 == Store::Meta && key == STAND);
+        if let Some((.., stand)) = stand {
             self.stand.replace(Some(stand.clone()));
         }
-        let opened = try_join_all(sealed.into_iter().map(async |(place, store, key, sealed)| {
-            let plain = self.open_row(store, &key, &sealed).await?;
-            Ok::<_, StoreProblem>((place, (key, plain)))
-        }));
-        let mut rows: [Vec<Row>; N] = std::array::from_fn(|_| Vec::new());
-        for (place, row) in opened.await? {
-            rows[place].push(row);
+        try_join_all(sealed.into_iter().map(async |(index, key, sealed)| {
+            let plain = self.open_row(spans[index].0, &key, &sealed).await?;
+            Ok((index, (key, plain)))
+        }))
+        .await
+    }
+
+    /// The changes as they are to lie there: of a row on a shelf, the whole shelf. Whoever writes these holds the stand, so
+    /// that no other window writes to the same shelf in between; within a window one commit comes after the other.
+    async fn shelved(&self, changes: Vec<RowChange>) -> Result<Vec<RowChange>, StoreProblem> {
+        let (shelves, mut changes) = Shelves::of(changes);
+        let spans = shelves.spans();
+        if !spans.is_empty() {
+            changes.extend(shelves.laid(self.lying(spans).await?)?);
         }
-        Ok(rows)
+        Ok(changes)
     }
 
     /// The rows of a store as they lie there, unopened.
