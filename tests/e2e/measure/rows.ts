@@ -18,6 +18,8 @@ interface Rows {
 
 /** Runs before the page's own scripts. */
 export function knowRows(): void {
+  /** How many digits the ids on a shelf share. */
+  const SHELF = 5;
   const part = (text: string): number[] => {
     const bytes = [...new TextEncoder().encode(text)];
     return [0, 0, 0, 0, 0, 0, 0, bytes.length, ...bytes];
@@ -49,6 +51,13 @@ export function knowRows(): void {
       transaction.onabort = () => reject(transaction.error);
     });
   };
+  /** Rows whose ids begin alike lie together, a line each. */
+  const rowsOf = (name: string, text: string): OpenRow[] => {
+    const [, id] = name.split('/');
+    if (!id || id.length > SHELF) return [{ key: name, row: JSON.parse(text) }];
+    const lines = text.trimEnd().split('\n').map((line) => [line, line.indexOf(' ')] as const);
+    return lines.map(([line, space]) => ({ key: line.slice(0, space), row: JSON.parse(line.slice(space)) }));
+  };
   const rows: Rows = {
     async read(store) {
       const database = await open();
@@ -64,9 +73,9 @@ export function knowRows(): void {
         sealed.flatMap(([name, bytes]) => (bytes && name !== 'canary' ? [{ name, bytes }] : [])).map(async ({ name, bytes }) => {
           const parameters = { name: 'AES-GCM', iv: bytes.slice(1, 13), additionalData: place(store, name) };
           const plain = await crypto.subtle.decrypt(parameters, key, bytes.slice(13));
-          return { key: name, row: JSON.parse(new TextDecoder().decode(plain)) };
+          return rowsOf(name, new TextDecoder().decode(plain));
         }),
-      );
+      ).then((read) => read.flat());
     },
     async write(store, opened) {
       const database = await open();
@@ -98,7 +107,7 @@ export async function readRows(page: Page, store: string): Promise<OpenRow[]> {
   return page.evaluate((name) => (globalThis as unknown as { rows: Rows }).rows.read(name), store);
 }
 
-/** Seals rows and puts them into a store, beside what is there. */
+/** Seals rows and puts them into a store, beside what is there, each alone as an earlier app did: the most that can lie there. */
 export async function writeRows(page: Page, store: string, rows: OpenRow[]): Promise<void> {
   await page.evaluate(([name, all]) => (globalThis as unknown as { rows: Rows }).rows.write(name, all), [store, rows] as const);
 }

@@ -1,5 +1,5 @@
 import { writeFile } from 'node:fs/promises';
-import { test } from '@playwright/test';
+import { type Page, test } from '@playwright/test';
 import { Phone } from '../fixtures/phone.ts';
 import { Server } from '../fixtures/server.ts';
 import { enrol, workerActive } from '../pages/enrol.ts';
@@ -14,8 +14,6 @@ import { untilWritten, watchSync } from './watch.ts';
 const RUNS = 3;
 const ENTRIES = 1_000;
 const SAVES = 40;
-/** What a new phone is told besides. */
-const ASSIGNMENTS = 2;
 const NOW = new Date('2026-03-31T18:00:00+02:00');
 
 const rows: Row[] = [];
@@ -95,17 +93,28 @@ async function ourPush(server: Server): Promise<{ push: number; body: string }> 
     await server.start();
     await context.addInitScript(watchSync);
     await page.reload();
-    return { push: await untilWritten(page, 'push', 'ops', ENTRIES), body: JSON.stringify(one.row.op) };
+    const push = await untilWritten(page, 'push', 'ops', 'pull');
+    await hold(page, 'ops', 'done/');
+    return { push, body: JSON.stringify(one.row.op) };
   });
 }
 
 /** Milliseconds from the first pull of a new phone until the entries are on its disk. */
 async function ourPull(server: Server): Promise<number> {
   return withPhone(async ({ context, page }) => {
+    await context.addInitScript(knowRows);
     await context.addInitScript(watchSync);
     await enrol(page, server.freshInvitation);
-    return untilWritten(page, 'pull', 'base', ENTRIES + ASSIGNMENTS);
+    const pull = await untilWritten(page, 'pull', 'base', 'digest');
+    await hold(page, 'base', 'session/');
+    return pull;
   });
+}
+
+/** Sees that all entries are there: none may be counted that is not on the disk. */
+async function hold(page: Page, store: string, kind: string): Promise<void> {
+  const found = (await readRows(page, store)).filter(({ key }) => key.startsWith(kind));
+  if (found.length !== ENTRIES) throw new Error(`${found.length} of ${ENTRIES} are on the disk`);
 }
 
 /** Milliseconds of each save, with nothing sent in between. */
