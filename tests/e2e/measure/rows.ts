@@ -12,8 +12,8 @@ export interface OpenRow {
 interface Rows {
   read(store: string): Promise<OpenRow[]>;
   write(store: string, rows: OpenRow[]): Promise<void>;
-  /** Random bytes, as sealed photos are. */
-  fill(store: string, count: number, bytes: number): Promise<void>;
+  /** Random bytes under each key, as all is that the phone itself cannot open. */
+  fill(store: string, keys: string[], bytes: number): Promise<void>;
 }
 
 /** Runs before the page's own scripts. */
@@ -89,12 +89,12 @@ export function knowRows(): void {
       await put(database, store, await Promise.all(opened.map(seal)));
       database.close();
     },
-    async fill(store, count, bytes) {
+    async fill(store, keys, bytes) {
       const database = await open();
-      for (let index = 0; index < count; index += 1) {
-        const photo = new Uint8Array(bytes);
-        for (let at = 0; at < bytes; at += 65_536) crypto.getRandomValues(photo.subarray(at, at + 65_536));
-        await put(database, store, [[`${index}`.padStart(64, '0'), photo]]);
+      for (const key of keys) {
+        const row = new Uint8Array(bytes);
+        for (let at = 0; at < bytes; at += 65_536) crypto.getRandomValues(row.subarray(at, at + 65_536));
+        await put(database, store, [[key, row]]);
       }
       database.close();
     },
@@ -112,10 +112,11 @@ export async function writeRows(page: Page, store: string, rows: OpenRow[]): Pro
   await page.evaluate(([name, all]) => (globalThis as unknown as { rows: Rows }).rows.write(name, all), [store, rows] as const);
 }
 
-/** Puts so many photos of so many bytes into a store; they are never opened. */
-export async function fillBlobs(page: Page, count: number, bytes: number): Promise<void> {
-  await page.evaluate(([many, size]) => (globalThis as unknown as { rows: Rows }).rows.fill('blobs', many, size), [
-    count,
+/** Puts as many rows of random bytes into a store. */
+export async function fill(page: Page, store: string, keys: string[], bytes: number): Promise<void> {
+  await page.evaluate(([name, all, size]) => (globalThis as unknown as { rows: Rows }).rows.fill(name, all, size), [
+    store,
+    keys,
     bytes,
   ] as const);
 }

@@ -7,13 +7,15 @@ import { log, MEETING } from '../pages/session.ts';
 import { opsLike } from './copies.ts';
 import { quantile, type Row } from './numbers.ts';
 import { PouchServer, pouchPull, pouchPush, pouchSaves } from './pouch/pouch.ts';
-import { knowRows, readRows, writeRows } from './rows.ts';
+import { fill, knowRows, readRows, writeRows } from './rows.ts';
 import { saves, watchSaving } from './save.ts';
 import { untilWritten, watchSync } from './watch.ts';
 
 const RUNS = 3;
 const ENTRIES = 1_000;
 const SAVES = 40;
+/** Of one entry that is sealed for the municipality. */
+const SEALED_BYTES = 970;
 const NOW = new Date('2026-03-31T18:00:00+02:00');
 
 const rows: Row[] = [];
@@ -89,7 +91,10 @@ async function ourPush(server: Server): Promise<{ push: number; body: string }> 
     await log(page, MEETING);
     const [one] = await readRows(page, 'ops');
     if (!one) throw new Error('the entry is not on the disk');
-    await writeRows(page, 'ops', opsLike(one, ENTRIES - 1));
+    const more = opsLike(one, ENTRIES - 1);
+    await writeRows(page, 'ops', more);
+    // Each is sealed for the municipality too when it is saved.
+    await fill(page, 'escrow', more.map(({ key }) => key), SEALED_BYTES);
     await server.start();
     await context.addInitScript(watchSync);
     await page.reload();

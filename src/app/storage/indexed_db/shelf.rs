@@ -32,8 +32,11 @@ pub(super) fn rows(key: String, plain: Vec<u8>) -> Result<Vec<Row>, StoreProblem
     lines.map(|line| line.ok_or_else(broken)).collect()
 }
 
-/// Changes to rows that lie on shelves, by shelf: the row's new content, or none where it is removed.
-pub(super) struct Shelves(BTreeMap<(Store, String), BTreeMap<String, Option<Vec<u8>>>>);
+/// Rows by their keys: what each is to be, or nothing where it is removed.
+type Told = BTreeMap<String, Option<Vec<u8>>>;
+
+/// Changes to rows that lie on shelves, by shelf.
+pub(super) struct Shelves(BTreeMap<(Store, String), Told>);
 
 impl Shelves {
     /// Takes out of `changes` what lies on shelves.
