@@ -80,6 +80,7 @@ mod tests {
     use crate::row::{SessionRow, SessionState, TimesheetState};
     use domain::id::TimesheetId;
     use domain::time::PayPeriod;
+    use std::sync::Arc;
 
     fn timesheet(month: &str, days: &str, state: TimesheetState) -> TimesheetRow {
         let period = PayPeriod::new(format!("{month}-01").parse().unwrap(), format!("{month}-{days}").parse().unwrap());
@@ -107,7 +108,7 @@ mod tests {
             next_seq: Seq(9),
             base: BaseState::Known { op, content: Some(Box::new(content.clone())) },
             session: Some(StoredSession { revision: crate::Revision(1), row, content }),
-            assignments: [(assignment.assignment.id, assignment)].into(),
+            assignments: Arc::new([(assignment.assignment.id, assignment)].into()),
             timesheets: vec![timesheet("2026-03", "31", TimesheetState::Paid), timesheet("2026-04", "30", april)],
             ..Ledger::default()
         }

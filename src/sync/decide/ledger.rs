@@ -8,6 +8,7 @@ use chrono::{DateTime, Utc};
 use domain::entry::Session;
 use domain::id::AssignmentId;
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 /// Everything that a decision rests on, read in the transaction that will write it.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -36,8 +37,8 @@ pub struct Ledger {
     pub report: Option<StoredReport>,
     /// The plan that the operation is about, as it stands.
     pub plan: Option<StoredPlan>,
-    /// The contact's assignments.
-    pub assignments: BTreeMap<AssignmentId, AssignmentRow>,
+    /// The contact's assignments, shared by all that is decided of one request: each is large.
+    pub assignments: Arc<BTreeMap<AssignmentId, AssignmentRow>>,
     /// The contact's timesheets that may hold one of the dates in question.
     pub timesheets: Vec<TimesheetRow>,
     /// For a submission or a report: the sessions of the assignment in its days that are not deleted.

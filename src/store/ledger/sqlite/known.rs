@@ -8,6 +8,7 @@ use chrono::NaiveDate;
 use domain::id::{AssignmentId, SessionId};
 use sqlx::SqliteConnection;
 use std::collections::BTreeMap;
+use std::sync::Arc;
 use sync::decide::{Decision, Effect, Keep, StoredSession};
 use sync::op::Subject;
 use sync::{AssignmentRow, Base, Change, Op, OpId, Seq, TimesheetRow};
@@ -15,7 +16,7 @@ use sync::{AssignmentRow, Base, Change, Op, OpId, Seq, TimesheetRow};
 /// Rows that were read ahead, each under what it was asked by. What is not here must be asked for.
 #[derive(Debug, Default)]
 pub(super) struct Known {
-    pub(super) assignments: BTreeMap<AssignmentId, AssignmentRow>,
+    pub(super) assignments: Arc<BTreeMap<AssignmentId, AssignmentRow>>,
     ops: BTreeMap<OpId, Option<StoredOp>>,
     sessions: BTreeMap<SessionId, Option<(bool, StoredSession)>>,
     timesheets: Option<(NaiveDate, NaiveDate, Vec<TimesheetRow>)>,
@@ -26,7 +27,7 @@ pub(super) struct Known {
 impl Known {
     /// Nothing but what every judgement rests on.
     pub(super) async fn least(connection: &mut SqliteConnection, scope: ContactScope) -> Result<Self, StoreProblem> {
-        Ok(Self { assignments: load::assignments(connection, scope).await?, ..Self::default() })
+        Ok(Self { assignments: Arc::new(load::assignments(connection, scope).await?), ..Self::default() })
     }
 
     /// What `ops` ask for.

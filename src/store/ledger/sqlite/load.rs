@@ -9,6 +9,7 @@ use domain::id::{AssignmentId, PlanId, ReportId, SessionId, SupervisionId, Times
 use domain::time::PayPeriod;
 use sqlx::SqliteConnection;
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 use sync::decide::{
     BaseState, BaseStep, Ledger, Seen, StoredPlan, StoredReport, StoredSession, StoredSupervision, StoredTimesheet,
     base_step, needs, refers_to,
@@ -49,7 +50,7 @@ pub(super) async fn unseen(
 ) -> Result<Ledger, StoreProblem> {
     let mut ledger = Ledger { next_seq: known.next_seq(connection).await?, ..Ledger::default() };
     let Ok(change) = op.change() else { return Ok(ledger) };
-    ledger.assignments.clone_from(&known.assignments);
+    ledger.assignments = Arc::clone(&known.assignments);
     ledger.held_since = if known.nothing_is_held() { None } else { held_since(connection, scope, op.id()).await? };
     ledger.base = base_state(connection, scope, op.base(), known).await?;
     ledger.missing = unjudged(connection, scope, &refers_to(&change)).await?;
