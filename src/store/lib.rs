@@ -4,6 +4,7 @@ pub mod audit;
 pub mod blobs;
 pub mod desk;
 pub mod export;
+pub mod identity;
 pub mod ledger;
 pub mod people;
 pub mod problem;

@@ -76,6 +76,10 @@ kinds! {
     DeclaredNear = "declared_near";
     /// An assignment was protected, or other officers were named for it.
     Protected = "protected";
+    /// An identity at a provider was declared for an officer or contact; the object is the person.
+    DeclaredIdentity = "declared_identity";
+    /// One was taken away; the object is the person.
+    WithdrewIdentity = "withdrew_identity";
     /// Somebody was denied what they asked for.
     Denied = "denied";
 }

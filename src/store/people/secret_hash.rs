@@ -5,7 +5,7 @@
 pub struct SecretHash(pub [u8; 32]);
 
 impl SecretHash {
-    pub(super) const fn bytes(&self) -> &[u8] {
+    pub(crate) const fn bytes(&self) -> &[u8] {
         self.0.as_slice()
     }
 }

@@ -37,4 +37,6 @@ audit-granted = Was given a role
 audit-taken-away = Lost a role
 audit-declared-near = Said to be close to a contact
 audit-protected = An assignment was protected
+audit-declared-identity = Was given an identity to sign in with
+audit-withdrew-identity = Lost an identity to sign in with
 audit-denied = Was denied

@@ -37,4 +37,6 @@ audit-granted = Fikk en rolle
 audit-taken-away = Mistet en rolle
 audit-declared-near = Meldt som nær en støttekontakt
 audit-protected = Et oppdrag ble skjermet
+audit-declared-identity = Fikk en identitet til innlogging
+audit-withdrew-identity = Mistet en identitet til innlogging
 audit-denied = Ble nektet

@@ -37,4 +37,6 @@ audit-granted = Fekk ei rolle
 audit-taken-away = Mista ei rolle
 audit-declared-near = Meldt som nær ein støttekontakt
 audit-protected = Eit oppdrag vart skjerma
+audit-declared-identity = Fekk ein identitet til innlogging
+audit-withdrew-identity = Mista ein identitet til innlogging
 audit-denied = Vart nekta

@@ -112,6 +112,8 @@ const fn what(t: Lang, kind: Option<AuditKind>) -> &'static str {
         AuditKind::TakenAway => t.audit_taken_away(),
         AuditKind::DeclaredNear => t.audit_declared_near(),
         AuditKind::Protected => t.audit_protected(),
+        AuditKind::DeclaredIdentity => t.audit_declared_identity(),
+        AuditKind::WithdrewIdentity => t.audit_withdrew_identity(),
         AuditKind::Denied => t.audit_denied(),
     }
 }
