@@ -12,7 +12,7 @@ const PREFIX = 'folgesvenn-';
 const CACHE = PREFIX + BUILD;
 const SHELL = '/';
 /** Answered by the server alone. */
-const SERVER = /^\/(api|kontor|health)(\/|$)/;
+const SERVER = /^\/(api|kontor|innlogging|health)(\/|$)/;
 
 const request = ({ url, integrity }) => new Request(url, { cache: 'no-cache', integrity });
 

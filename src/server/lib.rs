@@ -15,6 +15,7 @@ mod receipt;
 mod restore;
 mod run;
 mod secret;
+mod sign_in;
 mod slip;
 mod words;
 

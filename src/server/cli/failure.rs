@@ -8,10 +8,12 @@ use crate::log_file::LogProblem;
 use crate::municipality::MunicipalityProblem;
 use crate::restore::RestoreProblem;
 use crate::run::RunProblem;
+use crate::sign_in::IdentityProblem;
 use i18n::Lang;
 use std::path::PathBuf;
 use store::StoreProblem;
 use store::audit::Broken;
+use store::identity::DeclareProblem;
 use thiserror::Error;
 
 /// Why a verb could not be done. The text is for a person and holds the way out.
@@ -61,6 +63,12 @@ pub enum Failure {
         /// What there is instead.
         remedy: String,
     },
+    /// An identity at a provider was not declared.
+    #[error("{0}.\n  Withdraw it there first: folgesvenn identity withdraw.")]
+    Declare(#[from] DeclareProblem),
+    /// An identity at a provider could not be hashed.
+    #[error(transparent)]
+    Identity(#[from] IdentityProblem),
     /// The operating system refused something basic.
     #[error("{0}")]
     System(#[from] std::io::Error),
@@ -99,6 +107,8 @@ impl Failure {
             Self::Restore(RestoreProblem::NotReady(_))
             | Self::Demo(_)
             | Self::Link(_)
+            | Self::Declare(_)
+            | Self::Identity(_)
             | Self::Store(_)
             | Self::Audit(Broken::Store(_))
             | Self::System(_) => 1,

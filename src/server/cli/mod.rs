@@ -8,6 +8,7 @@ mod check;
 mod demo;
 mod failure;
 mod find;
+mod identity;
 mod invite;
 mod language;
 mod officer;
@@ -75,6 +76,8 @@ enum Verb {
     Audit(audit::Audit),
     /// Add officers, and say what each may do and for which office
     Officer(officer::OfficerVerb),
+    /// Say who may sign in at a provider, such as Entra ID or ID-porten
+    Identity(identity::IdentityVerb),
     /// Protect an assignment: only officers who are named see it, and nobody its places
     Protect(protect::Protect),
     /// Shut out every phone of a contact, such as one that was lost
@@ -105,6 +108,7 @@ impl Cli {
             Verb::SignInLink(verb) => verb.run(&self.overrides),
             Verb::Audit(verb) => verb.run(&self.overrides),
             Verb::Officer(verb) => verb.run(&self.overrides),
+            Verb::Identity(verb) => verb.run(&self.overrides),
             Verb::Protect(verb) => verb.run(&self.overrides),
             Verb::ShutOut(verb) => verb.run(&self.overrides),
             Verb::Backup(verb) => verb.run(&self.overrides),

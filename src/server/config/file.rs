@@ -1,6 +1,6 @@
 //! The settings file, word for word.
 
-use super::{ConfigProblem, LogFile, PublicAddress};
+use super::{ConfigProblem, LogFile, ProviderFile, PublicAddress};
 use serde::Deserialize;
 use std::net::{IpAddr, Ipv4Addr, SocketAddr};
 use std::path::{Path, PathBuf};
@@ -19,6 +19,8 @@ pub struct SettingsFile {
     pub data_folder: PathBuf,
     /// Holds the built app.
     pub app_folder: PathBuf,
+    /// Providers that people sign in at.
+    pub sign_in: Vec<ProviderFile>,
     /// Logging.
     pub log: LogFile,
 }
@@ -31,6 +33,7 @@ impl Default for SettingsFile {
             trusted_proxies: Vec::new(),
             data_folder: "data".into(),
             app_folder: "dist".into(),
+            sign_in: Vec::new(),
             log: LogFile::default(),
         }
     }

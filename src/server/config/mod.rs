@@ -4,11 +4,15 @@ mod address;
 mod file;
 mod log;
 mod problem;
+mod secret;
+mod sign_in;
 
 pub use address::{AddressProblem, PublicAddress};
 pub use file::SettingsFile;
 pub use log::{LogFile, LogFormat, LogLevel, NotALevel};
 pub use problem::ConfigProblem;
+pub use secret::Secret;
+pub use sign_in::{ClientProof, LetsIn, Level, ProviderFile, ProviderProblem, ProviderSettings, SecretProblem};
 
 use std::net::{IpAddr, SocketAddr};
 use std::path::{Path, PathBuf};
@@ -55,6 +59,8 @@ pub struct Settings {
     pub data_folder: PathBuf,
     /// Holds the built app.
     pub app_folder: PathBuf,
+    /// Providers that people sign in at, beside invitations and links.
+    pub sign_in: Vec<ProviderSettings>,
     /// What is logged, and how.
     pub log: LogFile,
 }
@@ -74,6 +80,12 @@ impl Settings {
             None => SettingsFile::default(),
         };
         let listen = overrides.listen.unwrap_or(file.listen);
+        let keys: Vec<&str> = file.sign_in.iter().map(ProviderFile::key).collect();
+        if let Some(twice) = keys.iter().enumerate().find(|(at, key)| keys.iter().take(*at).any(|other| other == *key))
+        {
+            return Err(ConfigProblem::ProviderTwice { key: (*twice.1).to_owned() });
+        }
+        let sign_in = file.sign_in.into_iter().map(ProviderFile::with_secrets).collect::<Result<_, _>>()?;
         let public_address = overrides.public_address.as_ref().or(file.public_address.as_ref());
         Ok(Self {
             listen,
@@ -86,6 +98,7 @@ impl Settings {
             },
             data_folder: overrides.data_folder.clone().unwrap_or(file.data_folder),
             app_folder: overrides.app_folder.clone().unwrap_or(file.app_folder),
+            sign_in,
             log: LogFile {
                 level: overrides.log_level.clone().unwrap_or(file.log.level),
                 format: overrides.log_format.unwrap_or(file.log.format),

@@ -38,6 +38,15 @@ pub enum ConfigProblem {
         /// The line itself.
         source_line: String,
     },
+    /// Two providers of one name.
+    #[error("two [[sign_in]] tables have the key `{key}`.\n  Give each provider a key of its own, and start again.")]
+    ProviderTwice {
+        /// The name.
+        key: String,
+    },
+    /// A secret that a provider knows this server by cannot be read.
+    #[error(transparent)]
+    Secret(#[from] super::SecretProblem),
 }
 
 fn because(cause: &std::io::Error) -> String {

@@ -1,4 +1,4 @@
-//! The two cookies. `__Host-` makes the browser hold them to this very host, https and the whole site.
+//! The cookies. `__Host-` makes the browser hold them to this very host, https and the whole site.
 
 use crate::secret::Token;
 use axum::http::{HeaderMap, HeaderValue, header};
@@ -10,6 +10,8 @@ pub(super) enum Cookie {
     Device,
     /// An officer's at the desk.
     Desk,
+    /// Of whoever is on the way to a provider and back.
+    SignIn,
 }
 
 impl Cookie {
@@ -17,6 +19,7 @@ impl Cookie {
         match self {
             Self::Device => "__Host-folgesvenn",
             Self::Desk => "__Host-folgesvenn-kontor",
+            Self::SignIn => "__Host-folgesvenn-inn",
         }
     }
 
@@ -25,6 +28,15 @@ impl Cookie {
         match self {
             Self::Device => 400 * 24 * 3600,
             Self::Desk => super::desk::SESSION_HOURS * 3600,
+            Self::SignIn => super::provider::MINUTES * 60,
+        }
+    }
+
+    /// Whoever comes back from a provider comes from another site. That cookie opens nothing by itself.
+    const fn same_site(self) -> &'static str {
+        match self {
+            Self::Device | Self::Desk => "Strict",
+            Self::SignIn => "Lax",
         }
     }
 
@@ -49,7 +61,8 @@ impl Cookie {
     }
 
     fn write(self, value: &str, age: u32) -> HeaderValue {
-        let text = format!("{}={value}; Path=/; Max-Age={age}; Secure; HttpOnly; SameSite=Strict", self.name());
+        let (name, site) = (self.name(), self.same_site());
+        let text = format!("{name}={value}; Path=/; Max-Age={age}; Secure; HttpOnly; SameSite={site}");
         // Only letters, digits and the marks above.
         HeaderValue::from_str(&text).unwrap_or_else(|_| HeaderValue::from_static(""))
     }

@@ -4,6 +4,7 @@ mod api;
 mod app;
 mod attempts;
 mod body;
+mod contact;
 mod cookie;
 mod csrf;
 mod denied;
@@ -13,6 +14,7 @@ mod headers;
 mod health;
 mod patience;
 mod problem;
+mod provider;
 mod receiving;
 mod state;
 mod taking_in;
@@ -35,6 +37,7 @@ pub fn router(state: AppState) -> Router {
         .route("/health", get(health::health))
         .merge(api::router(&state))
         .merge(desk::router(&state))
+        .merge(contact::router(&state))
         .fallback(app::serve)
         .method_not_allowed_fallback(|| async { Problem::from(ProblemCode::MethodNotAllowed) })
         .layer(CatchPanicLayer::custom(problem::from_panic))

@@ -2,7 +2,8 @@
 
 use super::attempts::Attempts;
 use crate::Clock;
-use crate::config::Settings;
+use crate::config::{LetsIn, Settings};
+use crate::sign_in::Providers;
 use std::net::IpAddr;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -20,6 +21,7 @@ struct Inner {
     decoding: tokio::sync::Mutex<()>,
     clock: Box<dyn Clock>,
     attempts: Attempts,
+    providers: Providers,
     public_address: String,
     app_folder: PathBuf,
     trusted_proxies: Vec<IpAddr>,
@@ -37,6 +39,7 @@ impl AppState {
                 decoding: tokio::sync::Mutex::new(()),
                 clock: Box::new(clock),
                 attempts: Attempts::default(),
+                providers: Providers::new(&settings.sign_in, &settings.public_address),
                 public_address: settings.public_address.clone(),
                 app_folder: settings.app_folder.clone(),
                 trusted_proxies: settings.trusted_proxies.clone(),
@@ -64,6 +67,15 @@ impl AppState {
 
     pub(super) fn attempts(&self) -> &Attempts {
         &self.inner.attempts
+    }
+
+    pub(super) fn providers(&self) -> &Providers {
+        &self.inner.providers
+    }
+
+    /// Whether there is one where such people sign in.
+    pub(super) fn has_provider(&self, lets_in: LetsIn) -> bool {
+        self.providers().of(lets_in).next().is_some()
     }
 
     pub(super) fn public_address(&self) -> &str {

@@ -29,6 +29,12 @@ fn hash(purpose: &str, secret: &[u8]) -> SecretHash {
     SecretHash(digest.into())
 }
 
+/// What is stored of a provider's own name for a person, a session or a token. A provider makes them up; they say nothing about
+/// anybody, and so need no slow hash.
+pub(crate) fn of_provider(provider: &str, kind: &'static str, name: &str) -> SecretHash {
+    hash(kind, format!("{provider}\0{name}").as_bytes())
+}
+
 /// What is stored of an attempt to enrol.
 pub(crate) fn of_attempt(attempt: &uuid::Uuid) -> SecretHash {
     hash("attempt", attempt.as_bytes())

@@ -50,6 +50,24 @@ impl Token {
     pub(crate) fn form_secret(&self) -> String {
         hex(&hash("form", &self.0).0)
     }
+
+    /// By which a sign-in at a provider is known when it comes back. It stands in addresses.
+    #[must_use]
+    pub(crate) fn state(&self) -> String {
+        hex(&hash("state", &self.0).0)
+    }
+
+    /// What the provider must repeat in its proof.
+    #[must_use]
+    pub(crate) fn nonce(&self) -> String {
+        hex(&hash("nonce", &self.0).0)
+    }
+
+    /// What only the one who has begun a sign-in can show the provider at its end (PKCE).
+    #[must_use]
+    pub(crate) fn verifier(&self) -> String {
+        hex(&hash("verifier", &self.0).0)
+    }
 }
 
 impl std::fmt::Debug for Token {

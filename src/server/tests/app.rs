@@ -131,6 +131,7 @@ impl TestApp {
             trusted_proxies: vec!["10.0.0.1".parse().unwrap()],
             data_folder: folder.path().into(),
             app_folder: folder.path().into(),
+            sign_in: Vec::new(),
             log: crate::config::LogFile::default(),
         };
         let blobs = BlobStore::in_memory();
@@ -143,6 +144,13 @@ impl TestApp {
     /// The same server under another address.
     pub(super) fn at(mut self, address: &str) -> Self {
         self.settings.public_address = address.to_owned();
+        self.state = AppState::new(&self.settings, self.store.clone(), self.blobs.clone(), self.clock.clone());
+        self
+    }
+
+    /// The same server with providers to sign in at.
+    pub(super) fn with_sign_in(mut self, providers: Vec<crate::config::ProviderSettings>) -> Self {
+        self.settings.sign_in = providers;
         self.state = AppState::new(&self.settings, self.store.clone(), self.blobs.clone(), self.clock.clone());
         self
     }

@@ -10,6 +10,7 @@ fn settings(port: u16, data: &Path) -> Settings {
         public_address: "http://localhost:8080".into(),
         data_folder: data.into(),
         app_folder: data.into(),
+        sign_in: Vec::new(),
         log: LogFile::default(),
     }
 }

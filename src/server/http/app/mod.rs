@@ -47,7 +47,7 @@ pub(super) async fn serve(State(state): State<AppState>, mut request: Request) -
 
 /// Addresses that never are the app's, so that a mistyped one is an error and not a page.
 fn is_ours(path: &str) -> bool {
-    ["/api", "/kontor", "/health"]
+    ["/api", "/kontor", "/innlogging", "/health"]
         .iter()
         .any(|ours| path.strip_prefix(ours).is_some_and(|rest| rest.is_empty() || rest.starts_with('/')))
 }

@@ -1,6 +1,6 @@
 //! In which language the desk speaks: what the reader chose, else what the browser asks for.
 
-use axum::extract::{FromRequestParts, Request};
+use axum::extract::{FromRequestParts, Request, State};
 use axum::http::request::Parts;
 use axum::http::{HeaderMap, HeaderValue, Uri, header};
 use axum::middleware::Next;
@@ -16,10 +16,10 @@ const AGE: u32 = 365 * 24 * 3600;
 
 /// The reader's language.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Reader(pub(super) Lang);
+pub(in crate::http) struct Reader(pub(in crate::http) Lang);
 
 impl Reader {
-    pub(super) fn of(uri: &Uri, headers: &HeaderMap) -> Self {
+    pub(in crate::http) fn of(uri: &Uri, headers: &HeaderMap) -> Self {
         let text = |name| headers.get(name).and_then(|value: &HeaderValue| value.to_str().ok()).unwrap_or_default();
         let remembered = text(header::COOKIE)
             .split(';')
@@ -40,12 +40,13 @@ fn chosen(uri: &Uri) -> Option<Lang> {
     uri.query()?.split('&').find_map(|pair| pair.strip_prefix(QUERY)?.strip_prefix('=').and_then(Lang::from_tag))
 }
 
-/// Keeps the choice in a cookie. It says nothing about a person, and holds for the desk's pages only.
-pub(super) async fn remember(request: Request, next: Next) -> Response {
+/// Keeps the choice in a cookie. It says nothing about a person, and holds for the pages below this address only. `Lax`, so that
+/// it is there when somebody comes back from a provider.
+pub(in crate::http) async fn remember(State(place): State<&'static str>, request: Request, next: Next) -> Response {
     let chosen = chosen(request.uri());
     let mut response = next.run(request).await;
     if let Some(lang) = chosen {
-        let cookie = format!("{COOKIE}={}; Path=/kontor; Max-Age={AGE}; SameSite=Strict", lang.tag());
+        let cookie = format!("{COOKIE}={}; Path={place}; Max-Age={AGE}; SameSite=Lax", lang.tag());
         if let Ok(value) = HeaderValue::from_str(&cookie) {
             response.headers_mut().append(header::SET_COOKIE, value);
         }

@@ -3,12 +3,13 @@
 mod aside;
 mod form;
 mod import;
-mod language;
+pub(super) mod language;
 mod list;
 mod log;
 mod officer;
-mod page;
+pub(super) mod page;
 mod phones;
+mod provider;
 mod refusal;
 mod report;
 mod sign_in;
@@ -54,6 +55,10 @@ routes! {
     post "/fil" => import::take, up to sync::export::LARGEST;
     get "/inn/{code}" => sign_in::look;
     post "/inn/{code}" => sign_in::redeem;
+    get "/innlogging" => provider::choose;
+    post "/innlogging" => provider::leave;
+    get "/innlogging/{provider}" => provider::come_back;
+    post "/innlogging/{provider}/ut" => provider::logged_out;
     post "/ut" => sign_out::sign_out;
     get "/timelister/{id}" => timesheet::show;
     get "/timelister/{id}/godkjenn" => timesheet::ask_approval;
@@ -82,8 +87,8 @@ pub(super) fn router(state: &AppState) -> Router<AppState> {
         .layer(from_fn(patience::bound))
         .layer(from_fn_with_state(state.clone(), csrf::guard_desk))
         .layer(from_fn_with_state(state.clone(), denied::note_officer))
-        .layer(from_fn(refusal::as_page))
-        .layer(from_fn(language::remember))
+        .layer(from_fn_with_state(state.clone(), refusal::as_page))
+        .layer(from_fn_with_state("/kontor", language::remember))
         .layer(DefaultBodyLimit::max(LARGEST_FORM));
     Router::new().nest("/kontor", pages).route("/kontor/", get(async || Redirect::to("/kontor")))
 }

@@ -9,28 +9,30 @@ use i18n::Lang;
 use store::rights::{DealWithAside, FollowUp, ManagePhones, ReadLog, SeeTimesheets, TakeInFiles};
 
 /// The frame around a page.
-pub(super) struct Frame {
-    pub(super) t: Lang,
-    pub(super) title: String,
+pub(in crate::http) struct Frame {
+    pub(in crate::http) t: Lang,
+    pub(in crate::http) title: String,
     /// Who is signed in, with the secret for the frame's own form.
-    pub(super) signed_in: Option<SignedIn>,
+    pub(in crate::http) signed_in: Option<SignedIn>,
+    /// Whether it is the desk's page, and not one that contacts see.
+    pub(in crate::http) desk: bool,
 }
 
-pub(super) struct SignedIn {
-    pub(super) name: String,
-    pub(super) municipality: String,
-    pub(super) secret: String,
-    pub(super) menu: Menu,
+pub(in crate::http) struct SignedIn {
+    pub(in crate::http) name: String,
+    pub(in crate::http) municipality: String,
+    pub(in crate::http) secret: String,
+    pub(in crate::http) menu: Menu,
 }
 
 /// Which pages the officer has a role for.
-pub(super) struct Menu {
-    pub(super) timesheets: bool,
-    pub(super) follow_up: bool,
-    pub(super) aside: bool,
-    pub(super) files: bool,
-    pub(super) phones: bool,
-    pub(super) log: bool,
+pub(in crate::http) struct Menu {
+    pub(in crate::http) timesheets: bool,
+    pub(in crate::http) follow_up: bool,
+    pub(in crate::http) aside: bool,
+    pub(in crate::http) files: bool,
+    pub(in crate::http) phones: bool,
+    pub(in crate::http) log: bool,
 }
 
 impl Menu {
@@ -54,15 +56,20 @@ impl Frame {
             secret: officer.token.form_secret(),
             menu: Menu::of(officer),
         };
-        Self { t, title: title.into(), signed_in: Some(signed_in) }
+        Self { t, title: title.into(), signed_in: Some(signed_in), desk: true }
     }
 
-    pub(super) fn without_officer(t: Lang, title: impl Into<String>) -> Self {
-        Self { t, title: title.into(), signed_in: None }
+    pub(in crate::http) fn without_officer(t: Lang, title: impl Into<String>) -> Self {
+        Self { t, title: title.into(), signed_in: None, desk: true }
+    }
+
+    /// Around a page for contacts.
+    pub(in crate::http) fn of_contacts(t: Lang, title: impl Into<String>) -> Self {
+        Self { desk: false, ..Self::without_officer(t, title) }
     }
 
     /// The languages, with the present one marked.
-    pub(super) fn languages(&self) -> impl Iterator<Item = (Lang, bool)> {
+    pub(in crate::http) fn languages(&self) -> impl Iterator<Item = (Lang, bool)> {
         let present = self.t;
         Lang::ALL.into_iter().map(move |lang| (lang, lang == present))
     }
@@ -71,15 +78,17 @@ impl Frame {
 /// A short page: what happened, and the way on.
 #[derive(Template)]
 #[template(path = "desk/message.html")]
-pub(super) struct Message {
-    pub(super) frame: Frame,
-    pub(super) text: &'static str,
+pub(in crate::http) struct Message {
+    pub(in crate::http) frame: Frame,
+    pub(in crate::http) text: &'static str,
     /// Whether the list is a way on.
-    pub(super) to_list: bool,
+    pub(in crate::http) to_list: bool,
+    /// Whether there is a provider to sign in at.
+    pub(in crate::http) to_sign_in: bool,
 }
 
 /// The page as an answer.
-pub(super) fn show(status: StatusCode, page: &impl Template) -> Result<Response, Problem> {
+pub(in crate::http) fn show(status: StatusCode, page: &impl Template) -> Result<Response, Problem> {
     let html = page.render().map_err(|problem| Problem::internal(&problem))?;
     Ok((status, Html(html)).into_response())
 }

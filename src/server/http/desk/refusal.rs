@@ -2,13 +2,14 @@
 
 use super::language::Reader;
 use super::page::{Frame, Message, show};
-use crate::http::ProblemCode;
-use axum::extract::Request;
+use crate::config::LetsIn;
+use crate::http::{AppState, ProblemCode};
+use axum::extract::{Request, State};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 
 /// Replaces a problem document by a page that says the same.
-pub(super) async fn as_page(request: Request, next: Next) -> Response {
+pub(super) async fn as_page(State(state): State<AppState>, request: Request, next: Next) -> Response {
     let Reader(t) = Reader::of(request.uri(), request.headers());
     let response = next.run(request).await;
     let Some(code) = response.extensions().get::<ProblemCode>().copied() else { return response };
@@ -24,6 +25,8 @@ pub(super) async fn as_page(request: Request, next: Next) -> Response {
         ProblemCode::CrossSite | ProblemCode::InvalidBody => (t.desk_failed_title(), t.desk_expired_form(), true),
         _ => (t.desk_failed_title(), t.desk_failed_text(), true),
     };
-    let page = Message { frame: Frame::without_officer(t, title), text, to_list };
+    let to_sign_in = code == ProblemCode::NotSignedIn && state.has_provider(LetsIn::Officers);
+    let text = if to_sign_in { t.sign_in_needed_text() } else { text };
+    let page = Message { frame: Frame::without_officer(t, title), text, to_list, to_sign_in };
     show(code.status(), &page).unwrap_or_else(IntoResponse::into_response)
 }

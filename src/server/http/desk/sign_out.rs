@@ -3,6 +3,7 @@
 use super::form::{Nothing, OfficersForm};
 use super::language::Reader;
 use super::page::{Frame, Message, show};
+use crate::config::LetsIn;
 use crate::http::cookie::Cookie;
 use crate::http::{AppState, Problem};
 use axum::extract::State;
@@ -17,6 +18,14 @@ pub(super) async fn sign_out(
 ) -> Result<Response, Problem> {
     state.store().end_desk_session(officer.token.hash(), state.clock().now()).await?;
     let frame = Frame::without_officer(t, t.desk_signed_out());
-    let page = show(StatusCode::OK, &Message { frame, text: t.desk_signed_out_text(), to_list: false })?;
+    let page = show(
+        StatusCode::OK,
+        &Message {
+            frame,
+            text: t.desk_signed_out_text(),
+            to_list: false,
+            to_sign_in: state.has_provider(LetsIn::Officers),
+        },
+    )?;
     Ok(([(header::SET_COOKIE, Cookie::Desk.clear())], page).into_response())
 }

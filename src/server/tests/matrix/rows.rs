@@ -94,6 +94,10 @@ pub(super) fn row(method: &str, path: &str) -> Option<Row> {
         ("get" | "post", "/fil") => Row::Role(&[Officer]),
         // The code is the right.
         ("get" | "post", "/inn/{code}") => Row::Public,
+        // Whoever is not signed in begins here; what the provider proves is the right, and its signature that of its own word.
+        ("get" | "post", "/innlogging") | ("get", "/innlogging/{provider}") | ("post", "/innlogging/{provider}/ut") => {
+            Row::Public
+        }
         ("post", "/ut") => Row::SignedIn,
         ("get", "/timelister/{id}") => Row::Thing(sees(timesheet), DESK),
         ("get", "/timelister/{id}/godkjenn") => {
@@ -164,7 +168,11 @@ impl Row {
             }
         };
         let (id, sha256) = id.split_once('/').unwrap_or((&id, ""));
-        let path = path.replace("{id}", id).replace("{sha256}", sha256).replace("{code}", "HELLO");
+        let path = path
+            .replace("{id}", id)
+            .replace("{sha256}", sha256)
+            .replace("{code}", "HELLO")
+            .replace("{provider}", "none");
         // What is denied is asked for as it would be let through; what is let through must not change the next cell.
         let revision = if allowed { 999 } else { 1 };
         Ask { path, fields: format!("secret={}&revision={revision}&{fields}", actor.secret), allowed }

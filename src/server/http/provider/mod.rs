@@ -1,0 +1,38 @@
+//! Signing in at a provider, as officers and contacts have it in common: there, back, and out.
+
+mod back;
+mod leave;
+mod logout;
+mod page;
+
+pub(super) use back::{CameBack, come_back};
+pub(super) use leave::{Chosen, leave};
+pub(super) use logout::{LogoutForm, logged_out};
+pub(super) use page::{Arrived, choices};
+
+use super::{AppState, Problem, ProblemCode};
+use crate::config::LetsIn;
+use crate::sign_in::Provider;
+use axum::extract::Form;
+use axum::extract::rejection::FormRejection;
+
+/// Whoever is not back from the provider by then begins anew.
+pub(super) const MINUTES: u32 = 10;
+
+/// What a form holds.
+pub(super) fn filled_in<T>(form: Result<Form<T>, FormRejection>) -> Result<T, Problem> {
+    form.map(|Form(form)| form).map_err(|_| ProblemCode::InvalidBody.into())
+}
+
+/// The provider with that key, for such people.
+fn find<'a>(state: &'a AppState, lets_in: LetsIn, key: &str) -> Result<&'a Provider, Problem> {
+    Ok(state.providers().find(lets_in, key).ok_or(ProblemCode::NotFound)?)
+}
+
+/// Where such people begin.
+const fn place(lets_in: LetsIn) -> &'static str {
+    match lets_in {
+        LetsIn::Officers => "/kontor/innlogging",
+        LetsIn::Contacts => "/innlogging",
+    }
+}
