@@ -8,6 +8,7 @@ sign-in-leaving-title = You are being sent on
 sign-in-leaving-text = If nothing happens, press the link.
 sign-in-go-on = Go on
 sign-in-done-title = You are signed in
+sign-in-out-text = You can close the window. If you share this computer, sign out where you signed in, too.
 sign-in-again = Try again
 
 # When it does not work

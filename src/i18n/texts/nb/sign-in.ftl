@@ -8,6 +8,7 @@ sign-in-leaving-title = Du sendes videre
 sign-in-leaving-text = Skjer det ikke noe, så trykk på lenken.
 sign-in-go-on = Gå videre
 sign-in-done-title = Du er logget inn
+sign-in-out-text = Du kan lukke vinduet. Deler du maskinen med andre, så logg også ut der du logget inn.
 sign-in-again = Prøv igjen
 
 # Når det ikke går

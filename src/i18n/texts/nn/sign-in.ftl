@@ -8,6 +8,7 @@ sign-in-leaving-title = Du blir send vidare
 sign-in-leaving-text = Skjer det ikkje noko, så trykk på lenkja.
 sign-in-go-on = Gå vidare
 sign-in-done-title = Du er logga inn
+sign-in-out-text = Du kan lukke vindauget. Deler du maskina med andre, så logg òg ut der du logga inn.
 sign-in-again = Prøv igjen
 
 # Når det ikkje går

@@ -18,14 +18,8 @@ pub(super) async fn sign_out(
 ) -> Result<Response, Problem> {
     state.store().end_desk_session(officer.token.hash(), state.clock().now()).await?;
     let frame = Frame::without_officer(t, t.desk_signed_out());
-    let page = show(
-        StatusCode::OK,
-        &Message {
-            frame,
-            text: t.desk_signed_out_text(),
-            to_list: false,
-            to_sign_in: state.has_provider(LetsIn::Officers),
-        },
-    )?;
+    let to_sign_in = state.has_provider(LetsIn::Officers);
+    let text = if to_sign_in { t.sign_in_out_text() } else { t.desk_signed_out_text() };
+    let page = show(StatusCode::OK, &Message { frame, text, to_list: false, to_sign_in })?;
     Ok(([(header::SET_COOKIE, Cookie::Desk.clear())], page).into_response())
 }

@@ -17,8 +17,12 @@ async fn an_officer_signs_in_at_the_provider_and_works() {
     let answer = world.officer().await;
     assert_eq!(answer.status, StatusCode::OK, "{}", answer.text);
     assert_eq!(led_to(&answer), "/kontor");
-    let list = world.app.get("/kontor", cookie_of(&answer, DESK).as_deref()).await;
+    let cookie = cookie_of(&answer, DESK).unwrap();
+    let list = world.app.get("/kontor", Some(&cookie)).await;
     assert!(list.status == StatusCode::OK && list.text.contains("Ola Eksempel"), "{}", list.text);
+    let out = world.app.form("/kontor/ut", Some(&cookie), &format!("secret={}", hidden(&list.text, "secret"))).await;
+    assert!(out.text.contains("logg også ut der du logget inn"), "{}", out.text);
+    assert_eq!(world.app.get("/kontor", Some(&cookie)).await.status, StatusCode::UNAUTHORIZED);
     assert_eq!(world.noted("signed_in").await, 1);
     let kept = answer.headers.get_all("set-cookie").iter().any(|set| {
         set.to_str().unwrap().starts_with("__Host-folgesvenn-inn=;") && set.to_str().unwrap().contains("Max-Age=0")
