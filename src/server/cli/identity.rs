@@ -119,3 +119,56 @@ async fn declare(
     store.declare_identity(scope, person, (&provider.key, hash), SystemClock.now()).await?;
     Ok(format!("{name} signs in with {} now.", provider.name))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::config::{ClientProof, Secret};
+    use store::people::{Municipality, Officer};
+    use uuid::Uuid;
+
+    #[tokio::test]
+    async fn an_officer_is_let_in_by_an_identity_that_is_nobody_elses_and_no_empty_line() {
+        let settings = Settings {
+            sign_in: vec![ProviderSettings {
+                key: "entra".into(),
+                name: "Entra ID".into(),
+                lets_in: LetsIn::Officers,
+                issuer: "https://login.example".into(),
+                client_id: "us".into(),
+                proof: ClientProof::Secret(Secret::new("x").unwrap()),
+                claim: "oid".into(),
+                scopes: Vec::new(),
+                level: None,
+            }],
+            ..Settings::load(&Overrides::default()).unwrap()
+        };
+        let store = Store::in_memory().await.unwrap();
+        let id = domain::id::MunicipalityId::new(Uuid::now_v7());
+        let scope = MunicipalityScope::new(id);
+        let phone_lock = sync::wire::PhoneLock::Required;
+        let municipality = Municipality { id, key: "a".into(), name: "A".into(), phone_lock };
+        store.put_municipality(&municipality, SystemClock.now()).await.unwrap();
+        for name in ["Ola Eksempel", "Siri Eksempel"] {
+            let officer = Officer { id: domain::id::OfficerId::new(Uuid::now_v7()), name: name.into() };
+            store.put_officer(scope, &officer).await.unwrap();
+        }
+        let named = |provider: &str, person: &str| Named { provider: provider.into(), person: person.into() };
+        let declared = async |named: Named, identity: &str| {
+            let provider = named.provider(&settings)?;
+            let person = named.person(&store, scope, provider).await?;
+            declare(&store, scope, (person, &named.person, provider), identity).await
+        };
+        let said = declared(named("entra", "Ola Eksempel"), "a1b2").await.unwrap();
+        assert_eq!(said, "Ola Eksempel signs in with Entra ID now.");
+        for (wrong, identity, part) in [
+            (named("entra", "Siri Eksempel"), "a1b2", "declared for somebody else"),
+            (named("entra", "Siri Eksempel"), "", "their `oid` at Entra ID"),
+            (named("entra", "Kari Eksempel"), "c3", "Siri Eksempel"),
+            (named("feide", "Siri Eksempel"), "c3", "The settings have: entra."),
+        ] {
+            let told = declared(wrong, identity).await.unwrap_err().to_string();
+            assert!(told.contains(part), "{part} is missing in {told}");
+        }
+    }
+}
