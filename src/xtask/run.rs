@@ -4,7 +4,7 @@ use std::{
     env,
     ffi::OsStr,
     fs::{self, File},
-    io::{BufRead, BufReader},
+    io::{BufRead, BufReader, Write},
     path::{Path, PathBuf},
     process::{Child, Command, ExitStatus, Stdio},
     thread,
@@ -100,6 +100,23 @@ impl Run {
         Err(self.failed(status))
     }
 
+    /// Runs to the end with this text on its standard input.
+    pub(crate) fn told(mut self, text: &str) -> Result<()> {
+        self.command.stdin(Stdio::piped());
+        let mut child = self.start()?;
+        if let Some(mut input) = child.stdin.take() {
+            let lost = |source| Error::Start { what: self.what.clone(), source };
+            input.write_all(text.as_bytes()).map_err(lost)?;
+        }
+        let status = self.wait(&mut child)?;
+        if status.success() { Ok(()) } else { Err(self.failed(status)) }
+    }
+
+    /// Starts it and lets it run beside, until what is given back goes.
+    pub(crate) fn beside(mut self) -> Result<Beside> {
+        self.start().map(Beside)
+    }
+
     /// Runs to the end and gives what it printed, without the last line break.
     pub(crate) fn text(mut self) -> Result<String> {
         self.command.stdout(Stdio::piped()).stderr(Stdio::null());
@@ -148,6 +165,18 @@ impl Run {
 
     fn failed(&self, status: ExitStatus) -> Error {
         Error::Failed { what: self.what.clone(), status: status.to_string(), remedy: self.remedy.clone() }
+    }
+}
+
+/// A program that runs beside others.
+#[derive(Debug)]
+pub(crate) struct Beside(Child);
+
+impl Drop for Beside {
+    fn drop(&mut self) {
+        // Where it has ended by itself, there is nothing to end.
+        let _ = self.0.kill();
+        let _ = self.0.wait();
     }
 }
 

@@ -33,6 +33,11 @@ pub(crate) fn yardstick(place: &Place) -> Result<()> {
     packages::set_up_yardstick(place)
 }
 
+/// What `serve --oidc` needs besides.
+pub(crate) fn provider(place: &Place) -> Result<()> {
+    packages::set_up_provider(place)
+}
+
 /// The verb `setup`.
 pub(crate) fn everything(place: &Place) -> Result<()> {
     for_test(place).map(|_| ())

@@ -13,8 +13,10 @@ use crate::{
 
 /// Another offline store, which only measures need.
 const YARDSTICK: &str = "tests/e2e/measure/pouch";
+/// A provider of OpenID Connect, to try signing in with.
+const PROVIDER: &str = "tests/provider";
 /// Folders with a lock file, and whether only tests need them.
-const FOLDERS: &[(&str, bool)] = &[("style", false), ("src/xtask/tools", false), ("tests/e2e", true)];
+const FOLDERS: &[(&str, bool)] = &[("style", false), ("src/xtask/tools", false), ("tests/e2e", true), (PROVIDER, true)];
 const NODE: u32 = 20;
 
 /// Node is the one thing that is asked for and not installed: people have it by many ways.
@@ -42,6 +44,10 @@ pub(super) fn set_up(place: &Place, tests: bool) -> Result<()> {
 
 pub(super) fn set_up_yardstick(place: &Place) -> Result<()> {
     install(place, YARDSTICK)
+}
+
+pub(super) fn set_up_provider(place: &Place) -> Result<()> {
+    install(place, PROVIDER)
 }
 
 fn install(place: &Place, folder: &str) -> Result<()> {

@@ -1,0 +1,54 @@
+// Signing in at a provider of OpenID Connect: a real one, beside the real server.
+import { expect, examine, test } from '../fixtures/index.ts';
+import { Provider } from '../fixtures/provider.ts';
+import { signInAs } from '../pages/provider.ts';
+
+test('an officer signs in at a provider, or cannot, and is out when the provider says so', async ({ desk, server, watch }) => {
+  const provider = await Provider.start(server);
+  // The only other site that a page of ours leads to.
+  watch.foresee(new RegExp(`^asked another origin: ${provider.address}/`));
+  await desk.goto(`${server.address}/kontor`);
+  await examine(desk, 'desk-not-signed-in-provider');
+  await desk.getByRole('link', { name: 'Logg inn' }).click();
+  await examine(desk, 'desk-provider');
+  await desk.getByRole('button', { name: 'Logg inn med Entra ID' }).click();
+  await desk.getByRole('button', { name: 'Cancel' }).click();
+  await expect(desk.getByRole('heading', { level: 1, name: 'Du avbrøt innloggingen' })).toBeVisible();
+  await examine(desk, 'desk-provider-cancelled');
+  await desk.getByRole('button', { name: 'Prøv igjen' }).click();
+  await signInAs(desk, 'nobody');
+  await expect(desk.getByRole('heading', { level: 1, name: 'Vi kjenner deg ikke her' })).toBeVisible();
+  await examine(desk, 'desk-provider-unknown');
+
+  // The provider remembers nobody's name, and is told to ask anew.
+  await desk.getByRole('button', { name: 'Prøv igjen' }).click();
+  await signInAs(desk, 'ola');
+  await expect(desk.getByRole('heading', { level: 1, name: 'Timelister' })).toBeVisible();
+  await expect(desk.getByText('Logget inn som Ola Eksempel')).toBeVisible();
+
+  await desk.goto(`${provider.address}/session/end`);
+  await desk.getByRole('button', { name: 'Sign out' }).click();
+  await expect(desk.getByRole('heading', { name: 'Signed out' })).toBeVisible();
+  await desk.goto(`${server.address}/kontor`);
+  await expect(desk.getByRole('heading', { level: 1, name: 'Du er ikke logget inn' })).toBeVisible();
+
+  await provider.dispose();
+  await server.stop();
+  await server.start();
+  await desk.getByRole('link', { name: 'Logg inn' }).click();
+  await desk.getByRole('button', { name: 'Logg inn med Entra ID' }).click();
+  await expect(desk.getByRole('heading', { level: 1, name: 'Innloggingen svarer ikke' })).toBeVisible();
+  await examine(desk, 'desk-provider-down');
+});
+
+test('a contact signs in at a provider and enrols the phone', async ({ page, server, watch }) => {
+  const provider = await Provider.start(server);
+  watch.foresee(new RegExp(`^asked another origin: ${provider.address}/`));
+  await page.goto(`${server.address}/innlogging`);
+  await examine(page, 'provider');
+  await page.getByRole('button', { name: 'Logg inn med ID-porten' }).click();
+  await signInAs(page, 'kari');
+  await page.getByRole('button', { name: 'Start' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Telefonen er koblet til Fjellmyr kommune' })).toBeVisible();
+  await provider.dispose();
+});
