@@ -34,4 +34,4 @@ sign-in-other-person-text = Du logga inn som ein annan enn den telefonen er kopl
 sign-in-too-many-title = Det er prøvd for mange gonger
 sign-in-too-many-text = Vent eitt minutt, og prøv igjen.
 sign-in-nowhere-title = Her er det ikkje noko
-sign-in-nowhere-text = Kommunen bruker invitasjon. Opne lenkja du har fått, eller ring kontoret ditt.
+sign-in-nowhere-text = Her kjem du inn med invitasjon. Opne lenkja du har fått, eller ring kontoret ditt.
