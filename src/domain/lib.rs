@@ -6,6 +6,7 @@
 pub mod assignment;
 pub mod entry;
 pub mod id;
+pub mod message;
 pub mod plan;
 pub mod policy;
 pub mod quantity;

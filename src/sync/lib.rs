@@ -26,8 +26,8 @@ pub use op::{Base, Change, Op, Stamp, Subject};
 pub use outcome::{Outcome, Receipt, RefusalCode};
 pub use problem::{Course, TransportProblem};
 pub use row::{
-    AssignmentRow, Entity, PlanRow, ReportRow, ReportState, Row, SessionRow, SessionState, SupervisionRow,
-    SupervisionState, TimesheetRow, TimesheetState,
+    AssignmentRow, Entity, MessageRow, MessageState, PlanRow, ReportRow, ReportState, Row, SessionRow, SessionState,
+    SupervisionRow, SupervisionState, TimesheetRow, TimesheetState,
 };
 pub use wire::{
     BlobOffer, BlobPart, BlobStage, BlobState, BlobStates, DigestResponse, PullRequest, PullResponse, PushRequest,

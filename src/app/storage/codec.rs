@@ -123,8 +123,9 @@ pub(super) fn glanced_at(since: DateTime<Utc>) -> Vec<Span> {
     let span = |kind: &str, first: &str| Span::Between(format!("{kind}/{first}"), format!("{kind}/g"));
     let first = first_uuid_at(since).to_string();
     let late = ["session", "supervision", "timesheet"].map(|kind| span(kind, &first));
-    // The id of a report says nothing of when it was made, and a plan may reach a year ahead; there are few of both.
-    ["assignment", "plan", "report"].map(|kind| span(kind, "")).into_iter().chain(late).collect()
+    // The id of a report says nothing of when it was made, a plan may reach a year ahead, and whether a message has been sent is
+    // said first of all; there are few of them.
+    ["assignment", "message", "plan", "report"].map(|kind| span(kind, "")).into_iter().chain(late).collect()
 }
 
 fn done_key(op: OpId) -> String {
@@ -134,6 +135,7 @@ fn done_key(op: OpId) -> String {
 fn row_key(key: RowKey) -> String {
     match key {
         RowKey::Assignment(id) => format!("assignment/{id}"),
+        RowKey::Message(id) => format!("message/{id}"),
         RowKey::Subject(Subject::Session(id)) => format!("session/{id}"),
         RowKey::Subject(Subject::Timesheet(id)) => format!("timesheet/{id}"),
         RowKey::Subject(Subject::Supervision(id)) => format!("supervision/{id}"),

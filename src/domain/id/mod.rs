@@ -68,4 +68,6 @@ ids! {
     ReportId,
     /// A planned meeting, or one each week.
     PlanId,
+    /// A message to the office.
+    MessageId,
 }

@@ -73,6 +73,8 @@ codes! {
     OtherDevice = FORBIDDEN, "other_device", "The request names another device than the one that is signed in.";
     /// The server was restored from a backup; `rewind` says where the histories part.
     EpochChanged = CONFLICT, "epoch_changed", "The server was restored. The device sends again what came after the backup.";
+    /// Another message has come with this id.
+    IdReuse = CONFLICT, "id_reuse", "Another message has this id. Send it under a new one.";
     /// The protocol version is not understood here.
     AppTooOld = UPGRADE_REQUIRED, "app_too_old", "The server needs a newer app.";
     /// Signed in, but without the role that this asks for.

@@ -18,6 +18,7 @@ mod lock;
 mod log_page;
 mod logs;
 mod matrix;
+mod message;
 mod oidc;
 mod openapi;
 mod phone;

@@ -3,7 +3,8 @@ use super::description::Description;
 use domain::entry::{
     ActivityKey, CompanionCard, Expense, ExpenseKind, Leg, LegKind, PhotoHash, Receipt, Session, SessionKind, Trip,
 };
-use domain::id::{ExpenseId, RecipientId, SupervisionId, TimesheetId, TripId};
+use domain::id::{ExpenseId, MessageId, RecipientId, SupervisionId, TimesheetId, TripId};
+use domain::message::MessageKind;
 use domain::quantity::{Metres, Ore};
 use domain::report::{Answered, Counted, GoalAnswer, Report, Says};
 use domain::supervision::{MeetingForm, SupervisionRequest, Theme, Urgency};
@@ -13,8 +14,8 @@ use std::collections::BTreeSet;
 use sync::contract::sample;
 use sync::outcome::{Outcome, Receipt as Done, RefusalCode};
 use sync::row::{
-    Entity, PlanRow, ReckonedDocument, ReportRow, ReportState, SessionRow, SessionState, SupervisionRow,
-    SupervisionState, TimesheetRow, TimesheetState,
+    Entity, MessageRow, MessageState, PlanRow, ReckonedDocument, ReportRow, ReportState, SessionRow, SessionState,
+    SupervisionRow, SupervisionState, TimesheetRow, TimesheetState,
 };
 use sync::wire::{Answer, BlobStage};
 use sync::{
@@ -182,6 +183,11 @@ fn answers() -> [SupervisionState; 5] {
     ]
 }
 
+fn readings_of_messages() -> [MessageState; 3] {
+    let at = sample::time(9);
+    [MessageState::Received, MessageState::Read { at }, MessageState::Answered { at, message: "Vi ringer.".into() }]
+}
+
 fn changes() -> [Change; 10] {
     let (session, TimesheetRow { id: timesheet, assignment, period, .. }) =
         (full_session(), timesheet(TimesheetState::Draft));
@@ -215,6 +221,15 @@ fn entities() -> Vec<Entity> {
     let report = |state| ReportRow { report: reported(), counted: counted.clone(), state, op, sent_at: asked_at };
     all.extend(readings().map(|state| Entity::Report(Box::new(report(state)))));
     all.extend([false, true].map(|dropped| Entity::Plan(Box::new(PlanRow { plan: sample::plan(), dropped, op }))));
+    let message = |state| MessageRow {
+        id: MessageId::new(sample::uuid(14, 1)),
+        assignment: sample::assignment_id(),
+        kind: MessageKind::Concern,
+        number: 17,
+        received_at: asked_at,
+        state,
+    };
+    all.extend(readings_of_messages().map(|state| Entity::Message(Box::new(message(state)))));
     all.extend(states().map(|state| Entity::Timesheet(Box::new(timesheet(state)))));
     all
 }
@@ -243,6 +258,7 @@ async fn whatever_phone_and_server_can_say_is_as_the_description_says() {
     assert_all(description, "TimesheetState", Some("state"), &values(&states()));
     assert_all(description, "SupervisionState", Some("state"), &values(&answers()));
     assert_all(description, "ReportState", Some("state"), &values(&readings()));
+    assert_all(description, "MessageState", Some("state"), &values(&readings_of_messages()));
     assert_all(description, "Entity", Some("entity"), &values(&entities()));
 
     let bases = [Base::Nothing, Base::After(OpId::new(sample::uuid(7, 9)))];

@@ -2,12 +2,14 @@
 
 use super::app::Answer;
 use super::description::Description;
+use super::message::concern;
 use super::phone::session;
 use super::{Phone, TestApp};
 use crate::export::seal::seal;
 use axum::body::Body;
 use axum::http::{Method, Request};
 use chrono::TimeDelta;
+use domain::message::{Matter, Message};
 use futures_util::stream;
 use serde_json::{Value, json};
 use std::collections::{BTreeMap, BTreeSet};
@@ -166,6 +168,11 @@ impl World {
         Ask::json("/sign-out", Some(&leaving), &json!({"device": leaving.device}))
     }
 
+    /// About the contact's own assignment, under an id of its own each time.
+    fn message(&self) -> Ask {
+        Ask::json("/messages", Some(&self.phone), &json!({"proto": 1, "message": concern(self.app.assignment)}))
+    }
+
     fn devices(&self) -> Ask {
         Ask::get("/devices", Some(&self.phone))
     }
@@ -176,12 +183,12 @@ impl World {
         Ask::json("/devices/shut-out", Some(&self.phone), &json!({"device": lost.device}))
     }
 
-    async fn all(&self) -> [Ask; 11] {
+    async fn all(&self) -> [Ask; 12] {
         let (enrol, sign_out, shut_out) = (self.enrol().await, self.sign_out().await, self.shut_out().await);
         let [push, offer, pull] = [self.push(), self.offer(), self.pull()];
         let (sealed, share) = (self.sealed(&[], self.ticket.mark), self.share(self.phone.device));
-        let [digest, piece, devices] = [self.digest(), self.piece(), self.devices()];
-        [push, offer, pull, digest, piece, sealed, share, devices, enrol, sign_out, shut_out]
+        let [digest, piece, devices, message] = [self.digest(), self.piece(), self.devices(), self.message()];
+        [message, push, offer, pull, digest, piece, sealed, share, devices, enrol, sign_out, shut_out]
     }
 }
 
@@ -231,6 +238,12 @@ async fn refuse_phone(world: &World, seen: &mut Seen) {
     for (ask, old) in [
         (world.push(), world.push().saying(world.phone.request(&[]).to_string().replace("\"proto\":1", "\"proto\":0"))),
         (world.offer(), world.offer().saying(json!({"proto": 0, "blobs": []}).to_string())),
+        (
+            world.message(),
+            world
+                .message()
+                .saying(String::from_utf8(world.message().body).unwrap().replace("\"proto\":1", "\"proto\":0")),
+        ),
         (world.pull(), Ask { path: world.pull().path.replace("proto=1", "proto=0"), ..world.pull() }),
     ] {
         assert_ne!((&ask.body, &ask.path), (&old.body, &old.path));
@@ -238,6 +251,13 @@ async fn refuse_phone(world: &World, seen: &mut Seen) {
     }
     let many = json!({"proto": 1, "blobs": vec![BlobHash::of(HELD); 101]});
     seen.expect(app, &world.offer().saying(many.to_string()), "too_large").await;
+    let sent = concern(app.assignment);
+    let about = |message: &Message| world.message().saying(json!({"proto": 1, "message": message}).to_string());
+    assert!(about(&sent).send(app).await.status.is_success());
+    let changed = Message { matter: Matter::Concern { told: "Noe annet".into() }, ..sent };
+    seen.expect(app, &about(&changed), "id_reuse").await;
+    let nobodys = concern(domain::id::AssignmentId::new(uuid::Uuid::now_v7()));
+    seen.expect(app, &about(&nobodys), "not_found").await;
     let other = Phone::enrol(app).await;
     seen.expect(app, &world.push().saying(other.request(&[]).to_string()), "other_device").await;
     let elsewhere = world.sign_out().await.saying(json!({"device": other.device}).to_string());
@@ -283,6 +303,7 @@ async fn carry_out(app: &TestApp, statement: &'static str) {
 }
 
 async fn refuse_when_full(world: &mut World, seen: &mut Seen) {
+    let messages: Vec<_> = (0..100).map(|_| world.message()).collect();
     let (mut invited, mut leaving, mut lost) = (Vec::new(), Vec::new(), Vec::new());
     for _ in 0..100 {
         invited.push(world.enrol().await);
@@ -304,7 +325,7 @@ async fn refuse_when_full(world: &mut World, seen: &mut Seen) {
         Ask::piece(&world.phone, &bytes, BlobHash::of(&bytes), sync::wire::LARGEST_BLOB)
     });
     let sealed = world.sealed(&ops, world.ticket.mark);
-    for asks in [vec![push], vec![sealed], pieces.collect(), invited, leaving, lost] {
+    for asks in [messages, vec![push], vec![sealed], pieces.collect(), invited, leaving, lost] {
         // The connection that met a full disk is thrown away, and the bound with it.
         carry_out(app, "PRAGMA max_page_count = 1").await;
         // There may be some room left in the pages that are there.
@@ -353,7 +374,7 @@ async fn every_operation_refuses_in_each_way_that_is_described_and_in_no_other()
 
     let description = Description::of(&world.app).await;
     let operations = description.operations();
-    assert_eq!(operations.len(), 11, "{operations:?}");
+    assert_eq!(operations.len(), 12, "{operations:?}");
     for (method, path) in operations {
         let mut described = Description::codes(description.operation(&method, &path).unwrap());
         // A writer that holds on for seconds, and an answer that never comes: `store` and `http/patience` try these.

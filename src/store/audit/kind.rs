@@ -50,6 +50,12 @@ kinds! {
     SawReport = "saw_report";
     /// Noted that a report was read, or sent it back.
     HandledReport = "handled_report";
+    /// Saw the list of messages from contacts.
+    SawMessages = "saw_messages";
+    /// Saw a message.
+    SawMessage = "saw_message";
+    /// Noted that a message was read, or answered it.
+    HandledMessage = "handled_message";
     /// Saw what phones asked for and did not get.
     SawAside = "saw_aside";
     /// Dealt with one of them; the object is the operation.

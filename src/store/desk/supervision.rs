@@ -46,11 +46,11 @@ pub struct SupervisionAnswer {
     pub action: SupervisionAction,
 }
 
-/// Why an answer, or what was done with a report, was not kept. Nothing was then changed.
+/// Why an answer, or what was done with a report or a message, was not kept. Nothing was then changed.
 #[derive(Debug, Error)]
 pub enum AnswerProblem {
     /// There is none of that id that the officer may see.
-    #[error("no such request or report")]
+    #[error("no such request, report or message")]
     NotFound,
     /// The contact has taken it back, it has been held or returned, or somebody has answered meanwhile: look again.
     #[error("it has moved on")]

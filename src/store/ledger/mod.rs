@@ -5,8 +5,8 @@ mod sqlite;
 mod tests;
 
 pub(crate) use sqlite::{
-    Standing, StandingReport, act, answer_supervision, read_report, release_blob, report, supervision, take_up_late,
-    text, timesheet, touch_assignments, write_assignment,
+    Standing, StandingReport, act, answer_supervision, handle_message, message, read_report, receive_message,
+    release_blob, report, supervision, take_up_late, text, timesheet, touch_assignments, write_assignment,
 };
 
 use crate::{ContactScope, MunicipalityScope, StoreProblem};

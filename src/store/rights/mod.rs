@@ -137,7 +137,7 @@ deeds! {
     ApproveTimesheets = r#"["attester","authoriser"]"#: Attester | Authoriser;
     /// Sending timesheets back, and taking that back.
     ReturnTimesheets = r#"["officer","attester","authoriser"]"#: Officer | Attester | Authoriser;
-    /// Reading and answering requests for supervision and reports.
+    /// Reading and answering requests for supervision, reports, and messages from contacts.
     FollowUp = r#"["officer"]"#: Officer;
     /// Seeing what phones asked for and did not get, and dealing with it.
     DealWithAside = r#"["officer"]"#: Officer;

@@ -8,6 +8,7 @@ mod desk;
 mod late;
 mod ledger;
 mod merge;
+mod message;
 mod plan;
 mod report;
 mod session;
@@ -21,6 +22,7 @@ pub use ledger::{
     BaseState, BaseStep, Ledger, Seen, StoredPlan, StoredReport, StoredSession, StoredSupervision, StoredTimesheet,
     base_step,
 };
+pub use message::{MessageAction, after_message};
 pub use report::{ReportAction, after_reading, report_id};
 pub use supervision::{SupervisionAction, after_answer};
 

@@ -7,6 +7,7 @@ use chrono::{DateTime, Utc};
 use core::future::Future;
 use domain::entry::SessionDraft;
 use domain::id::AssignmentId;
+use domain::message::MessageDraft;
 use domain::plan::PlanDraft;
 use domain::report::ReportDraft;
 use domain::supervision::SupervisionDraft;
@@ -84,6 +85,11 @@ pub enum DraftForm {
         /// As typed.
         draft: PlanDraft,
     },
+    /// A message to the office. It stays until the office has read what was sent.
+    Message {
+        /// As typed.
+        draft: MessageDraft,
+    },
     /// A clock that was set going when a meeting began: only a hint for the form of the session, and no form yet.
     Clock {
         /// Its id.
@@ -104,6 +110,7 @@ impl DraftForm {
             Self::Supervision { draft } => draft.id.uuid(),
             Self::Report { draft } => draft.id.uuid(),
             Self::Plan { draft } => draft.id.uuid(),
+            Self::Message { draft } => draft.id.uuid(),
             Self::Clock { id, .. } => *id,
         })
     }

@@ -1,12 +1,14 @@
 //! What the server tells a phone: entities as they stand, each with its place in the server's history.
 
 mod assignment;
+mod message;
 mod plan;
 mod report;
 mod supervision;
 mod timesheet;
 
 pub use assignment::{Activity, AssignmentRow, Localised, MunicipalityFacts, TermsDocument};
+pub use message::{MessageRow, MessageState};
 pub use plan::{PlanRow, session_of};
 pub use report::{FormsDocument, ReportRow, ReportState};
 pub use supervision::{SupervisionRow, SupervisionState};
@@ -16,7 +18,7 @@ use crate::id::{OpId, Revision, Seq, first_uuid_at};
 use crate::op::Subject;
 use chrono::{DateTime, Utc};
 use domain::entry::Session;
-use domain::id::{AssignmentId, SessionId};
+use domain::id::{AssignmentId, MessageId, SessionId};
 use serde::{Deserialize, Serialize};
 
 /// An entity as the server holds it.
@@ -55,6 +57,8 @@ pub enum Entity {
     Report(Box<ReportRow>),
     /// A plan.
     Plan(Box<PlanRow>),
+    /// A message to the office.
+    Message(Box<MessageRow>),
     /// Something that this version does not know. A newer version reads everything again from the start.
     #[serde(other)]
     #[cfg_attr(feature = "schema", schemars(skip))]
@@ -90,6 +94,8 @@ pub enum SessionState {
 pub enum RowKey {
     /// An assignment.
     Assignment(AssignmentId),
+    /// A message to the office. It goes its own way there, and no operation changes it.
+    Message(MessageId),
     /// What contacts themselves make.
     Subject(Subject),
 }
@@ -100,8 +106,11 @@ impl RowKey {
     #[must_use]
     pub fn is_glanced_at(self, since: DateTime<Utc>) -> bool {
         let id = match self {
-            // The id of a report says nothing of when it was made, and a plan may reach a year ahead; there are few of both.
-            Self::Assignment(_) | Self::Subject(Subject::Report(_) | Subject::Plan(_)) => return true,
+            // The id of a report says nothing of when it was made, a plan may reach a year ahead, and whether a message has been
+            // sent is said first of all; there are few of them.
+            Self::Assignment(_) | Self::Message(_) | Self::Subject(Subject::Report(_) | Subject::Plan(_)) => {
+                return true;
+            }
             Self::Subject(Subject::Session(id)) => id.uuid(),
             Self::Subject(Subject::Timesheet(id)) => id.uuid(),
             Self::Subject(Subject::Supervision(id)) => id.uuid(),
@@ -121,6 +130,7 @@ impl Entity {
             Self::Supervision(row) => Some(RowKey::Subject(Subject::Supervision(row.request.id))),
             Self::Report(row) => Some(RowKey::Subject(Subject::Report(row.report.id))),
             Self::Plan(row) => Some(RowKey::Subject(Subject::Plan(row.plan.id))),
+            Self::Message(row) => Some(RowKey::Message(row.id)),
             Self::Unknown => None,
         }
     }

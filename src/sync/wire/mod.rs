@@ -2,6 +2,7 @@
 
 mod blob;
 mod digest;
+mod message;
 mod pull;
 mod push;
 #[cfg(test)]
@@ -10,6 +11,7 @@ mod version;
 
 pub use blob::{BlobOffer, BlobPart, BlobStage, BlobState, BlobStates, LARGEST_BLOB, MOST_OFFERED, PART_BYTES};
 pub use digest::{DigestLine, DigestResponse, Month, NotAMonth, digest};
+pub use message::MessageDelivery;
 pub use pull::{PhoneLock, PullRequest, PullResponse};
 pub use push::{Answer, PushRequest, PushResponse};
 pub use version::{OLDEST_PROTO, PROTO, is_understood};

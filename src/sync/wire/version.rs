@@ -6,7 +6,7 @@
 /// | version | since it |
 /// |---|---|
 /// | 1 | sessions, timesheets, assignments, receipts |
-/// | 2 | requests for supervision, reports, plans |
+/// | 2 | requests for supervision, reports, plans, messages to the office |
 pub const PROTO: u16 = 2;
 /// How many versions back are understood, so that a phone that was not opened for long can still send.
 const KEPT: u16 = 2;

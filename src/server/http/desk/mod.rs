@@ -6,6 +6,7 @@ mod import;
 pub(super) mod language;
 mod list;
 mod log;
+mod message;
 mod officer;
 pub(super) mod page;
 mod phones;
@@ -74,6 +75,9 @@ routes! {
     get "/veiledning" => supervision::list;
     get "/veiledning/{id}" => supervision::show;
     post "/veiledning/{id}" => supervision::answer;
+    get "/meldinger" => message::list;
+    get "/meldinger/{id}" => message::show;
+    post "/meldinger/{id}" => message::act;
     get "/telefoner" => phones::list;
     post "/telefoner" => phones::shut_out;
     get "/logg" => log::log;

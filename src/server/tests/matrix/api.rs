@@ -31,6 +31,8 @@ fn allowed(method: &Method, path: &str, caller: &Caller, whose: Whose) -> Option
         // What is no file of a phone is understood for nobody; whose files are taken in is a test of its own.
         ("PUT", "/sealed") => phone,
         ("POST", "/sync/push" | "/sign-out") | ("GET", "/share") => phone && own,
+        // About one's own assignment.
+        ("POST", "/messages") => phone && own,
         // Oneself is signed out, not shut out; the other phones of a contact have a test of their own.
         ("POST", "/devices/shut-out") => false,
         _ => return None,
@@ -49,6 +51,11 @@ fn request(method: &Method, path: &str, caller: &Caller, names: &Names, epoch: &
         "/enrol" => Some(json!({"code": "guess"})),
         "/sync/push" => Some(json!({"proto": 1, "device": names.device, "epoch": epoch, "ops": []})),
         "/sign-out" | "/devices/shut-out" => Some(json!({"device": names.device})),
+        "/messages" => {
+            let matter = json!({"kind": "concern", "told": "x"});
+            let message = json!({"id": uuid::Uuid::now_v7(), "assignment": names.assignment, "matter": matter});
+            Some(json!({"proto": 1, "message": message}))
+        }
         "/blobs/offer" => Some(json!({"proto": 1, "blobs": [names.blob]})),
         _ => None,
     };
@@ -106,7 +113,7 @@ async fn every_operation_of_the_api_serves_a_contact_their_own_and_nothing_else(
                     assert_eq!(done.text.contains("held"), caller.whose == Some(whose), "{cell}: {}", done.text);
                 }
                 for owned in world.owned.iter().filter(|owned| caller.cookie.as_ref() != Some(&owned.cookie)) {
-                    let told = [owned.name, &owned.timesheet, &owned.report, &owned.supervision];
+                    let told = [owned.name, &owned.timesheet, &owned.report, &owned.supervision, &owned.message];
                     let own = caller.whose == Some(Whose::Own) && owned.contact == world.app.contact;
                     assert!(own || !told.iter().any(|id| done.text.contains(id)), "{cell}: {}", done.text);
                 }

@@ -36,6 +36,8 @@ pub(super) struct Names {
     pub(super) timesheet: String,
     report: String,
     supervision: String,
+    message: String,
+    pub(super) assignment: String,
     aside: (String, String),
     pub(super) blob: String,
 }
@@ -47,8 +49,9 @@ impl Names {
             let hash = "0".repeat(64);
             let ids = (nobodys(), nobodys(), nobodys(), nobodys(), nobodys());
             let (contact, device, timesheet, report, supervision) = ids;
+            let (message, assignment) = (nobodys(), nobodys());
             let aside = (nobodys(), hash.clone());
-            return Self { contact, device, timesheet, report, supervision, aside, blob: hash };
+            return Self { contact, device, timesheet, report, supervision, message, assignment, aside, blob: hash };
         };
         Self {
             contact: owned.contact.to_string(),
@@ -56,6 +59,8 @@ impl Names {
             timesheet: owned.timesheet.clone(),
             report: owned.report.clone(),
             supervision: owned.supervision.clone(),
+            message: owned.message.clone(),
+            assignment: owned.assignment.clone(),
             aside: owned.aside.clone(),
             blob: owned.blob.clone(),
         }
@@ -111,7 +116,7 @@ pub(super) fn row(method: &str, path: &str) -> Option<Row> {
         ("get", "/timelister/{id}/kvitteringer/{sha256}") => {
             Row::Thing(sees(|names| (format!("{}/{}", names.timesheet, names.blob), String::new())), DESK)
         }
-        ("get", "/rapporter" | "/veiledning") => Row::Role(&[Officer]),
+        ("get", "/rapporter" | "/veiledning" | "/meldinger") => Row::Role(&[Officer]),
         ("get", "/rapporter/{id}") => Row::Thing(sees(|names| (names.report.clone(), String::new())), &[Officer]),
         ("post", "/rapporter/{id}") => {
             Row::Thing(decides(|names| (names.report.clone(), "what=read".into())), &[Officer])
@@ -119,6 +124,10 @@ pub(super) fn row(method: &str, path: &str) -> Option<Row> {
         ("get", "/veiledning/{id}") => Row::Thing(sees(|names| (names.supervision.clone(), String::new())), &[Officer]),
         ("post", "/veiledning/{id}") => {
             Row::Thing(decides(|names| (names.supervision.clone(), "what=answer&message=x".into())), &[Officer])
+        }
+        ("get", "/meldinger/{id}") => Row::Thing(sees(|names| (names.message.clone(), String::new())), &[Officer]),
+        ("post", "/meldinger/{id}") => {
+            Row::Thing(decides(|names| (names.message.clone(), "what=answer&message=x".into())), &[Officer])
         }
         ("get", "/telefoner") => Row::Role(&[Officer, Administrator]),
         ("post", "/telefoner") => {

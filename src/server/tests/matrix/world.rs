@@ -1,6 +1,7 @@
 //! Three contacts with one of everything: of the officer's office, of another office, and of another municipality.
 
 use super::super::app::{ADDRESS, give};
+use super::super::message::concern;
 use super::super::phone::{march, session};
 use super::super::report::report;
 use super::super::supervision::request;
@@ -45,6 +46,8 @@ pub(super) struct Owned {
     pub(super) timesheet: String,
     pub(super) report: String,
     pub(super) supervision: String,
+    pub(super) message: String,
+    pub(super) assignment: String,
     pub(super) aside: (String, String),
     pub(super) blob: String,
 }
@@ -220,6 +223,9 @@ async fn owned(
         phone.op(Base::Nothing, &Change::PutSession { session: session(AssignmentId::new(Uuid::now_v7()), 4, 9) }),
     ];
     assert_eq!(phone.outcomes(app, &ops).await, ["applied", "applied", "applied", "applied", "rejected"], "{name}");
+    let told = concern(assignment);
+    let delivery = serde_json::json!({"proto": 1, "message": told});
+    assert_eq!(app.post("/api/v1/messages", Some(&phone.cookie), &delivery).await.status, 200, "{name}");
     let aside = &ops[4];
     Owned {
         name,
@@ -229,6 +235,8 @@ async fn owned(
         timesheet: timesheet.to_string(),
         report: written.id.to_string(),
         supervision: asked.id.to_string(),
+        message: told.id.to_string(),
+        assignment: assignment.to_string(),
         aside: (aside.id().to_string(), aside.sha256().to_string()),
         blob: blob.to_string(),
     }

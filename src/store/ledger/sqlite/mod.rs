@@ -5,6 +5,7 @@ mod epoch;
 mod known;
 mod late;
 mod load;
+mod message;
 mod pull;
 mod push;
 mod report;
@@ -15,6 +16,7 @@ mod write;
 
 pub(crate) use desk::{act, timesheet};
 pub(crate) use late::take_up_late;
+pub(crate) use message::{handle_message, message, receive_message};
 pub(crate) use push::release_blob;
 pub(crate) use report::{StandingReport, read_report, report};
 pub(crate) use supervision::{Standing, answer_supervision, supervision};

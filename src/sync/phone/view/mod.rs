@@ -14,7 +14,7 @@ use super::{Local, OpRecord, ParkReason};
 use crate::manifest::Totals;
 use crate::op::Subject;
 use crate::outcome::{Outcome, RefusalCode};
-use crate::row::{AssignmentRow, Entity, ReportState, SupervisionState, TimesheetState};
+use crate::row::{AssignmentRow, Entity, MessageRow, ReportState, SupervisionState, TimesheetState};
 use chrono::{DateTime, Utc};
 use domain::entry::Session;
 use domain::id::{AssignmentId, TimesheetId};
@@ -46,6 +46,8 @@ pub struct Snapshot {
     pub reports: Vec<ReportView>,
     /// What is planned, in the order of planning. What was taken away is not here.
     pub plans: Vec<PlanView>,
+    /// Messages that the office has, the newest first.
+    pub messages: Vec<MessageRow>,
     /// What the server has not answered for good.
     pub unsent: Unsent,
     /// How many operations wait for a person.
@@ -269,6 +271,7 @@ pub fn view(local: &Local) -> Snapshot {
         supervisions: supervisions(local),
         reports: reports(local),
         plans: plans(local),
+        messages: messages(local),
         unsent: Unsent { count: waiting.clone().count(), oldest: waiting.map(|record| record.op.made_at()).min() },
         refused: local.ops.values().filter(|record| record.needs_a_person()).count(),
     }
@@ -290,6 +293,16 @@ fn assignments(local: &Local) -> Vec<AssignmentView> {
     };
     views.sort_by_key(name);
     views
+}
+
+fn messages(local: &Local) -> Vec<MessageRow> {
+    let rows = local.rows.values().filter_map(|row| match &row.entity {
+        Entity::Message(row) => Some((**row).clone()),
+        _ => None,
+    });
+    let mut messages: Vec<_> = rows.collect();
+    messages.sort_by_key(|row| core::cmp::Reverse((row.received_at, row.number)));
+    messages
 }
 
 /// The last operation that decides what is shown of each subject: one that waits, or one that a person must see.

@@ -6,6 +6,7 @@ mod device_shut_out;
 mod devices;
 mod digest;
 mod enrol;
+mod message;
 mod openapi;
 mod pull;
 mod push;
@@ -32,6 +33,7 @@ pub(super) fn router() -> Router<AppState> {
         .routes(routes!(digest::digest))
         .routes(routes!(blob_offer::offer))
         .routes(routes!(blob_part::part))
+        .routes(routes!(message::send))
         .routes(routes!(share::share))
         .routes(routes!(sealed::sealed))
         .split_for_parts();

@@ -13,6 +13,7 @@ use schemars::generate::SchemaSettings;
 use schemars::{JsonSchema, SchemaGenerator};
 use std::collections::BTreeMap;
 use std::marker::PhantomData;
+use sync::wire::MessageDelivery;
 use sync::{BlobOffer, BlobState, BlobStates, DigestResponse, PullResponse, PushRequest, PushResponse};
 use utoipa::openapi::path::{Parameter, ParameterBuilder, ParameterIn};
 use utoipa::openapi::{Content, OpenApi, Ref, RefOr, Required, Response, ResponseBuilder, Schema};
@@ -52,6 +53,7 @@ pub(super) fn with_schemas(document: &OpenApi) -> serde_json::Value {
     schemas.subschema_for::<BlobOffer>();
     schemas.subschema_for::<BlobStates>();
     schemas.subschema_for::<BlobState>();
+    schemas.subschema_for::<MessageDelivery>();
     schemas.subschema_for::<ShareResponse>();
     schemas.subschema_for::<SealedResponse>();
     schemas.subschema_for::<ProblemBody>();
