@@ -154,8 +154,8 @@ pub(crate) fn Area(
     #[prop(into)]
     on_input: Callback<String>,
     /// Help under the label.
-    #[prop(into)]
-    hint: Signal<String>,
+    #[prop(optional, into)]
+    hint: Option<Signal<String>>,
     /// What is wrong, if anything.
     #[prop(into)]
     problem: Signal<Option<String>>,
@@ -165,7 +165,7 @@ pub(crate) fn Area(
 ) -> impl IntoView {
     let described = {
         let id = id.clone();
-        move || described_by(&id, problem.with(Option::is_some), true)
+        move || described_by(&id, problem.with(Option::is_some), hint.is_some())
     };
     view! {
         <div class="ds-field">
@@ -173,9 +173,7 @@ pub(crate) fn Area(
                 {label}
                 {(!required).then(|| view! { " " <span class="soft">{said(Lang::optional)}</span> })}
             </label>
-            <p data-field="description" id=format!("{id}-hint")>
-                {hint}
-            </p>
+            {hint.map(|hint| view! { <p data-field="description" id=format!("{id}-hint")>{hint}</p> })}
             <textarea
                 class="ds-input"
                 id=id.clone()

@@ -1,12 +1,13 @@
 //! Carries out what the engine wants done: requests, commits, timers, and telling the screen.
 
 use super::screen::Screen;
-use super::{Obstacle, SaveProblem, SyncStatus};
+use super::{Obstacle, SaveProblem, SendProblem, SyncStatus};
 use crate::boot::{Channel, Timer};
 use crate::clock;
-use crate::net::{TalkProblem, Transport, talk};
+use crate::net::{TalkProblem, Transport, send_message, talk};
 use domain::entry::SessionDraft;
 use domain::id::{AssignmentId, SessionId, TimesheetId};
+use domain::message::Message;
 use domain::time::PayPeriod;
 use futures_util::lock::Mutex;
 use std::cell::{Cell, RefCell};
@@ -18,7 +19,8 @@ use sync::phone::{
     Draft, DraftForm, DraftKey, Effect, Event, Identity, LocalProblem, LocalStore, LocalWrite, Meta, NotEnrolled,
     Nudge, PhoneEngine, Request, Ticket,
 };
-use sync::{BlobHash, Change, OpId, Stamp, Subject};
+use sync::row::RowKey;
+use sync::{BlobHash, Change, Entity, MessageRow, OpId, Stamp, Subject};
 use wasm_bindgen_futures::spawn_local;
 
 /// How long what is shown stays as it is while much is sent and fetched: to make it anew takes as long as a batch of rows.
@@ -174,6 +176,19 @@ impl<S: LocalStore + 'static, T: Transport + 'static> Driver<S, T> {
         self.screen.hide_form(key);
         self.other_tabs.tell();
         Ok(())
+    }
+
+    /// Sends a message and keeps its receipt. Where the receipt cannot be kept, it comes again with the next rows.
+    pub(super) async fn send_message(self: &Rc<Self>, message: Message) -> Result<MessageRow, SendProblem> {
+        let row = send_message(&self.transport, message).await?;
+        let Entity::Message(told) = &row.entity else { return Err(SendProblem::NoAnswer) };
+        let told = (**told).clone();
+        let _turn = self.writing.lock().await;
+        let held = self.engine.borrow().local().rows.get(&RowKey::Message(told.id)).map(|held| held.revision);
+        if held.is_none_or(|held| held < row.revision) {
+            let _ = self.write(LocalWrite { put_rows: vec![row], ..LocalWrite::default() }).await;
+        }
+        Ok(told)
     }
 
     pub(super) fn nudge(self: &Rc<Self>, nudge: Nudge) {

@@ -17,7 +17,7 @@ mod status;
 pub use crate::net::OwnDevice;
 pub use lock::{LockDemand, LockStand};
 pub use open::open;
-pub use problem::{EnrolProblem, SaveProblem};
+pub use problem::{EnrolProblem, SaveProblem, SendProblem};
 pub use rescue::{RescueProblem, Rescued};
 pub use screen::Phase;
 pub use status::{Activity, Obstacle, Stop, SyncStatus};
@@ -29,6 +29,7 @@ use crate::net::{Http, devices, shut_out};
 use crate::storage::SealedLocal;
 use domain::entry::{PhotoHash, SessionDraft};
 use domain::id::{AssignmentId, SessionId, TimesheetId};
+use domain::message::Message;
 use domain::report::ReportDraft;
 use domain::supervision::SupervisionDraft;
 use domain::time::PayPeriod;
@@ -38,7 +39,7 @@ use screen::Screen;
 use std::rc::Rc;
 use std::sync::Arc;
 use sync::phone::{Blob, DraftForm, DraftKey, Nudge};
-use sync::{Change, DeviceId, Subject, TransportProblem};
+use sync::{Change, DeviceId, MessageRow, Subject, TransportProblem};
 
 /// The contact's journal. Copy it freely; all copies are one.
 #[derive(Clone, Copy)]
@@ -198,6 +199,15 @@ impl Journal {
     /// [`SaveProblem`].
     pub async fn discard_form(&self, key: DraftKey) -> Result<(), SaveProblem> {
         self.ready()?.discard_form(key).await
+    }
+
+    /// Tells the office, now: the one thing that never waits to be sent. When this returns `Ok`, the office has it, and the
+    /// row is its receipt. The half-written form stays until somebody there has read it.
+    ///
+    /// # Errors
+    /// [`SendProblem`]
+    pub async fn send_message(&self, message: Message) -> Result<MessageRow, SendProblem> {
+        self.ready().map_err(|_| SendProblem::NoAnswer)?.send_message(message).await
     }
 
     /// Puts what is not sent into a sealed file that the browser saves; a person carries it to the desk. It stays here, and

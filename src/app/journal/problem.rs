@@ -16,6 +16,40 @@ pub enum SaveProblem {
     Store(#[from] LocalProblem),
 }
 
+/// Why the office does not have a message. What was written stays on the phone.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum SendProblem {
+    /// No answer of the office came. It may have the message all the same; sent again, it is the same one.
+    #[error("the office did not answer")]
+    NoAnswer,
+    /// The office had a message of this id before, and in other words. It goes under a new id.
+    #[error("another message has this id")]
+    IdReuse,
+    /// The office does not take it, or this phone is let in no more; trying again does not help.
+    #[error("the office refused it")]
+    Refused,
+}
+
+impl From<TransportProblem> for SendProblem {
+    fn from(problem: TransportProblem) -> Self {
+        match problem {
+            TransportProblem::Refused { code: Some(code), .. } if code == "id_reuse" => Self::IdReuse,
+            TransportProblem::Offline
+            | TransportProblem::Timeout
+            | TransportProblem::NotOurs
+            | TransportProblem::Server(_)
+            | TransportProblem::Busy { .. }
+            | TransportProblem::EpochChanged(_) => Self::NoAnswer,
+            TransportProblem::SignedOut
+            | TransportProblem::Forbidden
+            | TransportProblem::TooLarge
+            | TransportProblem::AppTooOld
+            | TransportProblem::ReportedLost
+            | TransportProblem::Refused { .. } => Self::Refused,
+        }
+    }
+}
+
 /// Why an invitation did not lead in.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum EnrolProblem {
@@ -96,5 +130,15 @@ mod tests {
     #[test]
     fn a_hotels_log_in_page_is_no_network_and_no_verdict_on_the_invitation() {
         assert_eq!(EnrolProblem::from(TransportProblem::NotOurs), EnrolProblem::NoNetwork);
+    }
+
+    #[test]
+    fn only_an_answer_of_the_office_itself_says_that_it_does_not_take_a_message() {
+        for lost in [TransportProblem::Offline, TransportProblem::NotOurs, TransportProblem::Server(502)] {
+            assert_eq!(SendProblem::from(lost), SendProblem::NoAnswer);
+        }
+        let refused = |code: &str| TransportProblem::Refused { status: 409, code: Some(code.into()) };
+        assert_eq!(SendProblem::from(refused("id_reuse")), SendProblem::IdReuse);
+        assert_eq!(SendProblem::from(refused("not_found")), SendProblem::Refused);
     }
 }

@@ -3,6 +3,7 @@
 mod devices;
 mod enrol;
 mod http;
+mod message;
 mod reply;
 mod share;
 mod sign_out;
@@ -11,6 +12,7 @@ mod sync_api;
 pub use devices::{OwnDevice, devices, shut_out};
 pub use enrol::{Enrolled, enrol};
 pub use http::Http;
+pub use message::send_message;
 pub use reply::{RawReply, decode};
 pub use share::{bring_sealed, share};
 pub use sign_out::sign_out;

@@ -4,6 +4,7 @@ mod assignments;
 mod help;
 mod keeping;
 mod lock;
+mod message;
 mod month;
 mod not_found;
 mod plan;
@@ -33,6 +34,7 @@ struct Pages(Journal);
 pub(crate) fn open() -> Arc<dyn Inside> {
     let journal = journal::open();
     let snapshot = journal.snapshot();
+    message::let_go_of_what_is_read(journal);
     let now = plan::wall_clock();
     let waiting = Memo::new(move |_| snapshot.with(|snapshot| today::waiting(snapshot, now.get())));
     Effect::new(move |_| set_badge(waiting.get()));
@@ -138,6 +140,8 @@ fn Screens() -> impl IntoView {
             <Route path=path!("/plan") view=|| plan::Plans().into_any() />
             <Route path=path!("/plan/ny") view=|| plan::NewPlan().into_any() />
             <Route path=path!("/plan/:id/:day") view=|| plan::MeetingPage().into_any() />
+            <Route path=path!("/bekymring") view=|| message::ConcernPage().into_any() />
+            <Route path=path!("/hendelse") view=|| message::IncidentPage().into_any() />
             <Route path=path!("/hjelp") view=|| help::Help().into_any() />
             <Route path=path!("/innstillinger") view=|| settings::Settings().into_any() />
             <Route path=path!("/innstillinger/kode") view=|| lock::ChangeCode().into_any() />

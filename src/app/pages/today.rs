@@ -1,6 +1,7 @@
 //! `/`: what matters now, and the one thing to do.
 
 use super::lock::CodeWanted;
+use super::message::MessageNews;
 use super::plan::{self, PlanNews};
 use super::report::ReportNews;
 use super::session::{GoingClock, StartClock, as_plan, last_kept};
@@ -38,6 +39,7 @@ pub(crate) fn Today() -> impl IntoView {
             <CodeWanted />
             <NearlyFull />
             <GoingClock />
+            <MessageNews />
             <Unfinished />
             <CameBack />
             <NotTaken />
@@ -48,6 +50,9 @@ pub(crate) fn Today() -> impl IntoView {
             <For each=move || assignments.get() key=|id| *id let:id>
                 <SoFar assignment=id />
             </For>
+            <A href="/bekymring" attr:class="link">
+                {said(Lang::message_today)}
+            </A>
             <SyncLine />
         </Page>
         {move || {

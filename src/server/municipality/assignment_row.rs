@@ -7,7 +7,7 @@ use domain::id::MunicipalityId;
 use domain::policy::{Overlay, Terms};
 use domain::words::Words;
 use sync::AssignmentRow;
-use sync::row::{Activity, FormsDocument, Localised, MunicipalityFacts, TermsDocument};
+use sync::row::{Activity, Duty, FormsDocument, Localised, MunicipalityFacts, TermsDocument};
 
 /// The assignment with its terms: the municipality's rules with its own, the office's and the assignment's overlays laid
 /// on.
@@ -35,6 +35,10 @@ pub fn assignment_row(
             forms: FormsDocument::of(&facts.report_forms),
             answer_days: facts.supervision_answer_days,
             telephone: office.telephone.clone(),
+            duty: facts
+                .duty
+                .as_ref()
+                .map(|duty| Duty { name: localised(&duty.name), telephone: duty.telephone.clone() }),
         },
         ended: false,
     }

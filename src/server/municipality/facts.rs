@@ -34,6 +34,17 @@ pub struct Office {
     pub overlays: Vec<Overlay>,
 }
 
+/// Who answers outside office hours, such as the emergency child welfare service. Contacts are shown it first when they are
+/// worried about somebody.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Duty {
+    /// What it is called.
+    pub name: Words,
+    /// Its telephone.
+    pub telephone: String,
+}
+
 /// Under which law an office works. Confidentiality is stricter in child welfare.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]

@@ -18,7 +18,7 @@ mod shapes;
 mod tests;
 
 pub use assignment_row::assignment_row;
-pub use facts::{Activity, Language, Office, OfficeKind};
+pub use facts::{Activity, Duty, Language, Office, OfficeKind};
 pub use problem::{Flaw, MunicipalityProblem};
 pub use read::{load, parse};
 pub use schema::schema;
@@ -65,6 +65,9 @@ pub struct Facts {
     /// and the contact is told to call. A week where nothing is said.
     #[serde(default)]
     pub supervision_answer_days: AnswerDays,
+    /// Who answers when the offices do not.
+    #[serde(default)]
+    pub duty: Option<Duty>,
     /// What differs from the rules in some days, for all offices.
     #[serde(default)]
     pub overlays: Vec<Overlay>,
@@ -74,7 +77,7 @@ pub struct Facts {
 }
 
 /// The keys of [`Facts`]; every other key of a file belongs to [`Policy`].
-const FACTS: [&str; 10] = [
+const FACTS: [&str; 11] = [
     "key",
     "name",
     "language",
@@ -83,6 +86,7 @@ const FACTS: [&str; 10] = [
     "activities",
     "report_forms",
     "supervision_answer_days",
+    "duty",
     "overlays",
     "phone_lock",
 ];

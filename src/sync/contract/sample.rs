@@ -164,6 +164,7 @@ pub fn assignment() -> AssignmentRow {
             forms: FormsDocument::of(&[form()]),
             answer_days: AnswerDays::default(),
             telephone: Some("22 00 00 00".into()),
+            duty: None,
         },
         ended: false,
     }

@@ -68,6 +68,19 @@ pub struct MunicipalityFacts {
     /// The telephone of the office that the assignment belongs to, in office hours.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub telephone: Option<String>,
+    /// Who answers when the office does not.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub duty: Option<Duty>,
+}
+
+/// Who answers outside office hours, such as the emergency child welfare service.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Duty {
+    /// What it is called.
+    pub name: Localised,
+    /// Its telephone.
+    pub telephone: String,
 }
 
 /// One entry of the municipality's list of activities.

@@ -7,7 +7,7 @@ mod report;
 mod supervision;
 mod timesheet;
 
-pub use assignment::{Activity, AssignmentRow, Localised, MunicipalityFacts, TermsDocument};
+pub use assignment::{Activity, AssignmentRow, Duty, Localised, MunicipalityFacts, TermsDocument};
 pub use message::{MessageRow, MessageState};
 pub use plan::{PlanRow, session_of};
 pub use report::{FormsDocument, ReportRow, ReportState};

@@ -10,7 +10,7 @@ const BY_PROVIDER: &str = "the server's tests read it; the journeys' provider do
 
 /// Headings that no journey can have read, and why.
 const UNREAD: [(&str, &str); 17] = [
-    ("message-desk-title", "the server's tests read it; no journey goes there yet"),
+    ("message-unsent-incident-title", "the journey leaves a concern unsent, which is told in the same way"),
     ("plan-refused", "no journey has a plan refused yet"),
     ("audit-title", "the server's tests read it; no journey goes there yet"),
     ("phones-title", "the server's tests read it; no journey goes there yet"),

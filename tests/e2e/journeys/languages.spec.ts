@@ -18,6 +18,8 @@ for (const [tag, settings] of [
       '/samver/ny',
       '/plan',
       '/plan/ny',
+      '/bekymring',
+      '/hendelse',
       '/maned',
       '/oppdrag',
       assignment,

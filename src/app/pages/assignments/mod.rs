@@ -2,6 +2,7 @@
 
 mod terms;
 
+use super::message::TellTheOffice;
 use super::report::Reports;
 use super::shown::assignment_name;
 use super::supervision::Supervision;
@@ -147,6 +148,12 @@ fn Detail(view: AssignmentView) -> impl IntoView {
                 })}
             <Supervision assignment=id supervisor=supervisor />
             <Reports assignment=id />
+            <section class="ds-card stack">
+                <h2 class="ds-heading" data-size="xs">
+                    {said(Lang::help_worried)}
+                </h2>
+                <TellTheOffice assignment=id />
+            </section>
         </Page>
         <Foot tab=Tab::Assignments>
             <A href=format!("/maned/{id}/na") attr:class="ds-button" attr:data-variant="secondary">

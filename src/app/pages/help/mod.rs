@@ -2,6 +2,7 @@
 
 mod install;
 
+use super::message::TellTheOffice;
 use crate::components::{Foot, Page, Tab, said};
 use i18n::Lang;
 use install::Install;
@@ -9,16 +10,14 @@ use leptos::prelude::*;
 use leptos_router::components::A;
 
 /// A text in the language of the screen.
-type Text = fn(Lang) -> &'static str;
+pub(crate) type Text = fn(Lang) -> &'static str;
 
-/// The emergency numbers, and the ones to call when it can wait a little.
-const NUMBERS: [(&str, Text); 5] = [
-    ("113", Lang::help_medical),
-    ("112", Lang::help_police),
-    ("110", Lang::help_fire),
-    ("116 117", Lang::help_out_of_hours),
-    ("116 111", Lang::help_children),
-];
+/// The emergency numbers.
+pub(crate) const EMERGENCY: [(&str, Text); 3] =
+    [("113", Lang::help_medical), ("112", Lang::help_police), ("110", Lang::help_fire)];
+
+/// The ones to call when it can wait a little.
+pub(crate) const OTHERS: [(&str, Text); 2] = [("116 117", Lang::help_out_of_hours), ("116 111", Lang::help_children)];
 
 /// The help.
 #[component]
@@ -27,9 +26,18 @@ pub(crate) fn Help() -> impl IntoView {
         <Page title=said(Lang::help_title) back=Signal::stored("/innstillinger".to_owned())>
             <section class="ds-card stack" aria-labelledby="danger">
                 <Heading id="danger" text=Lang::help_danger />
-                <ul class="rows">{NUMBERS.map(|(number, whom)| view! { <Number number=number whom=whom /> })}</ul>
+                <ul class="rows">
+                    {EMERGENCY
+                        .into_iter()
+                        .chain(OTHERS)
+                        .map(|(number, whom)| view! { <Number number=number whom=said(whom) /> })
+                        .collect_view()}
+                </ul>
                 <p>{said(Lang::help_danger_after)}</p>
             </section>
+            <Section id="worried" heading=Lang::help_worried texts=&[Lang::help_worried_text]>
+                <TellTheOffice />
+            </Section>
             <Section id="heavy" heading=Lang::help_heavy texts=&[Lang::help_heavy_text, Lang::help_heavy_right]>
                 <A href="/oppdrag" attr:class="link">
                     {said(Lang::help_heavy_open)}
@@ -84,13 +92,14 @@ fn Section(
 
 /// A number to call with one tap.
 #[component]
-fn Number(number: &'static str, whom: Text) -> impl IntoView {
+pub(crate) fn Number(#[prop(into)] number: String, #[prop(into)] whom: Signal<String>) -> impl IntoView {
+    let href = format!("tel:{}", number.replace(' ', ""));
     view! {
         <li>
-            <a class="row" href=format!("tel:{}", number.replace(' ', ""))>
+            <a class="row" href=href>
                 <span class="what">
                     <strong>{number}</strong>
-                    <span>{said(whom)}</span>
+                    <span>{whom}</span>
                 </span>
             </a>
         </li>

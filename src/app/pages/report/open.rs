@@ -134,6 +134,7 @@ mod tests {
                 forms: FormsDocument::of(&[form()]),
                 answer_days: domain::supervision::AnswerDays::default(),
                 telephone: None,
+                duty: None,
             },
             ended: false,
         };

@@ -54,6 +54,7 @@ pub(crate) fn assignment(number: u128) -> AssignmentView {
                 forms: FormsDocument::default(),
                 answer_days: domain::supervision::AnswerDays::default(),
                 telephone: Some("22 00 00 00".into()),
+                duty: None,
             },
         },
         terms: Some(terms),

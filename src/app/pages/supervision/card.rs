@@ -117,7 +117,7 @@ pub(super) fn number_to_call(row: &AssignmentRow) -> Option<String> {
 }
 
 /// A link that calls or writes; nothing where it is neither a number nor an address.
-pub(super) fn reach_link(reach: &str) -> Option<String> {
+pub(crate) fn reach_link(reach: &str) -> Option<String> {
     let digits: String = reach.chars().filter(|c| c.is_ascii_digit() || *c == '+').collect();
     let only_digits = reach.chars().all(|c| c.is_ascii_digit() || c == '+' || c.is_whitespace());
     if only_digits && digits.len() >= 5 {

@@ -5,7 +5,7 @@ mod card;
 mod news;
 mod words;
 
-pub(crate) use card::Supervision;
+pub(crate) use card::{Supervision, reach_link};
 pub(crate) use news::SupervisionNews;
 
 use super::assignments::Gone;
@@ -16,7 +16,6 @@ use crate::components::{
     Area, Callout, Chips, Choice, ErrorSummary, Fault, Field, Foot, Page, Weight, notices, said, speech,
 };
 use crate::journal::Journal;
-use card::reach_link;
 use domain::id::{AssignmentId, SupervisionId};
 use domain::supervision::{
     MeetingForm, SupervisionDraft, SupervisionField, SupervisionProblem, SupervisionRequest, Theme, Urgency,

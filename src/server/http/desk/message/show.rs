@@ -97,7 +97,7 @@ fn told(t: Lang, matter: &Matter) -> Vec<(&'static str, String)> {
     let all = match matter {
         Matter::Concern { told } => vec![(t.message_told(), told.clone())],
         Matter::Incident { at, told, harm, done, informed } => vec![
-            (t.message_when(), format!("{} {}", t.date(at.date()), t.time(at.time()))),
+            (t.message_when(), words::wall(t, *at)),
             (t.message_told(), told.clone()),
             (t.message_harm(), harm.clone()),
             (t.message_done(), done.clone()),

@@ -1,9 +1,9 @@
 //! A message in words for an officer.
 
 use crate::http::desk::words::{local, state::Shown};
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDateTime, Utc};
 use domain::message::MessageKind;
-use i18n::Lang;
+use i18n::{Lang, args};
 use sync::MessageState;
 
 pub(super) const fn kind(t: Lang, kind: MessageKind) -> &'static str {
@@ -21,8 +21,12 @@ pub(super) const fn state(t: Lang, state: &MessageState) -> Shown {
     }
 }
 
+/// Day and time, as they stand on a wall.
+pub(super) fn wall(t: Lang, at: NaiveDateTime) -> String {
+    t.supervision_planned_at(args::SupervisionPlannedAt { date: &t.date(at.date()), time: &t.time(at.time()) })
+}
+
 /// Day and time, by the clock on the office's wall.
 pub(super) fn moment(t: Lang, at: DateTime<Utc>) -> String {
-    let at = local(at);
-    format!("{} {}", t.date(at.date()), t.time(at.time()))
+    wall(t, local(at))
 }
