@@ -31,6 +31,7 @@ test('a concern is not sent without a network, is asked about again, and has its
   const again = await phone.open();
   await again.goto(server.address);
   await expect(again.getByRole('heading', { name: 'Du har en bekymring som ikke er sendt' })).toBeVisible(SOON);
+  await expect(again.getByText('Uten nett.')).toBeVisible(SOON);
   await examine(again, 'today-concern');
   await server.start();
   await again.getByRole('main').getByRole('link', { name: 'Fortsett på det du begynte på' }).click();

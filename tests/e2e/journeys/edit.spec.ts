@@ -21,6 +21,7 @@ test('a meeting is changed, deleted, and brought back', async ({ page, server })
   // A notice stays while the focus is in it.
   await undo.focus();
   await expect(entry(page, '30. mars')).toHaveCount(0);
+  await expect(page.getByText('Alt er sendt').first()).toBeVisible({ timeout: 60_000 });
   await examine(page, 'month-undo');
   await undo.click();
   await openMonth(page);
