@@ -9,7 +9,17 @@
   // A browser that asks where to put the file still reads it meanwhile.
   const READ_WITHIN = 60_000;
 
-  const joined = async (...parts) => new Uint8Array(await new Blob(parts).arrayBuffer());
+  /** By hand: a Blob is put together in another process, and a save waits for it. */
+  const joined = (...parts) => {
+    const bytes = parts.map((part) => new Uint8Array(part));
+    const whole = new Uint8Array(bytes.reduce((length, part) => length + part.length, 0));
+    let at = 0;
+    for (const part of bytes) {
+      whole.set(part, at);
+      at += part.length;
+    }
+    return whole;
+  };
 
   const sealed = async (content, municipality, magic, info) => {
     const { subtle } = crypto;
@@ -18,24 +28,25 @@
     const theirs = await subtle.importKey('raw', municipality, CURVE, false, []);
     const shared = await subtle.deriveBits({ name: CURVE.name, public: theirs }, pair.privateKey, BITS);
     const secret = await subtle.importKey('raw', shared, 'HKDF', false, ['deriveKey']);
-    const derivation = { name: 'HKDF', hash: 'SHA-256', salt: await joined(own, municipality), info };
+    const derivation = { name: 'HKDF', hash: 'SHA-256', salt: joined(own, municipality), info };
     const cipher = { name: 'AES-GCM', length: BITS };
     const key = await subtle.deriveKey(derivation, secret, cipher, false, ['encrypt']);
     const iv = crypto.getRandomValues(new Uint8Array(NONCE));
-    const head = await joined(magic, await subtle.digest('SHA-256', municipality), own, iv);
+    const head = joined(magic, await subtle.digest('SHA-256', municipality), own, iv);
     const rest = await subtle.encrypt({ name: cipher.name, iv, additionalData: head }, key, content);
-    return new Blob([head, rest], { type: 'application/octet-stream' });
+    return joined(head, rest);
   };
 
   globalThis.folgesvennRescue = {
     /** Seals `content`; gives the bytes. */
-    async seal([content, municipality, magic, info]) {
-      return new Uint8Array(await (await sealed(content, municipality, magic, info)).arrayBuffer());
+    seal([content, municipality, magic, info]) {
+      return sealed(content, municipality, magic, info);
     },
     /** Seals `content` and has the browser save it under `name`. */
     async save([content, municipality, magic, info, name]) {
       const link = document.createElement('a');
-      link.href = URL.createObjectURL(await sealed(content, municipality, magic, info));
+      const file = await sealed(content, municipality, magic, info);
+      link.href = URL.createObjectURL(new Blob([file], { type: 'application/octet-stream' }));
       link.download = name;
       link.click();
       setTimeout(() => URL.revokeObjectURL(link.href), READ_WITHIN);

@@ -24,6 +24,8 @@ test('f28 a panic in a view shows the way out, and neither an entry nor a half-w
 }) => {
   await enrol(page, server.invitation);
   await log(page, MEETING);
+  // What comes back from the municipality would draw something, and stop the app before anybody touches it.
+  await expect(page.getByText('Alt er sendt').first()).toBeVisible({ timeout: 60_000 });
   await begin(page);
   await write(page, { ...MEETING, date: '2026-03-31', note: 'Vi så på båtene' });
   await expect(page.getByText('Det du skriver, tas vare på')).toBeVisible();
