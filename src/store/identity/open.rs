@@ -6,6 +6,7 @@ use crate::ledger::text::{instant, read};
 use crate::people::SecretHash;
 use crate::{MunicipalityScope, Store, StoreProblem};
 use chrono::{DateTime, Utc};
+use core::str::FromStr;
 use domain::id::{ContactId, OfficerId};
 use sqlx::SqliteConnection;
 use thiserror::Error;
@@ -120,34 +121,29 @@ async fn officer_of(
     tx: &mut SqliteConnection,
     proven: &Proven<'_>,
 ) -> Result<Option<(MunicipalityScope, OfficerId)>, StoreProblem> {
-    let row: Option<(String, String)> = sqlx::query_as(
-        "SELECT municipality, officer FROM identity
-         WHERE provider = $1 AND identity_hash = $2 AND officer IS NOT NULL",
-    )
-    .bind(proven.provider)
-    .bind(proven.identity.bytes())
-    .fetch_optional(tx)
-    .await?;
-    row.map(|(municipality, officer)| {
-        Ok((MunicipalityScope::new(read("identity", &municipality)?), read("identity", &officer)?))
-    })
-    .transpose()
+    let officers = "SELECT municipality, officer FROM identity
+         WHERE provider = $1 AND identity_hash = $2 AND officer IS NOT NULL";
+    person_of(tx, proven, officers).await
 }
 
 async fn contact_of(
     tx: &mut SqliteConnection,
     proven: &Proven<'_>,
 ) -> Result<Option<(MunicipalityScope, ContactId)>, StoreProblem> {
-    let row: Option<(String, String)> = sqlx::query_as(
-        "SELECT municipality, contact FROM identity
-         WHERE provider = $1 AND identity_hash = $2 AND contact IS NOT NULL",
-    )
-    .bind(proven.provider)
-    .bind(proven.identity.bytes())
-    .fetch_optional(tx)
-    .await?;
-    row.map(|(municipality, contact)| {
-        Ok((MunicipalityScope::new(read("identity", &municipality)?), read("identity", &contact)?))
+    let contacts = "SELECT municipality, contact FROM identity
+         WHERE provider = $1 AND identity_hash = $2 AND contact IS NOT NULL";
+    person_of(tx, proven, contacts).await
+}
+
+async fn person_of<I: FromStr>(
+    tx: &mut SqliteConnection,
+    proven: &Proven<'_>,
+    query: &'static str,
+) -> Result<Option<(MunicipalityScope, I)>, StoreProblem> {
+    let row: Option<(String, String)> =
+        sqlx::query_as(query).bind(proven.provider).bind(proven.identity.bytes()).fetch_optional(tx).await?;
+    row.map(|(municipality, person)| {
+        Ok((MunicipalityScope::new(read("identity", &municipality)?), read("identity", &person)?))
     })
     .transpose()
 }

@@ -43,6 +43,7 @@ const WITHOUT: &[(&str, &str)] = &[
     ("identity/open.rs note_sign_in_denied", "a door: the scope comes of the proven identity"),
     ("identity/open.rs officer_of", "a door: the scope comes of the proven identity"),
     ("identity/open.rs contact_of", "a door: the scope comes of the proven identity"),
+    ("identity/open.rs person_of", "a door: the scope comes of the proven identity"),
     ("identity/logout.rs end_by_provider", "a door: the scope comes of the sessions that the provider has opened"),
     ("identity/declare.rs identity_salt", "one for the whole database"),
     // The machine's owner, on the command line and at night.
