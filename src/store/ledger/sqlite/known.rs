@@ -75,6 +75,21 @@ impl Known {
         self.nothing_is_held
     }
 
+    /// Whether all that a judgement of `op` rests on was read ahead, and nothing of it has been changed since.
+    pub(super) fn is_all_about(&self, op: &Op) -> bool {
+        let Ok(Change::PutSession { session }) = op.change() else { return false };
+        let days = [session.span.start(), session.span.end()].map(|end| end.wall.date());
+        let is_within = |(first, last, _): &(NaiveDate, NaiveDate, Vec<TimesheetRow>)| {
+            days.iter().all(|day| (first..=last).contains(&day))
+        };
+        self.nothing_is_held
+            && self.last_seq.is_some()
+            && op.base() == Base::Nothing
+            && self.ops.contains_key(&op.id())
+            && self.sessions.contains_key(&session.id)
+            && self.timesheets.as_ref().is_some_and(is_within)
+    }
+
     /// The place in history that the next change gets.
     pub(super) async fn next_seq(&self, connection: &mut SqliteConnection) -> Result<Seq, StoreProblem> {
         Ok(match self.last_seq {

@@ -9,6 +9,7 @@ mod message;
 mod pull;
 mod push;
 mod report;
+mod sessions;
 mod supervision;
 pub(crate) mod text;
 mod touch;

@@ -1,6 +1,7 @@
 //! Judges operations, and whatever was held for them.
 
 use super::known::Known;
+use super::sessions::Unwritten;
 use super::{load, write};
 use crate::{ContactScope, StoreProblem};
 use chrono::{DateTime, Utc};
@@ -17,13 +18,15 @@ pub(super) async fn judge_all(
     now: DateTime<Utc>,
 ) -> Result<Vec<Answer>, StoreProblem> {
     let mut known = Known::of(connection, scope, ops).await?;
+    let mut unwritten = Unwritten::default();
     let mut answers: Vec<Answer> = Vec::with_capacity(ops.len());
     for op in ops {
-        let outcome = judge(connection, scope, op, &mut known, now).await?;
+        let outcome = judge(connection, scope, op, (&mut known, &mut unwritten), now).await?;
         let settled = outcome.is_final();
         answers.push(Answer { op: op.id(), outcome });
         if settled && !known.nothing_is_held() {
-            let released = release(connection, scope, op.id().to_string(), &mut known, now).await?;
+            let first = op.id().to_string();
+            let released = release(connection, scope, first, (&mut known, &mut unwritten), now).await?;
             for (op, outcome) in released {
                 // An answer given a moment ago in this same request is out of date.
                 if let Some(answer) = answers.iter_mut().find(|answer| answer.op == op.id()) {
@@ -32,6 +35,7 @@ pub(super) async fn judge_all(
             }
         }
     }
+    unwritten.write(connection, scope, now).await?;
     Ok(answers)
 }
 
@@ -39,12 +43,18 @@ async fn judge(
     connection: &mut SqliteConnection,
     scope: ContactScope,
     op: &Op,
-    known: &mut Known,
+    (known, unwritten): (&mut Known, &mut Unwritten),
     now: DateTime<Utc>,
 ) -> Result<Outcome, StoreProblem> {
+    if !known.is_all_about(op) {
+        unwritten.write(connection, scope, now).await?;
+    }
     let ledger = load::ledger(connection, scope, op, known).await?;
     let decision: Decision = decide(&ledger, op, now);
-    write::decision(connection, scope, op, &decision, (known.nothing_is_held(), now)).await?;
+    if !(known.nothing_is_held() && unwritten.take(op, &decision)?) {
+        unwritten.write(connection, scope, now).await?;
+        write::decision(connection, scope, op, &decision, (known.nothing_is_held(), now)).await?;
+    }
     known.judged(op, &decision);
     Ok(decision.outcome)
 }
@@ -57,7 +67,7 @@ pub(crate) async fn release_blob(
     now: DateTime<Utc>,
 ) -> Result<(), StoreProblem> {
     let mut known = Known::least(connection, scope).await?;
-    release(connection, scope, blob.to_string(), &mut known, now).await?;
+    release(connection, scope, blob.to_string(), (&mut known, &mut Unwritten::default()), now).await?;
     Ok(())
 }
 
@@ -66,14 +76,15 @@ async fn release(
     connection: &mut SqliteConnection,
     scope: ContactScope,
     first: String,
-    known: &mut Known,
+    (known, unwritten): (&mut Known, &mut Unwritten),
     now: DateTime<Utc>,
 ) -> Result<Vec<(Op, Outcome)>, StoreProblem> {
+    unwritten.write(connection, scope, now).await?;
     let mut released = Vec::new();
     let mut settled = VecDeque::from([first]);
     while let Some(id) = settled.pop_front() {
         for op in load::waiting_for(connection, scope, &id).await? {
-            let outcome = judge(connection, scope, &op, known, now).await?;
+            let outcome = judge(connection, scope, &op, (&mut *known, &mut *unwritten), now).await?;
             if outcome.is_final() {
                 settled.push_back(op.id().to_string());
             }

@@ -1,14 +1,14 @@
 //! Writes a decision: effect, answer, backlog and quarantine, in the caller's transaction.
 
+use super::sessions::{self, SessionLine};
 use super::text::{column, counter, instant, read_json};
 use super::{json, last_seq};
 use crate::{ContactScope, StoreProblem};
 use chrono::{DateTime, Utc};
-use domain::entry::Session;
 use sqlx::SqliteConnection;
 use sync::decide::{Decision, Effect, Keep};
 use sync::{
-    AssignmentRow, Manifest, Op, Outcome, PlanRow, ReportRow, ReportState, Revision, Seq, SessionRow, SupervisionRow,
+    AssignmentRow, Manifest, Op, Outcome, PlanRow, ReportRow, ReportState, Revision, Seq, SupervisionRow,
     SupervisionState, TimesheetRow, TimesheetState,
 };
 
@@ -23,7 +23,8 @@ pub(super) async fn decision(
     let mut is_answered = false;
     match &decision.effect {
         Some(Effect::PutSession { seq, revision, row, content }) => {
-            session(connection, scope, (*seq, *revision), (row, content), (op, &decision.outcome, now)).await?;
+            let line = SessionLine::of((op, &decision.outcome), (*seq, *revision), (row, content))?;
+            sessions::write(connection, scope, &[line], now).await?;
             is_answered = true;
         }
         Some(Effect::PutTimesheet { seq, revision, row, manifest }) => {
@@ -155,51 +156,6 @@ async fn backlog(
         .execute(&mut *connection)
         .await?;
     }
-    Ok(())
-}
-
-/// A session, its history, the answer to the operation that made it so, and the clock. They are most of what comes, and go to
-/// the database together: the way there takes longer than the writing.
-async fn session(
-    connection: &mut SqliteConnection,
-    scope: ContactScope,
-    (seq, revision): (Seq, Revision),
-    (row, content): (&SessionRow, &Session),
-    (op, outcome, now): (&Op, &Outcome, DateTime<Utc>),
-) -> Result<(), StoreProblem> {
-    sqlx::query(
-        "INSERT INTO sync_sessions \
-         (municipality, session, contact, assignment, day, op, deleted, body, revision, seq) \
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) \
-         ON CONFLICT (municipality, session) DO UPDATE SET assignment = excluded.assignment, day = excluded.day, \
-         op = excluded.op, deleted = excluded.deleted, body = excluded.body, revision = excluded.revision, \
-         seq = excluded.seq; \
-         INSERT INTO sync_session_history (municipality, session, revision, op, deleted, body, seq) \
-         VALUES ($1, $2, $9, $6, $7, $8, $10); \
-         INSERT INTO sync_ops (municipality, contact, op, sha256, device, number, message, outcome, received_at) \
-         VALUES ($1, $3, $11, $12, $13, $14, $15, $16, $17) \
-         ON CONFLICT (municipality, contact, op) DO UPDATE SET outcome = excluded.outcome; \
-         UPDATE sync_clock SET last_seq = MAX(last_seq, $10)",
-    )
-    .bind(scope.municipality().id().to_string())
-    .bind(row.id.to_string())
-    .bind(scope.id().to_string())
-    .bind(content.assignment.to_string())
-    .bind(content.span.date().to_string())
-    .bind(row.op.to_string())
-    .bind(row.live().is_none())
-    .bind(json("sync_sessions", content)?)
-    .bind(column(revision.0))
-    .bind(column(seq.0))
-    .bind(op.id().to_string())
-    .bind(op.sha256().to_string())
-    .bind(op.device().to_string())
-    .bind(column(op.number().0))
-    .bind(json("sync_ops", op)?)
-    .bind(json("sync_ops", outcome)?)
-    .bind(instant(now))
-    .execute(connection)
-    .await?;
     Ok(())
 }
 

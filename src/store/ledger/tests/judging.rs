@@ -150,3 +150,46 @@ async fn operations_of_one_request_see_what_those_before_them_have_done() {
     assert_eq!((places[1], places[2], places[3]), (places[0] + 1, places[0] + 1, places[0] + 2));
     assert_eq!(desk.notes().await, ["edited"]);
 }
+
+#[tokio::test]
+async fn what_comes_in_one_request_ends_as_if_each_had_come_alone() {
+    let session = |number: u128| noted(number, &format!("note {number}"));
+    let mut ops: Vec<Op> = (1..=30).map(|number| put(number, Base::Nothing, &session(number))).collect();
+    // Among those that create: edits of one before and of one that is held back, a deletion, a second claim to one session, a
+    // session without an assignment, one again, and a plan.
+    let unheard_of = put(50, Base::Nothing, &session(50));
+    let nowhere = Session { assignment: domain::id::AssignmentId::new(sample::uuid(3, 9)), ..session(44) };
+    let plan = op(45, Base::Nothing, &Change::PutPlan { plan: sample::plan() });
+    let others = [
+        (4, put(40, Base::After(ops[2].id()), &noted(3, "edited"))),
+        (9, put(41, Base::After(unheard_of.id()), &noted(50, "held"))),
+        (12, delete(42, Base::After(ops[5].id()), sample::session_id(6))),
+        (15, put(43, Base::Nothing, &noted(7, "another's claim"))),
+        (18, put(44, Base::Nothing, &nowhere)),
+        (21, ops[0].clone()),
+        (24, plan),
+        (28, unheard_of),
+    ];
+    for (at, other) in others {
+        ops.insert(at, other);
+    }
+    let (together, alone) = (Desk::open().await, Desk::open().await);
+    let at_once = together.push(&ops).await;
+    let mut one_by_one = Vec::new();
+    for op in &ops {
+        one_by_one.extend(alone.push(std::slice::from_ref(op)).await);
+    }
+    // What was held when it came is answered anew once what it waited for is there: within one request, in that answer.
+    let held = ops.iter().position(|op| op.number() == DeviceSeq(41)).unwrap();
+    assert!(matches!(one_by_one[held], Outcome::Held { .. }));
+    one_by_one[held] = alone.store.answer(alone.scope, ops[held].id()).await.unwrap().unwrap();
+    assert_eq!(at_once, one_by_one);
+    for table in ["sync_quarantine", "sync_backlog", "sync_session_history"] {
+        assert_eq!(together.count(table).await, alone.count(table).await, "{table}");
+    }
+    assert_eq!(together.pull(0, 100).await.rows, alone.pull(0, 100).await.rows);
+    for op in &ops {
+        let answer = async |desk: &Desk| desk.store.answer(desk.scope, op.id()).await.unwrap();
+        assert_eq!(answer(&together).await, answer(&alone).await);
+    }
+}
