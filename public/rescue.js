@@ -4,6 +4,7 @@
   'use strict';
 
   const CURVE = { name: 'ECDH', namedCurve: 'P-256' };
+  const CIPHER = 'AES-GCM';
   const BITS = 256;
   const NONCE = 12;
   // A browser that asks where to put the file still reads it meanwhile.
@@ -21,7 +22,11 @@
     return whole;
   };
 
-  const sealed = async (content, municipality, magic, info) => {
+  /**
+   * A cipher for the municipality, and what stands before everything that it seals. Its key can seal and do nothing else, and nobody
+   * has the other half of it any more.
+   */
+  const cipherFor = async (municipality, magic, info) => {
     const { subtle } = crypto;
     const pair = await subtle.generateKey(CURVE, false, ['deriveBits']);
     const own = await subtle.exportKey('raw', pair.publicKey);
@@ -29,12 +34,32 @@
     const shared = await subtle.deriveBits({ name: CURVE.name, public: theirs }, pair.privateKey, BITS);
     const secret = await subtle.importKey('raw', shared, 'HKDF', false, ['deriveKey']);
     const derivation = { name: 'HKDF', hash: 'SHA-256', salt: joined(own, municipality), info };
-    const cipher = { name: 'AES-GCM', length: BITS };
-    const key = await subtle.deriveKey(derivation, secret, cipher, false, ['encrypt']);
+    const key = await subtle.deriveKey(derivation, secret, { name: CIPHER, length: BITS }, false, ['encrypt']);
+    return { key, head: joined(magic, await subtle.digest('SHA-256', municipality), own) };
+  };
+
+  /** The cipher last used, with what it was made of: to make one takes longer than all the rest of a save. */
+  let used;
+
+  const cipher = (...of) => {
+    const name = of.join(';');
+    if (used?.name !== name) {
+      const made = { name, ready: cipherFor(...of) };
+      made.ready.catch(() => {
+        if (used === made) used = undefined;
+      });
+      used = made;
+    }
+    return used.ready;
+  };
+
+  const sealed = async (content, municipality, magic, info) => {
+    const { key, head } = await cipher(municipality, magic, info);
+    // 96 random bits: safe for 2³² seals under one key, where a phone makes some thousands before it is started anew.
     const iv = crypto.getRandomValues(new Uint8Array(NONCE));
-    const head = joined(magic, await subtle.digest('SHA-256', municipality), own, iv);
-    const rest = await subtle.encrypt({ name: cipher.name, iv, additionalData: head }, key, content);
-    return joined(head, rest);
+    const additionalData = joined(head, iv);
+    const rest = await crypto.subtle.encrypt({ name: CIPHER, iv, additionalData }, key, content);
+    return joined(additionalData, rest);
   };
 
   globalThis.folgesvennRescue = {
