@@ -360,7 +360,18 @@ mod tests {
         assert!(matches!(SealedLocal::open(&name).await, Err(StoreProblem::Wiped)));
         assert!(!disk.rows.laid(Store::Meta).await.unwrap().is_empty(), "what is sealed stays");
         renew(&name).await.unwrap();
-        assert_eq!(SealedLocal::open(&name).await.unwrap().load().await.unwrap().meta, None);
+        let anew = SealedLocal::open(&name).await.unwrap();
+        assert_eq!(anew.load().await.unwrap().meta, None);
+        anew.commit(write()).await.unwrap();
+        // Whatever becomes of the keys that come after it, one that was thrown away once seals nothing more.
+        for thrown_away in [false, true] {
+            if thrown_away {
+                anew.erase().await.unwrap();
+                assert_eq!(anew.commit(write()).await, Err(LocalProblem::Lost("the key has been wiped".into())));
+            }
+            assert_eq!(disk.commit(write()).await, Err(LocalProblem::Lost("the key has been wiped".into())));
+        }
+        assert_eq!(disk.rows.laid(Store::Meta).await.unwrap(), []);
     }
 
     #[wasm_bindgen_test]

@@ -86,7 +86,7 @@ impl Database {
             .and_then(JsCast::dyn_into::<Function>)
             .and_then(|transaction| transaction.call3(&self.raw, &names, &mode.into(), &options))
             .map_err(|thrown| problem(&thrown))?;
-        Ok(Transaction::over(begun.unchecked_into::<IdbTransaction>()))
+        Ok(Transaction::over(begun.unchecked_into::<IdbTransaction>(), access))
     }
 }
 

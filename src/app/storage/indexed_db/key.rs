@@ -2,6 +2,7 @@
 //! data key, wrapped.
 
 use super::database::Database;
+use super::transaction::Transaction;
 use crate::lock::{GRACE, Keyhole, LockRow};
 use crate::storage::{Access, Store, StoreProblem};
 use crate::vault::{DataKey, FromKey, WebCrypto, fresh_bytes, generate_key};
@@ -15,8 +16,8 @@ pub(super) const KEYS: &str = "keys";
 const OLD: &str = "data";
 const BROWSER: &str = "browser";
 const LOCK: &str = "lock";
-/// Names the data key. Whoever writes a row makes sure that it is this one.
-pub(super) const GENERATION: &str = "generation";
+/// Names the data key.
+const GENERATION: &str = "generation";
 /// The key of the row that says that a database has been in use. It is not sealed.
 pub(super) const CANARY: &str = "canary";
 
@@ -64,7 +65,8 @@ pub(super) async fn look(database: &Database) -> Result<Found, StoreProblem> {
     let canary = transaction.get(Store::Meta.name(), CANARY)?;
     transaction.finish().await?;
     if let Some(bytes) = row.bytes()? {
-        let row = crate::json::read(&bytes).map_err(|problem| StoreProblem::Unreadable(format!("lock: {problem}")))?;
+        let row =
+            serde_json::from_slice(&bytes).map_err(|problem| StoreProblem::Unreadable(format!("lock: {problem}")))?;
         let (browser, generation) = (key(browser.value()?), generation.bytes()?);
         return Ok(Found::Lock(Keys { row, bytes, browser, generation }));
     }
@@ -122,23 +124,35 @@ impl Fresh {
     }
 
     /// Puts them where no lock may lie yet, otherwise the whole transaction is undone.
-    pub(super) fn add(&self, transaction: &super::transaction::Transaction) -> Result<(), StoreProblem> {
+    pub(super) fn add(&self, transaction: &Transaction) -> Result<(), StoreProblem> {
         transaction.add(KEYS, LOCK, &bytes(&crate::json::write(&self.row)))?;
         self.put_others(transaction)
     }
 
     /// Puts them over what is there.
-    pub(super) fn put(&self, transaction: &super::transaction::Transaction) -> Result<(), StoreProblem> {
+    pub(super) fn put(&self, transaction: &Transaction) -> Result<(), StoreProblem> {
         transaction.put(KEYS, LOCK, &bytes(&crate::json::write(&self.row)))?;
         self.put_others(transaction)
     }
 
-    fn put_others(&self, transaction: &super::transaction::Transaction) -> Result<(), StoreProblem> {
+    fn put_others(&self, transaction: &Transaction) -> Result<(), StoreProblem> {
         transaction.put(KEYS, BROWSER, &self.browser)?;
         transaction.put(KEYS, GENERATION, &bytes(&self.opened.generation))?;
         transaction.delete(KEYS, OLD)?;
         transaction.put(Store::Meta.name(), CANARY, &bytes(b"alive"))
     }
+}
+
+/// Removes the keys, and leaves the mark that no row may be written under the data key any more: other windows may have it still.
+pub(super) fn throw_away(transaction: &mut Transaction) -> Result<(), StoreProblem> {
+    transaction.lay_beside(KEYS, GENERATION, mark)?;
+    [OLD, BROWSER, LOCK, GENERATION].into_iter().try_for_each(|key| transaction.delete(KEYS, key))
+}
+
+/// Where it lies that the data key of this name was thrown away. Whoever writes a row makes sure that nothing does.
+pub(super) fn mark(generation: &[u8]) -> String {
+    let digits: String = generation.iter().map(|byte| format!("{byte:02x}")).collect();
+    format!("gone/{digits}")
 }
 
 fn bytes(bytes: &[u8]) -> JsValue {
@@ -165,8 +179,8 @@ impl Keyhole for Database {
     }
 
     async fn wipe(&self) -> Result<(), StoreProblem> {
-        let transaction = self.begin(&[KEYS], Access::Write)?;
-        transaction.clear(KEYS)?;
+        let mut transaction = self.begin(&[KEYS], Access::Write)?;
+        throw_away(&mut transaction)?;
         transaction.put(KEYS, LOCK, &bytes(&crate::json::write(&LockRow::Wiped)))?;
         transaction.finish().await
     }

@@ -5,7 +5,11 @@ use crate::storage::{Access, RowChange, STAND, Span, Store, StoreProblem};
 use crate::vault::{Place, Vault, VaultProblem, WebCrypto};
 use futures_util::future::try_join_all;
 use js_sys::Uint8Array;
-use std::{cell::RefCell, rc::Rc};
+use std::{
+    cell::RefCell,
+    collections::{BTreeMap, BTreeSet},
+    rc::Rc,
+};
 
 /// How often the database is opened again before the problem is shown.
 const REOPENINGS: usize = 3;
@@ -18,8 +22,9 @@ pub(in crate::storage) struct SealedRows<V> {
     database: RefCell<Rc<Database>>,
     vault: V,
     fresh: bool,
-    /// The name of the data key that `vault` uses. Another window may have wiped it, and a row under it would be lost.
-    generation: Option<Vec<u8>>,
+    /// Where it lies that the data key which `vault` uses was thrown away. Another window may have done that, and a row under it
+    /// would be lost.
+    gone: Option<String>,
     /// The row that says where the phone stands, sealed as this window last read or wrote it. No two seals are alike, so
     /// it is the same row exactly where it is the same bytes.
     stand: RefCell<Option<Vec<u8>>>,
@@ -32,6 +37,34 @@ pub(in crate::storage) type Row = (String, Vec<u8>);
 enum Prepared {
     Put(Store, String, Uint8Array),
     Delete(Store, String),
+}
+
+/// From so many on, rows are removed together.
+const MANY: usize = 16;
+
+/// The keys of the stores from which many rows are removed, and none of them written anew.
+struct Removed(BTreeMap<Store, BTreeSet<String>>);
+
+impl Removed {
+    fn of(changes: &[Prepared]) -> Self {
+        let mut removed: BTreeMap<Store, BTreeSet<String>> = BTreeMap::new();
+        for change in changes {
+            if let Prepared::Delete(store, key) = change {
+                removed.entry(*store).or_default().insert(key.clone());
+            }
+        }
+        let anew = |store: Store, keys: &BTreeSet<String>| {
+            changes
+                .iter()
+                .any(|change| matches!(change, Prepared::Put(at, key, _) if *at == store && keys.contains(key)))
+        };
+        removed.retain(|store, keys| keys.len() >= MANY && !anew(*store, keys));
+        Self(removed)
+    }
+
+    fn holds(&self, store: Store) -> bool {
+        self.0.contains_key(&store)
+    }
 }
 
 impl SealedRows<WebCrypto> {
@@ -65,7 +98,7 @@ impl SealedRows<WebCrypto> {
     }
 
     pub(super) fn of(name: &str, database: Database, opened: key::Opened, fresh: bool) -> Self {
-        Self { generation: Some(opened.generation), ..Self::over(name, database, opened.vault, fresh) }
+        Self { gone: Some(key::mark(&opened.generation)), ..Self::over(name, database, opened.vault, fresh) }
     }
 }
 
@@ -76,7 +109,7 @@ impl<V: Vault> SealedRows<V> {
             database: RefCell::new(Rc::new(database)),
             vault,
             fresh,
-            generation: None,
+            gone: None,
             stand: RefCell::default(),
         }
     }
@@ -118,23 +151,28 @@ impl<V: Vault> SealedRows<V> {
             return Ok(());
         }
         stores.extend(stand.map(|_| Store::Meta.name()));
-        stores.extend(self.generation.as_ref().map(|_| key::KEYS));
+        stores.extend(self.gone.as_ref().map(|_| key::KEYS));
         stores.sort_unstable();
         stores.dedup();
         let prepared = try_join_all(changes.into_iter().map(|change| self.prepare(change))).await?;
         self.through_reopening(async |database| {
             let mut transaction = database.begin(&stores, Access::Write)?;
-            if let Some(generation) = &self.generation {
-                transaction.only_over(key::KEYS, key::GENERATION, generation, StoreProblem::Wiped)?;
+            if let Some(mark) = &self.gone {
+                transaction.unless_there(key::KEYS, mark, StoreProblem::Wiped)?;
             }
             if let Some(stand) = stand {
                 transaction.only_over(Store::Meta.name(), STAND, stand, StoreProblem::Overtaken)?;
             }
+            let many = Removed::of(&prepared);
             for row in &prepared {
                 match row {
                     Prepared::Put(store, key, sealed) => transaction.put(store.name(), key, sealed)?,
-                    Prepared::Delete(store, key) => transaction.delete(store.name(), key)?,
+                    Prepared::Delete(store, key) if !many.holds(*store) => transaction.delete(store.name(), key)?,
+                    Prepared::Delete(..) => {}
                 }
+            }
+            for (store, keys) in many.0 {
+                transaction.delete_all(store.name(), keys)?;
             }
             transaction.finish().await
         })
@@ -264,8 +302,9 @@ impl<V: Vault> SealedRows<V> {
     pub(in crate::storage) async fn erase(&self) -> Result<(), StoreProblem> {
         self.through_reopening(async |database| {
             let stores: Vec<&str> = schema::stores().collect();
-            let transaction = database.begin(&stores, Access::Write)?;
-            for store in stores {
+            let mut transaction = database.begin(&stores, Access::Write)?;
+            key::throw_away(&mut transaction)?;
+            for store in stores.into_iter().filter(|store| *store != key::KEYS) {
                 transaction.clear(store)?;
             }
             transaction.finish().await

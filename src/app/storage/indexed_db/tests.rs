@@ -85,6 +85,22 @@ async fn a_commit_puts_and_deletes_together() {
 }
 
 #[wasm_bindgen_test]
+async fn many_rows_are_removed_together_and_those_between_and_beside_them_stay() {
+    let rows = fresh("t-many").await;
+    let key = |number: usize| format!("{number:03}");
+    rows.commit((0..60).map(|number| put(Store::Escrow, &key(number), "row")).collect()).await.unwrap();
+    let stays = |number: &usize| [0, 7, 8, 40].contains(number);
+    let gone = (0..58).filter(|number| !stays(number));
+    let mut changes: Vec<_> = gone.map(|number| RowChange::Delete { store: Store::Escrow, key: key(number) }).collect();
+    changes.push(RowChange::Delete { store: Store::Escrow, key: "never there".into() });
+    // Written in the same stroke, in the midst of what goes.
+    changes.push(put(Store::Escrow, "030x", "new"));
+    rows.commit(changes).await.unwrap();
+    let left: Vec<_> = rows.laid(Store::Escrow).await.unwrap().into_iter().map(|(key, _)| key).collect();
+    assert_eq!(left, ["000", "007", "008", "030x", "040", "058", "059"]);
+}
+
+#[wasm_bindgen_test]
 async fn nothing_that_was_written_lies_in_the_clear() {
     let rows = fresh("t-sealed").await;
     for store in Store::ALL {
