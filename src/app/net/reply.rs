@@ -24,7 +24,7 @@ pub struct RawReply {
 pub fn decode<T: DeserializeOwned>(reply: &RawReply) -> Result<T, TransportProblem> {
     let kind = reply.content_type.split(';').next().unwrap_or_default().trim();
     let read = (reply.status == 200 && kind.eq_ignore_ascii_case("application/json"))
-        .then(|| crate::json::read(&reply.body).ok())
+        .then(|| serde_json::from_slice(&reply.body).ok())
         .flatten();
     read.ok_or_else(|| TransportProblem::classify(reply.status, &reply.content_type, reply.retry_after, &reply.body))
 }

@@ -108,7 +108,7 @@ pub(super) fn decode(meta: &[Row], base: &[Row], ops: &[Row]) -> Result<Local, S
 
 /// Reads one row.
 pub(super) fn read<T: DeserializeOwned>(key: &str, row: &[u8]) -> Result<T, StoreProblem> {
-    crate::json::read(row).map_err(|problem| StoreProblem::Unreadable(format!("{key}: {problem}")))
+    serde_json::from_slice(row).map_err(|problem| StoreProblem::Unreadable(format!("{key}: {problem}")))
 }
 
 /// The key of a draft's row.

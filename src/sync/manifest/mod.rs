@@ -1,7 +1,7 @@
 //! What a contact saw when sending a period in. The server accepts a timesheet only if it holds exactly this.
 
 use crate::id::{BlobHash, ContentHash, OpId};
-use crate::op::canonical_json;
+use crate::op::{canonical_json, to_json};
 use domain::entry::Session;
 use domain::id::SessionId;
 use domain::quantity::{Metres, Minutes, Ore};
@@ -89,9 +89,7 @@ impl Totals {
 #[must_use]
 pub fn content_hash(session: &Session) -> ContentHash {
     let session = Session { hard: false, ..session.clone() };
-    // A session holds no map with keys other than strings, which is all that can fail here.
-    let json = serde_json::to_value(session).unwrap_or_default();
-    ContentHash::of(canonical_json(&json).as_bytes())
+    ContentHash::of(canonical_json(&to_json(&session)).as_bytes())
 }
 
 #[cfg(test)]

@@ -1,7 +1,15 @@
 //! One text for one JSON value, so that a hash means the same on every device.
 
 use core::fmt::Write as _;
+use serde::Serialize;
 use serde_json::Value;
+
+/// `value` as JSON. By way of bytes: the app weighs less where no type is written in two ways.
+pub(crate) fn to_json(value: &impl Serialize) -> Value {
+    // Nothing of the protocol has maps with keys other than strings, which is all that can fail here.
+    let bytes = serde_json::to_vec(value).unwrap_or_default();
+    serde_json::from_slice(&bytes).unwrap_or_default()
+}
 
 /// Compact JSON with the keys of every object in byte order.
 ///

@@ -137,8 +137,7 @@ impl Change {
     }
 
     pub(super) fn to_json(&self) -> Value {
-        // No map with keys other than strings occurs in a change, which is all that can fail here.
-        serde_json::to_value(self).unwrap_or(Value::Null)
+        super::to_json(self)
     }
 }
 

@@ -5,6 +5,7 @@ mod change;
 mod reading;
 
 pub use canonical::canonical_json;
+pub(crate) use canonical::to_json;
 pub(crate) use change::photos;
 pub use change::{Change, Subject};
 
@@ -81,7 +82,7 @@ impl Op {
             device,
             number,
             base,
-            sha256: hash(base, &body),
+            sha256: hash(base, &canonical_json(&body)),
             attach: change.attachments(),
             body,
             made_at: stamp.made_at,
@@ -160,20 +161,21 @@ impl Op {
     }
 
     fn read(&self) -> Result<Change, BodyProblem> {
-        if hash(self.base, &self.body) != self.sha256 {
+        let text = canonical_json(&self.body);
+        if hash(self.base, &text) != self.sha256 {
             return Err(BodyProblem::Damaged);
         }
-        Change::deserialize(&self.body).map_err(|error| BodyProblem::Unknown(error.to_string()))
+        serde_json::from_str(&text).map_err(|error| BodyProblem::Unknown(error.to_string()))
     }
 }
 
 /// Covers base and body: both decide the outcome, so neither may change under one id.
-fn hash(base: Base, body: &Value) -> ContentHash {
+fn hash(base: Base, body: &str) -> ContentHash {
     let base = match base {
         Base::Nothing => String::new(),
         Base::After(op) => op.to_string(),
     };
-    ContentHash::of(format!("{base}\n{}", canonical_json(body)).as_bytes())
+    ContentHash::of(format!("{base}\n{body}").as_bytes())
 }
 
 /// Where a phone stands with the server's history.

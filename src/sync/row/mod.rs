@@ -20,6 +20,7 @@ use chrono::{DateTime, Utc};
 use domain::entry::Session;
 use domain::id::{AssignmentId, MessageId, SessionId};
 use serde::{Deserialize, Serialize};
+use serde_json::value::RawValue;
 
 /// An entity as the server holds it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -36,8 +37,8 @@ pub struct Row {
 
 /// One entity that only a newer app can read must not keep an older app from all the others.
 fn known_or_unknown<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<Entity, D::Error> {
-    let value = serde_json::Value::deserialize(deserializer)?;
-    Ok(Entity::deserialize(&value).unwrap_or(Entity::Unknown))
+    let text = Box::<RawValue>::deserialize(deserializer)?;
+    Ok(serde_json::from_str(text.get()).unwrap_or(Entity::Unknown))
 }
 
 /// Anything that a phone is told about.
