@@ -16,6 +16,7 @@ mod state_tag;
 mod tabs;
 mod toast;
 mod update_notice;
+mod when_long;
 mod work_button;
 
 pub(crate) use bar::{Bar, Fill};
@@ -34,4 +35,5 @@ pub(crate) use state_tag::{State, StateTag};
 pub(crate) use tabs::{Tab, Tabs};
 pub(crate) use toast::{Announcer, Notices, Toasts, notices};
 pub(crate) use update_notice::{Update, UpdateNotice};
+pub(crate) use when_long::when_long;
 pub(crate) use work_button::{Work, WorkButton};

@@ -23,8 +23,10 @@ use sync::row::RowKey;
 use sync::{BlobHash, Change, Entity, MessageRow, OpId, Stamp, Subject};
 use wasm_bindgen_futures::spawn_local;
 
-/// How long what is shown stays as it is while much is sent and fetched: to make it anew takes as long as a batch of rows.
+/// How long what is shown stays as it is, whatever comes: to make it anew takes as long as a batch of rows.
 const SHOWN_FOR: Duration = Duration::from_millis(250);
+/// The same while more is being sent and fetched.
+const SHOWN_WHILE_MORE_COMES: Duration = Duration::from_secs(1);
 
 pub(super) struct Driver<S, T> {
     name: String,
@@ -204,8 +206,8 @@ impl<S: LocalStore + 'static, T: Transport + 'static> Driver<S, T> {
         self.store.commit(write.clone()).await?;
         self.handle(Event::Recorded(Box::new(write)));
         // Whoever wrote it looks for it.
-        if self.news.take() {
-            self.screen.show(self.engine.borrow().local());
+        if self.news.get() {
+            self.show_now();
         }
         self.other_tabs.tell();
         Ok(())
@@ -239,8 +241,8 @@ impl<S: LocalStore + 'static, T: Transport + 'static> Driver<S, T> {
         }
         let status = SyncStatus::of(self.engine.borrow().status(), self.obstacle.get());
         // The line that says that all is sent stands beside the entries: they say it in the same moment.
-        if self.screen.turns_all_sent(&status) && self.news.take() {
-            self.screen.show(self.engine.borrow().local());
+        if self.screen.turns_all_sent(&status) && self.news.get() {
+            self.show_now();
         }
         self.screen.show_status(status);
     }
@@ -277,6 +279,9 @@ impl<S: LocalStore + 'static, T: Transport + 'static> Driver<S, T> {
                 }
             }),
             Effect::SetTimer(rest) => {
+                if self.news.get() {
+                    self.show_now();
+                }
                 let timer = Timer::after(rest, move || driver.handle(Event::TimerFired));
                 self.timer.replace(Some(timer));
             }
@@ -284,17 +289,36 @@ impl<S: LocalStore + 'static, T: Transport + 'static> Driver<S, T> {
         }
     }
 
-    /// Shows what was committed; where something was shown a moment ago, a little later.
+    /// Shows what was committed: a little later where something was shown a moment ago, or where more is on its way.
     fn show(self: &Rc<Self>) {
         if self.shown.borrow().is_some() {
-            return self.news.set(true);
+            self.news.set(true);
+        } else if self.engine.borrow().status().phase.is_under_way() {
+            self.news.set(true);
+            self.look_again(SHOWN_WHILE_MORE_COMES);
+        } else {
+            self.show_now();
         }
+    }
+
+    fn show_now(self: &Rc<Self>) {
+        self.news.set(false);
         self.screen.show(self.engine.borrow().local());
+        let more_comes = self.engine.borrow().status().phase.is_under_way();
+        self.look_again(if more_comes { SHOWN_WHILE_MORE_COMES } else { SHOWN_FOR });
+    }
+
+    fn look_again(self: &Rc<Self>, after: Duration) {
         let driver = Rc::clone(self);
-        let timer = Timer::after(SHOWN_FOR, move || {
+        let timer = Timer::after(after, move || {
             driver.shown.take();
-            if driver.news.take() {
-                driver.show();
+            let more_comes = driver.engine.borrow().status().phase.is_under_way();
+            if driver.news.get() {
+                if more_comes && after < SHOWN_WHILE_MORE_COMES {
+                    driver.look_again(SHOWN_WHILE_MORE_COMES);
+                } else {
+                    driver.show_now();
+                }
             }
         });
         self.shown.replace(Some(timer));

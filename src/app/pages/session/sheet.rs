@@ -11,7 +11,9 @@ use super::suggest::{favourites, places};
 use super::trips::Trips;
 use super::when::When;
 use crate::clock::fresh_id;
-use crate::components::{Area, Callout, Chips, Choice, ErrorSummary, Foot, Page, Weight, notices, said, speech};
+use crate::components::{
+    Area, Callout, Chips, Choice, ErrorSummary, Foot, Page, Weight, notices, said, speech, when_long,
+};
 use crate::journal::{Journal, SaveProblem};
 use crate::pages::shown::{assignment_name, localised, period_of};
 use chrono::NaiveDate;
@@ -74,7 +76,7 @@ pub(super) fn Sheet(
         })
     });
     let title = said(move |t| if exists { t.session_edit_title() } else { t.session_new_title() });
-    let busy = move || saving.get() == Saving::Busy;
+    let busy = when_long(move || saving.get() == Saving::Busy);
     view! {
         <Page title=title back=Signal::stored(back.clone())>
             <form class="form" id="session" novalidate on:submit=submit>
@@ -107,8 +109,8 @@ pub(super) fn Sheet(
         </Page>
         <Foot>
             <div aria-live="assertive">{move || saving.with(failure)}</div>
-            <button class="ds-button" type="submit" form="session" aria-disabled=move || busy().then_some("true")>
-                {said(move |t| if busy() { t.session_saving() } else { t.session_save() })}
+            <button class="ds-button" type="submit" form="session" aria-disabled=move || busy.get().then_some("true")>
+                {said(move |t| if busy.get() { t.session_saving() } else { t.session_save() })}
             </button>
         </Foot>
     }

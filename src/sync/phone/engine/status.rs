@@ -51,6 +51,14 @@ pub enum SyncPhase {
     NeedsAPerson,
 }
 
+impl SyncPhase {
+    /// Whether something is being sent or fetched.
+    #[must_use]
+    pub const fn is_under_way(self) -> bool {
+        matches!(self, Self::Sending | Self::Fetching)
+    }
+}
+
 /// What someone must do.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum WaitReason {
