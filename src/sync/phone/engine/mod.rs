@@ -25,9 +25,11 @@ use ahead::Ahead;
 use chrono::{DateTime, Utc};
 use std::collections::{BTreeMap, BTreeSet};
 
-/// How many operations are sent at first, and again after a failure: on a poor network a small request arrives where a large
-/// one does not. From there on twice as many each time.
-const FEW_OPS: usize = 100;
+/// How many operations are sent at first; from there on twice as many each time.
+const FIRST_OPS: usize = 250;
+/// After each failure half as many, but never fewer than these: on a poor network a small request arrives where a large one does
+/// not.
+const FEW_OPS: usize = 25;
 
 /// The phone's half of the protocol.
 #[derive(Debug, Clone)]
@@ -122,7 +124,7 @@ impl PhoneEngine {
             run: None,
             ahead: None,
             again: false,
-            batch: FEW_OPS,
+            batch: FIRST_OPS,
             pace: Pace::default(),
             next_ticket: 0,
             trusted_deletions: None,

@@ -1,6 +1,6 @@
 //! What comes back: answers to requests, failures, and commits that have reached the disk.
 
-use super::{Asked, FEW_OPS, Noted, Phase, PhoneEngine, Run, Turn, attach, pull, push};
+use super::{Asked, FEW_OPS, FIRST_OPS, Noted, Phase, PhoneEngine, Run, Turn, attach, pull, push};
 use super::{Effect, Reply, Request, Ticket, WaitReason};
 use crate::id::{Epoch, Seq};
 use crate::phone::{Local, LocalWrite, Meta, Position};
@@ -170,7 +170,7 @@ impl PhoneEngine {
         self.run = None;
         self.ahead = None;
         self.again = false;
-        self.batch = self.batch.min(FEW_OPS);
+        self.batch = (self.batch / 2).clamp(FEW_OPS.min(self.batch), FIRST_OPS);
         turn.effects.push(Effect::SetTimer(self.pace.failed(after, turn.dice)));
         turn.effects.push(Effect::Announce);
     }

@@ -148,7 +148,7 @@ fn a_tab_that_leads_sends_what_another_has_written_and_only_that() {
 #[test]
 fn a_long_sending_counts_down_what_is_left_after_every_batch_and_sends_more_each_time() {
     let mut phone = Phone::enrolled();
-    for number in 1..=350 {
+    for number in 1..=900 {
         phone.write_session(number, "");
     }
     let mut left = vec![phone.engine.status().unsent];
@@ -157,13 +157,34 @@ fn a_long_sending_counts_down_what_is_left_after_every_batch_and_sends_more_each
         left.push(phone.engine.status().unsent);
     }
     // The first went out alone, before the others were written.
-    assert_eq!(left, [350, 349, 149, 0]);
+    let sent: Vec<_> = left.windows(2).map(|two| two[0] - two[1]).collect();
+    assert_eq!((left[0], sent[0], sent[1..].iter().sum()), (900, 1, 899));
+    // As many as fit into one request.
+    assert!(sent[1] > 350 && sent.len() < 5, "{sent:?}");
+}
+
+#[test]
+fn on_a_network_where_requests_are_lost_fewer_are_sent_each_time_down_to_a_few() {
+    let mut phone = Phone::enrolled();
+    for number in 1..=300 {
+        phone.write_session(number, "");
+    }
+    let (ticket, _) = phone.pushed();
+    phone.give(Event::Failed(ticket, TransportProblem::Timeout));
+    let mut sent = Vec::new();
+    for _ in 0..5 {
+        phone.give(Event::TimerFired);
+        let (ticket, request) = phone.pushed();
+        sent.push(request.ops.len());
+        phone.give(Event::Failed(ticket, TransportProblem::Timeout));
+    }
+    assert_eq!(sent, [125, 62, 31, 25, 25]);
 }
 
 /// A phone that has been answered its first operation and is writing that down; two more batches wait.
 fn writing_down(answer: impl Fn(OpId) -> Outcome) -> (Phone, Ticket, PushRequest) {
     let mut phone = Phone::enrolled();
-    for number in 1..=350 {
+    for number in 1..=900 {
         phone.write_session(number, "");
     }
     let (ticket, request) = phone.pushed();
@@ -181,14 +202,17 @@ fn all_applied(request: &PushRequest) -> Reply {
 #[test]
 fn the_next_batch_is_asked_about_while_answers_are_written_down_and_counts_only_after_them() {
     let (mut phone, ticket, ahead) = writing_down(|_| applied(1));
-    assert_eq!((ahead.ops.len(), phone.engine.status().unsent), (200, 350));
+    let rest = 899 - ahead.ops.len();
+    assert!(rest > 0);
+    assert_eq!(phone.engine.status().unsent, 900);
     phone.give(Event::Replied(ticket, all_applied(&ahead)));
-    assert_eq!((phone.effects.len(), phone.noting.is_some(), phone.engine.status().unsent), (0, true, 350));
+    assert_eq!((phone.effects.len(), phone.noting.is_some(), phone.engine.status().unsent), (0, true, 900));
     phone.commit();
     // The commit of the first answers is done; now the next are written down, and the rest is asked about.
-    assert_eq!((phone.engine.status().unsent, phone.pushed().1.ops.len()), (349, 149));
+    assert_eq!(phone.engine.status().unsent, 899);
+    assert!((1..=rest).contains(&phone.pushed().1.ops.len()));
     phone.commit();
-    assert_eq!(phone.engine.status().unsent, 149);
+    assert_eq!(phone.engine.status().unsent, rest);
 }
 
 #[test]
@@ -197,10 +221,10 @@ fn what_was_asked_ahead_counts_for_nothing_when_the_answers_before_it_do_not_rea
     let noting = phone.noting.expect("a commit");
     phone.give(Event::CommitFailed(noting));
     phone.give(Event::Replied(ticket, all_applied(&ahead)));
-    assert_eq!((phone.effects.len(), phone.engine.status().unsent), (0, 350));
+    assert_eq!((phone.effects.len(), phone.engine.status().unsent), (0, 900));
     phone.give(Event::TimerFired);
     let again = phone.pushed().1;
-    assert_eq!(again.ops.len(), 100, "few at first after a failure");
+    assert_eq!(again.ops.len(), 250, "half as many after a failure");
     assert_ne!(again.ops[0].id(), ahead.ops[0].id(), "from the first that is not settled");
 }
 
@@ -210,6 +234,6 @@ fn a_failure_of_what_was_asked_ahead_waits_for_the_commit_and_loses_nothing_of_i
     phone.give(Event::Failed(ticket, TransportProblem::Offline));
     assert_eq!(phone.effects, []);
     phone.commit();
-    assert_eq!((phone.engine.status().unsent, phone.sent()), (349, None));
+    assert_eq!((phone.engine.status().unsent, phone.sent()), (899, None));
     assert!(phone.effects.iter().any(|effect| matches!(effect, Effect::SetTimer(_))));
 }
