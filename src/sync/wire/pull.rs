@@ -29,7 +29,8 @@ pub struct PullRequest {
     pub epoch: Option<Epoch>,
     /// Everything up to here is known.
     pub after: Seq,
-    /// At most so many rows; the server gives 500 ([`super::MOST_ROWS`]) or fewer.
+    /// At most so many rows, an eighth more where nothing is left then; the server gives no more than 500
+    /// ([`super::MOST_ROWS`]) and an eighth.
     pub limit: u32,
     /// Asks the server to count the tombstones again, after a pull that would have deleted suspiciously much.
     #[serde(default)]

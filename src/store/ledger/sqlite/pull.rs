@@ -15,6 +15,9 @@ use sync::{
     ContentHash, DeviceId, DeviceSeq, Entity, Epoch, PullRequest, PullResponse, Revision, Row, Seq, SessionRow,
 };
 
+/// An eighth of a page goes with the last one.
+const REST: u32 = 8;
+
 type Columns = (i64, i64, String, String, bool, String);
 
 pub(super) async fn page(
@@ -26,6 +29,8 @@ pub(super) async fn page(
     now: DateTime<Utc>,
 ) -> Result<PullResponse, StoreProblem> {
     let limit = request.limit.clamp(1, MOST_ROWS);
+    // A page of its own for a handful of rows costs the phone as much as a full one.
+    let with_rest = limit + limit / REST;
     let mut found: Vec<Columns> = sqlx::query_as(
         "SELECT seq, revision, 'session' AS kind, op, deleted, body FROM sync_sessions \
            WHERE municipality = $1 AND contact = $2 AND seq > $3 \
@@ -46,11 +51,13 @@ pub(super) async fn page(
     .bind(scope.municipality().id().to_string())
     .bind(scope.id().to_string())
     .bind(super::text::column(request.after.0))
-    .bind(i64::from(limit) + 1)
+    .bind(i64::from(with_rest) + 1)
     .fetch_all(&mut *connection)
     .await?;
-    let has_more = found.len() > limit as usize;
-    found.truncate(limit as usize);
+    let has_more = found.len() > with_rest as usize;
+    if has_more {
+        found.truncate(limit as usize);
+    }
     let mut rows = found.into_iter().map(row).collect::<Result<Vec<_>, _>>()?;
     without_persons(connection, scope, &mut rows).await?;
     let last = last_seq(connection).await?;

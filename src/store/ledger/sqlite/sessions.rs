@@ -91,7 +91,7 @@ pub(super) async fn write(
     lines: &[SessionLine],
     now: DateTime<Utc>,
 ) -> Result<(), StoreProblem> {
-    let (municipality, contact) = (scope.municipality().id().to_string(), scope.id().to_string());
+    let contact = scope.id().to_string();
     let sessions = (
         "INSERT INTO sync_sessions \
          (municipality, contact, session, assignment, day, op, deleted, body, revision, seq) ",
@@ -99,15 +99,15 @@ pub(super) async fn write(
          op = excluded.op, deleted = excluded.deleted, body = excluded.body, revision = excluded.revision, \
          seq = excluded.seq",
     );
-    insert(connection, sessions, lines, |row, line| {
-        row.push_bind(&municipality).push_bind(&contact).push_bind(&line.session).push_bind(&line.assignment);
+    insert(connection, scope, sessions, lines, |row, line| {
+        row.push_bind(&contact).push_bind(&line.session).push_bind(&line.assignment);
         row.push_bind(&line.day).push_bind(&line.op).push_bind(line.deleted).push_bind(&line.body);
         row.push_bind(line.revision).push_bind(column(line.seq.0));
     })
     .await?;
     let history = ("INSERT INTO sync_session_history (municipality, session, revision, op, deleted, body, seq) ", "");
-    insert(connection, history, lines, |row, line| {
-        row.push_bind(&municipality).push_bind(&line.session).push_bind(line.revision).push_bind(&line.op);
+    insert(connection, scope, history, lines, |row, line| {
+        row.push_bind(&line.session).push_bind(line.revision).push_bind(&line.op);
         row.push_bind(line.deleted).push_bind(&line.body).push_bind(column(line.seq.0));
     })
     .await?;
@@ -116,8 +116,8 @@ pub(super) async fn write(
         " ON CONFLICT (municipality, contact, op) DO UPDATE SET outcome = excluded.outcome",
     );
     let received_at = instant(now);
-    insert(connection, answers, lines, |row, line| {
-        row.push_bind(&municipality).push_bind(&contact).push_bind(&line.op).push_bind(&line.sha256);
+    insert(connection, scope, answers, lines, |row, line| {
+        row.push_bind(&contact).push_bind(&line.op).push_bind(&line.sha256);
         row.push_bind(&line.device).push_bind(line.number).push_bind(&line.message).push_bind(&line.outcome);
         row.push_bind(&received_at);
     })
@@ -128,14 +128,21 @@ pub(super) async fn write(
     }
 }
 
+/// `bind` gives what follows the municipality in each line.
 async fn insert<'a>(
     connection: &mut SqliteConnection,
+    scope: ContactScope,
     (into, conflict): (&'static str, &'static str),
     lines: &'a [SessionLine],
     mut bind: impl FnMut(&mut Separated<'_, Sqlite, &'static str>, &'a SessionLine),
 ) -> Result<(), StoreProblem> {
     let mut query = QueryBuilder::<Sqlite>::new(into);
-    query.push_values(lines, |mut row, line| bind(&mut row, line)).push(conflict);
+    let municipality = scope.municipality().id().to_string();
+    let values = |mut row: Separated<'_, Sqlite, &'static str>, line| {
+        row.push_bind(&municipality);
+        bind(&mut row, line);
+    };
+    query.push_values(lines, values).push(conflict);
     query.build().persistent(lines.len() == 1).execute(connection).await?;
     Ok(())
 }

@@ -58,3 +58,15 @@ async fn a_phone_from_before_a_restore_is_told_where_the_histories_part() {
         assert_eq!(told, Rewind { epoch, common });
     }
 }
+
+#[tokio::test]
+async fn a_handful_that_is_left_comes_with_the_page_before_it() {
+    let desk = Desk::open().await;
+    let ops: Vec<_> = (1..=17).map(|number| put(number, Base::Nothing, &noted(number, ""))).collect();
+    desk.push(&ops).await;
+    // Eighteen with the assignment: an eighth of sixteen is two, of fifteen one.
+    let (all, first) = (desk.pull(0, 16).await, desk.pull(0, 15).await);
+    assert_eq!((all.rows.len(), all.has_more, first.rows.len(), first.has_more), (18, false, 15, true));
+    let rest = desk.pull(first.next.0, 15).await;
+    assert_eq!((rest.rows.len(), rest.has_more), (3, false));
+}
