@@ -101,7 +101,7 @@ async fn sent_in(app: &TestApp, phone: &mut Phone, blob: BlobHash) -> (Timesheet
 }
 
 #[tokio::test]
-async fn a_receipt_that_is_cut_off_again_and_again_arrives_and_the_month_with_it() {
+async fn f12_a_receipt_that_is_cut_off_again_and_again_arrives_and_the_month_with_it() {
     let app = TestApp::new().await;
     let mut phone = Phone::enrol(&app).await;
     let bytes = photo(1);
@@ -149,7 +149,7 @@ async fn only_the_officer_of_that_municipality_sees_a_receipt_and_only_with_its_
 }
 
 #[tokio::test]
-async fn whether_another_contact_has_sent_a_receipt_is_not_told() {
+async fn f13_whether_another_contact_has_sent_a_receipt_is_not_told() {
     let app = TestApp::new().await;
     let phone = Phone::enrol(&app).await;
     let bytes = photo(1);
@@ -169,7 +169,7 @@ async fn whether_another_contact_has_sent_a_receipt_is_not_told() {
 }
 
 #[tokio::test]
-async fn what_is_no_receipt_is_refused_in_words_and_leaves_nothing_behind() {
+async fn f14_what_is_no_receipt_is_refused_in_words_and_leaves_nothing_behind() {
     let app = TestApp::new().await;
     let phone = Phone::enrol(&app).await;
     let html = b"<html>Log in to the hotel</html>".as_slice();

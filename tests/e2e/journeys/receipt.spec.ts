@@ -13,7 +13,7 @@ const OUTING = {
 };
 const ATTACHED = /Kvittering 1 lagt ved \(\d+ kB\)/;
 
-test('a photo taken without a network reaches the officer without the place where it was taken', async ({
+test('f05 a photo taken without a network reaches the officer without the place where it was taken', async ({
   page,
   phone,
   server,
@@ -65,7 +65,7 @@ test('a photo taken without a network reaches the officer without the place wher
   expect((await opened.body()).includes('Exif')).toBe(false);
 });
 
-test('what is no receipt is refused with a way out, and a PDF is taken as it is', async ({ page, server }) => {
+test('f14 what is no receipt is refused with a way out, and a PDF is taken as it is', async ({ page, server }) => {
   await enrol(page, server.invitation);
   await begin(page);
   await write(page, OUTING);

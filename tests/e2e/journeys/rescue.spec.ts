@@ -17,6 +17,7 @@ test('entries that cannot be sent are carried to the desk in a file, and count o
   const expense = { kind: 'Mat og drikke', label: 'Kino', kroner: '120', receipt: 'Kommer senere' };
   await write(page, { ...MEETING, expense });
   await attach(page, 'Velg fil', { name: 'kino.pdf', mimeType: 'application/pdf', buffer: PDF });
+  await expect(page.getByText(/Kvittering 1 lagt ved/)).toBeVisible();
   await save(page);
   await page.getByRole('navigation', { name: 'Hovedmeny' }).getByRole('link', { name: 'Innstillinger' }).click();
   await examine(page, 'settings-unsent');

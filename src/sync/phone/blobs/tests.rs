@@ -101,7 +101,7 @@ fn round(disk: &MemoryStore, server: &mut Server, mut cut: impl FnMut(usize) -> 
 }
 
 #[test]
-fn what_is_cut_off_twenty_times_goes_on_where_it_stopped() {
+fn f12_what_is_cut_off_twenty_times_goes_on_where_it_stopped() {
     let blobs = [photo(1, 3 * PART_BYTES + 7), photo(2, PART_BYTES), photo(3, 5)];
     let (disk, mut server) = (disk(&blobs), Server::default());
     for _ in 0..20 {
@@ -114,7 +114,7 @@ fn what_is_cut_off_twenty_times_goes_on_where_it_stopped() {
 }
 
 #[test]
-fn bytes_that_cannot_be_read_back_are_not_sent_and_do_not_hold_up_others() {
+fn f11_bytes_that_cannot_be_read_back_are_not_sent_and_do_not_hold_up_others() {
     let blobs = [photo(1, 100), photo(2, 100)];
     let (disk, mut server) = (disk(&blobs), Server::default());
     let emptied = Blob { hash: blobs[0].hash, bytes: Vec::new() };
