@@ -295,7 +295,8 @@ impl<V: Vault> SealedRows<V> {
         .await
     }
 
-    /// Removes every row and the key, all or nothing.
+    /// Removes every row and the key, all or nothing. What stays is the mark that this key was thrown away, for windows that have it
+    /// still; it goes with the database.
     ///
     /// # Errors
     /// [`StoreProblem`]; everything is there still.

@@ -161,8 +161,8 @@ impl Transaction {
     pub(super) async fn finish(mut self) -> Result<(), StoreProblem> {
         let Some(ended) = self.ended.take() else { return Ok(()) };
         // It would end by itself once all was told to have been carried out, but after a press the browser paints before it tells
-        // anything. One that does not know this call ends it by itself. What is read is waited for: Chromium can call a reading
-        // transaction ended before much of what it has read is there.
+        // anything. One that does not know this call ends it by itself. A reading one ends by itself: in Chromium
+        // much that was read was not there yet when one that was told to end had ended.
         if self.access == Access::Write && self.guards.is_empty() {
             #[expect(deprecated, reason = "marked so in web-sys alone; browsers and their standard have it")]
             let _ = self.raw.commit();
