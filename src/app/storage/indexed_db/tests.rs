@@ -8,7 +8,7 @@ use super::{
 use crate::storage::{Access, RowChange, Span, Store, StoreProblem};
 use crate::vault::{Place, Vault, WebCrypto, generate_key};
 use js_sys::Uint8Array;
-use wasm_bindgen::JsCast;
+use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 
 wasm_bindgen_test_configure!(run_in_browser);
@@ -180,4 +180,23 @@ async fn two_tabs_that_start_at_once_agree_on_one_key() {
     let (one, other) = (one.unwrap(), other.unwrap());
     one.commit(vec![put(Store::Ops, "1", "a")]).await.unwrap();
     assert_eq!(other.get(Store::Ops, "1").await.unwrap().unwrap(), b"a");
+}
+
+#[wasm_bindgen_test]
+async fn where_one_row_is_refused_none_is_kept() {
+    drop(fresh("t-refused").await);
+    let database = raw("t-refused").await;
+    let write = async |first: &str, refused: &str, last: &str| {
+        let transaction = database.begin(&["ops"], Access::Write).unwrap();
+        transaction.put("ops", first, &JsValue::TRUE).unwrap();
+        transaction.add("ops", refused, &JsValue::TRUE).unwrap();
+        transaction.put("ops", last, &JsValue::TRUE).unwrap();
+        transaction.finish().await
+    };
+    write("1", "2", "3").await.unwrap();
+    write("4", "2", "5").await.unwrap_err();
+    let reading = database.begin(&["ops"], Access::Read).unwrap();
+    let keys = reading.keys("ops", &Span::All).unwrap();
+    reading.finish().await.unwrap();
+    assert_eq!(keys.list().unwrap().length(), 3);
 }

@@ -160,10 +160,9 @@ impl Transaction {
     /// Waits until everything is on the disk, or nothing is.
     pub(super) async fn finish(mut self) -> Result<(), StoreProblem> {
         let Some(ended) = self.ended.take() else { return Ok(()) };
-        // It would end by itself once all was told to have been carried out, but after a press the browser paints before it tells
-        // anything. One that does not know this call ends it by itself. A reading one ends by itself: in Chromium
-        // much that was read was not there yet when one that was told to end had ended.
-        if self.access == Access::Write && self.guards.is_empty() {
+        // It would end by itself once all was told to have been carried out, but after a press Chromium paints before it tells
+        // anything. A reading one ends by itself: much that was read was not there yet when one that was told to end had ended.
+        if self.access == Access::Write && self.guards.is_empty() && undoes_what_was_told_to_end() {
             #[expect(deprecated, reason = "marked so in web-sys alone; browsers and their standard have it")]
             let _ = self.raw.commit();
         }
@@ -179,6 +178,14 @@ impl Transaction {
             }),
         }
     }
+}
+
+/// Whether a transaction that was told to end is undone all the same where a row of it is refused. Chromium does so, and it
+/// alone has this property; Firefox keeps the other rows.
+fn undoes_what_was_told_to_end() -> bool {
+    Reflect::get(&js_sys::global(), &"navigator".into())
+        .and_then(|navigator| Reflect::has(&navigator, &"userAgentData".into()))
+        .unwrap_or(false)
 }
 
 /// The spans that hold all of `keys` that lie there, and no other row.
