@@ -7,6 +7,7 @@ pub mod assignment;
 pub mod entry;
 pub mod id;
 pub mod message;
+pub mod papers;
 pub mod plan;
 pub mod policy;
 pub mod quantity;

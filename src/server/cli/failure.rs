@@ -9,6 +9,7 @@ use crate::municipality::MunicipalityProblem;
 use crate::restore::RestoreProblem;
 use crate::run::RunProblem;
 use crate::sign_in::IdentityProblem;
+use domain::papers::PaperProblem;
 use i18n::Lang;
 use std::path::PathBuf;
 use store::StoreProblem;
@@ -63,6 +64,16 @@ pub enum Failure {
         /// What there is instead.
         remedy: String,
     },
+    /// A paper was not noted.
+    #[error("{field}: {problem}.\n  {remedy}")]
+    Paper {
+        /// What was given wrongly.
+        field: &'static str,
+        /// Why.
+        problem: PaperProblem,
+        /// What to give instead.
+        remedy: &'static str,
+    },
     /// An identity at a provider was not declared.
     #[error("{0}.\n  Withdraw it there first: folgesvenn identity withdraw.")]
     Declare(#[from] DeclareProblem),
@@ -103,7 +114,7 @@ impl Failure {
             Self::Restore(RestoreProblem::NotABackup { .. }) => 5,
             Self::Audit(Broken::Row { .. } | Broken::Elsewhere { .. }) => 6,
             Self::Run(problem) | Self::Restore(RestoreProblem::Folder(problem)) => of_run(problem),
-            Self::Unknown { .. } | Self::Sheet(SheetProblem::NoPeriod { .. }) => 2,
+            Self::Unknown { .. } | Self::Paper { .. } | Self::Sheet(SheetProblem::NoPeriod { .. }) => 2,
             Self::Restore(RestoreProblem::NotReady(_))
             | Self::Demo(_)
             | Self::Link(_)

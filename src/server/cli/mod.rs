@@ -12,6 +12,7 @@ mod identity;
 mod invite;
 mod language;
 mod officer;
+mod paper;
 mod protect;
 mod restore;
 mod schema;
@@ -78,6 +79,8 @@ enum Verb {
     Officer(officer::OfficerVerb),
     /// Say who may sign in at a provider, such as Entra ID or ID-porten
     Identity(identity::IdentityVerb),
+    /// Note what contacts have shown, signed and gone through, such as a police certificate
+    Paper(paper::PaperVerb),
     /// Protect an assignment: only officers who are named see it, and nobody its places
     Protect(protect::Protect),
     /// Shut out every phone of a contact, such as one that was lost
@@ -109,6 +112,7 @@ impl Cli {
             Verb::Audit(verb) => verb.run(&self.overrides),
             Verb::Officer(verb) => verb.run(&self.overrides),
             Verb::Identity(verb) => verb.run(&self.overrides),
+            Verb::Paper(verb) => verb.run(&self.overrides),
             Verb::Protect(verb) => verb.run(&self.overrides),
             Verb::ShutOut(verb) => verb.run(&self.overrides),
             Verb::Backup(verb) => verb.run(&self.overrides),

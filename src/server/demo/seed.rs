@@ -5,6 +5,7 @@ use crate::municipality::{self, Municipality};
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::assignment::{Agreement, Assignment, Recipient, Supervisor};
 use domain::id::{AssignmentId, ContactId, MunicipalityId, OfficeId, OfficerId, RecipientId};
+use domain::papers::{Paper, PaperKind, Papers};
 use store::people::{self, Contact, Founding, Officer};
 use store::rights::{Grant, Role};
 use store::{MunicipalityScope, Store};
@@ -70,8 +71,15 @@ pub(super) async fn seed(
             .map(|nth| (Officer { id: OfficerId::new(Uuid::now_v7()), name: officer_name(nth) }, grants()))
             .collect(),
         contacts: vec![(contact, ASSIGNMENTS.map(assigned).into())],
+        papers: papers(),
     };
     Ok(store.found(&founding, now).await?)
+}
+
+/// All that can be asked for, and all in order.
+fn papers() -> Papers {
+    let noted = PaperKind::ALL.into_iter().filter_map(|kind| Paper::new(kind, FROM, None, FROM).ok());
+    noted.fold(Papers::asked(PaperKind::ALL.into()), Papers::with)
 }
 
 /// Everything that there is to try.

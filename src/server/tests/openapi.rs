@@ -214,6 +214,7 @@ fn entities() -> Vec<Entity> {
         session(SessionState::Live(Box::new(full_session()))),
         session(SessionState::Deleted),
     ];
+    all.push(sample::papers_row().entity);
     let (op, asked_at) = (OpId::new(sample::uuid(7, 1)), sample::time(0));
     let supervision = |state| SupervisionRow { request: asked(), state, op, asked_at };
     all.extend(answers().map(|state| Entity::Supervision(Box::new(supervision(state)))));

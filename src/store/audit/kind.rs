@@ -86,6 +86,14 @@ kinds! {
     DeclaredIdentity = "declared_identity";
     /// One was taken away; the object is the person.
     WithdrewIdentity = "withdrew_identity";
+    /// Contacts were asked for a paper; the object is which.
+    AskedForPaper = "asked_for_paper";
+    /// They are asked for it no more; the object is which.
+    StoppedAskingForPaper = "stopped_asking_for_paper";
+    /// A contact's paper was noted; the object is the contact.
+    NotedPaper = "noted_paper";
+    /// One was withdrawn; the object is the contact.
+    WithdrewPaper = "withdrew_paper";
     /// Somebody was denied what they asked for.
     Denied = "denied";
 }

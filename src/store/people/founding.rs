@@ -1,10 +1,12 @@
 //! A municipality with everybody in it, all at once.
 
 use super::{Contact, Municipality, Office, Officer, municipality, person};
-use crate::ledger::write_assignment;
+use crate::ledger::{write_assignment, write_papers};
+use crate::papers::write_asked;
 use crate::rights::{Grant, write_grant};
 use crate::{MunicipalityScope, Store, StoreProblem};
 use chrono::{DateTime, Utc};
+use domain::papers::Papers;
 use sync::AssignmentRow;
 
 /// A municipality that is not there yet.
@@ -18,6 +20,8 @@ pub struct Founding {
     pub officers: Vec<(Officer, Vec<Grant>)>,
     /// Who works for it, each with their assignments.
     pub contacts: Vec<(Contact, Vec<AssignmentRow>)>,
+    /// What is asked of all of them, and noted of each.
+    pub papers: Papers,
 }
 
 impl Store {
@@ -38,8 +42,14 @@ impl Store {
                 write_grant(&mut tx, scope, officer.id, *grant).await?;
             }
         }
+        for kind in founding.papers.asks() {
+            write_asked(&mut tx, scope, kind).await?;
+        }
         for (contact, assignments) in &founding.contacts {
             person::write_contact(&mut tx, scope, contact).await?;
+            if founding.papers != Papers::default() {
+                write_papers(&mut tx, scope.contact(contact.id), &founding.papers).await?;
+            }
             for row in assignments {
                 write_assignment(&mut tx, scope.contact(contact.id), row).await?;
             }

@@ -1,6 +1,7 @@
 //! Contacts and officers, by the names that the municipality knows them by.
 
 use crate::ledger::text::read;
+use crate::papers::tell;
 use crate::rights::{ManagePhones, May};
 use crate::{MunicipalityScope, Store, StoreProblem};
 use domain::id::{ContactId, OfficerId};
@@ -87,7 +88,8 @@ pub(super) async fn write_contact(
 ) -> Result<(), StoreProblem> {
     let query = "INSERT INTO contact (municipality, id, name) VALUES ($1, $2, $3)
          ON CONFLICT (municipality, id) DO UPDATE SET name = excluded.name";
-    write_named(tx, scope, query, (&contact.id.to_string(), &contact.name)).await
+    write_named(tx, scope, query, (&contact.id.to_string(), &contact.name)).await?;
+    tell(tx, scope.contact(contact.id)).await
 }
 
 pub(super) async fn write_officer(

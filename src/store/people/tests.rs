@@ -3,6 +3,7 @@ use crate::rights::{Grant, Role};
 use crate::{MunicipalityScope, Store};
 use chrono::Duration;
 use domain::id::{ContactId, MunicipalityId, OfficerId};
+use domain::papers::{PaperKind, Papers};
 use sync::DeviceId;
 use sync::wire::PhoneLock;
 use uuid::Uuid;
@@ -124,6 +125,7 @@ async fn a_municipality_is_founded_whole_or_not_at_all() {
             vec![Grant::everywhere(Role::Attester)],
         )],
         contacts: vec![(contact.clone(), vec![assignment.clone()])],
+        papers: Papers::asked([PaperKind::Confidentiality].into()),
     };
     // The last thing to be written fails, as a killed program would.
     let trigger = "CREATE TRIGGER killed BEFORE INSERT ON sync_assignments BEGIN SELECT RAISE(ABORT, 'killed'); END";

@@ -56,7 +56,12 @@ fn written() -> LocalWrite {
     let row = |seq, session| Row { seq: Seq(seq), ..sample::session_row(session) };
     LocalWrite {
         meta: local.meta.clone(),
-        put_rows: vec![row(1, session), row(2, sample::session(2, "2026-03-04")), sample::assignment_row()],
+        put_rows: vec![
+            row(1, session),
+            row(2, sample::session(2, "2026-03-04")),
+            sample::assignment_row(),
+            sample::papers_row(),
+        ],
         ..recorded
     }
 }
@@ -169,9 +174,13 @@ async fn a_glance_reads_no_more_for_what_is_old(store: &impl LocalStore) {
     let whole = kept(store.load().await);
     let late: Vec<_> = (-9..=0).filter_map(|day| session(day).entity.key()).collect();
     let mut expected = whole.clone();
-    expected.rows.retain(|key, _| matches!(key, RowKey::Assignment(_)) || late.contains(key));
+    expected.rows.retain(|key, _| matches!(key, RowKey::Assignment(_) | RowKey::Papers) || late.contains(key));
     let glanced = kept(store.glance(at(-9)).await);
-    same(&glanced.rows.len(), &11, "a glance reads the assignments and what was made of late");
+    same(
+        &glanced.rows.len(),
+        &12,
+        "a glance reads the assignments, what is noted of the contact, and what was made of late",
+    );
     same(&glanced, &expected, "a glance reads who we are and all operations");
     same(&kept(store.load().await), &whole, "a glance changes nothing");
 }

@@ -11,6 +11,7 @@ use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
 use domain::assignment::{Agreement, Assignment, Recipient};
 use domain::entry::{ActivityKey, Session, SessionDraft, SessionKind};
 use domain::id::{AssignmentId, ContactId, MunicipalityId, OfficeId, PlanId, RecipientId, SessionId};
+use domain::papers::{Paper, PaperKind, Papers};
 use domain::plan::{Instead, Plan};
 use domain::policy::{Policy, Terms};
 use domain::quantity::Minutes;
@@ -174,6 +175,16 @@ pub fn assignment() -> AssignmentRow {
 #[must_use]
 pub fn assignment_row() -> Row {
     Row { seq: Seq(3), revision: Revision(1), entity: Entity::Assignment(Box::new(assignment())) }
+}
+
+/// What is asked of the contact and noted of them, as the server says it.
+#[must_use]
+pub fn papers_row() -> Row {
+    let today = time(0).date_naive();
+    let noted = [(PaperKind::PoliceCertificate, Some(today)), (PaperKind::Confidentiality, None)];
+    let noted = noted.into_iter().filter_map(|(kind, until)| Paper::new(kind, today, until, today).ok());
+    let papers = noted.fold(Papers::asked(PaperKind::ALL.into()), Papers::with);
+    Row { seq: Seq(4), revision: Revision(1), entity: Entity::Papers(papers) }
 }
 
 /// A form of two questions, of which the first must be answered.

@@ -19,6 +19,7 @@ use crate::op::Subject;
 use chrono::{DateTime, Utc};
 use domain::entry::Session;
 use domain::id::{AssignmentId, MessageId, SessionId};
+use domain::papers::Papers;
 use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
 
@@ -60,6 +61,8 @@ pub enum Entity {
     Plan(Box<PlanRow>),
     /// A message to the office.
     Message(Box<MessageRow>),
+    /// What the municipality asks the contact for, and has noted.
+    Papers(Papers),
     /// Something that this version does not know. A newer version reads everything again from the start.
     #[serde(other)]
     #[cfg_attr(feature = "schema", schemars(skip))]
@@ -97,6 +100,8 @@ pub enum RowKey {
     Assignment(AssignmentId),
     /// A message to the office. It goes its own way there, and no operation changes it.
     Message(MessageId),
+    /// What the municipality has noted of the contact: one row, which no operation changes.
+    Papers,
     /// What contacts themselves make.
     Subject(Subject),
 }
@@ -109,9 +114,10 @@ impl RowKey {
         let id = match self {
             // The id of a report says nothing of when it was made, a plan may reach a year ahead, and whether a message has been
             // sent is said first of all; there are few of them.
-            Self::Assignment(_) | Self::Message(_) | Self::Subject(Subject::Report(_) | Subject::Plan(_)) => {
-                return true;
-            }
+            Self::Assignment(_)
+            | Self::Message(_)
+            | Self::Papers
+            | Self::Subject(Subject::Report(_) | Subject::Plan(_)) => return true,
             Self::Subject(Subject::Session(id)) => id.uuid(),
             Self::Subject(Subject::Timesheet(id)) => id.uuid(),
             Self::Subject(Subject::Supervision(id)) => id.uuid(),
@@ -132,6 +138,7 @@ impl Entity {
             Self::Report(row) => Some(RowKey::Subject(Subject::Report(row.report.id))),
             Self::Plan(row) => Some(RowKey::Subject(Subject::Plan(row.plan.id))),
             Self::Message(row) => Some(RowKey::Message(row.id)),
+            Self::Papers(_) => Some(RowKey::Papers),
             Self::Unknown => None,
         }
     }

@@ -7,7 +7,8 @@
 /// |---|---|
 /// | 1 | sessions, timesheets, assignments, receipts |
 /// | 2 | requests for supervision, reports, plans, messages to the office |
-pub const PROTO: u16 = 2;
+/// | 3 | what the municipality has noted of the contact |
+pub const PROTO: u16 = 3;
 /// How many versions back are understood, so that a phone that was not opened for long can still send.
 const KEPT: u16 = 2;
 /// The oldest version that this build understands.
@@ -38,8 +39,10 @@ mod tests {
 
     /// What an app of each earlier version sent, and what a server of that version answered. They stay as they are: where a
     /// version is raised, the messages of the one before are added.
-    const GOLDEN: [(u16, &str, &str); PROTO as usize - 1] =
-        [(1, include_str!("golden/push-1.json"), include_str!("golden/pull-1.json"))];
+    const GOLDEN: [(u16, &str, &str); PROTO as usize - 1] = [
+        (1, include_str!("golden/push-1.json"), include_str!("golden/pull-1.json")),
+        (2, include_str!("golden/push-2.json"), include_str!("golden/pull-2.json")),
+    ];
 
     #[test]
     fn f25_the_last_two_versions_are_understood_and_none_before_nor_after() {

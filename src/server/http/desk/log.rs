@@ -117,6 +117,10 @@ const fn what(t: Lang, kind: Option<AuditKind>) -> &'static str {
         AuditKind::Protected => t.audit_protected(),
         AuditKind::DeclaredIdentity => t.audit_declared_identity(),
         AuditKind::WithdrewIdentity => t.audit_withdrew_identity(),
+        AuditKind::AskedForPaper => t.audit_asked_for_paper(),
+        AuditKind::StoppedAskingForPaper => t.audit_stopped_asking_for_paper(),
+        AuditKind::NotedPaper => t.audit_noted_paper(),
+        AuditKind::WithdrewPaper => t.audit_withdrew_paper(),
         AuditKind::Denied => t.audit_denied(),
     }
 }

@@ -14,10 +14,11 @@ use super::{Local, OpRecord, ParkReason};
 use crate::manifest::Totals;
 use crate::op::Subject;
 use crate::outcome::{Outcome, RefusalCode};
-use crate::row::{AssignmentRow, Entity, MessageRow, ReportState, SupervisionState, TimesheetState};
+use crate::row::{AssignmentRow, Entity, MessageRow, ReportState, RowKey, SupervisionState, TimesheetState};
 use chrono::{DateTime, Utc};
 use domain::entry::Session;
 use domain::id::{AssignmentId, TimesheetId};
+use domain::papers::Papers;
 use domain::plan::Plan;
 use domain::policy::Terms;
 use domain::report::Report;
@@ -48,6 +49,8 @@ pub struct Snapshot {
     pub plans: Vec<PlanView>,
     /// Messages that the office has, the newest first.
     pub messages: Vec<MessageRow>,
+    /// What the municipality has noted of the contact; nothing until it has said so.
+    pub papers: Option<Papers>,
     /// What the server has not answered for good.
     pub unsent: Unsent,
     /// How many operations wait for a person.
@@ -272,6 +275,7 @@ pub fn view(local: &Local) -> Snapshot {
         reports: reports(local),
         plans: plans(local),
         messages: messages(local),
+        papers: papers(local),
         unsent: Unsent { count: waiting.clone().count(), oldest: waiting.map(|record| record.op.made_at()).min() },
         refused: local.ops.values().filter(|record| record.needs_a_person()).count(),
     }
@@ -303,6 +307,13 @@ fn messages(local: &Local) -> Vec<MessageRow> {
     let mut messages: Vec<_> = rows.collect();
     messages.sort_by_key(|row| core::cmp::Reverse((row.received_at, row.number)));
     messages
+}
+
+fn papers(local: &Local) -> Option<Papers> {
+    match &local.rows.get(&RowKey::Papers)?.entity {
+        Entity::Papers(papers) => Some(papers.clone()),
+        _ => None,
+    }
 }
 
 /// The last operation that decides what is shown of each subject: one that waits, or one that a person must see.
