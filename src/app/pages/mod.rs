@@ -12,6 +12,7 @@ mod report;
 mod session;
 mod settings;
 mod shown;
+mod status;
 mod supervision;
 mod sync_line;
 mod today;
@@ -144,6 +145,7 @@ fn Screens() -> impl IntoView {
             <Route path=path!("/hendelse") view=|| message::IncidentPage().into_any() />
             <Route path=path!("/hjelp") view=|| help::Help().into_any() />
             <Route path=path!("/innstillinger") view=|| settings::Settings().into_any() />
+            <Route path=path!("/min-status") view=|| status::Status().into_any() />
             <Route path=path!("/innstillinger/kode") view=|| lock::ChangeCode().into_any() />
             <Route path=path!("/innstillinger/telefoner") view=|| settings::Phones().into_any() />
             <Route path=path!("/innstillinger/logg-ut") view=|| settings::SignOut().into_any() />

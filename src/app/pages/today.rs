@@ -6,6 +6,7 @@ use super::plan::{self, PlanNews};
 use super::report::ReportNews;
 use super::session::{GoingClock, StartClock, as_plan, last_kept};
 use super::shown::{Standing, assignment_name, entry_line, measures, period_of, reckoned, standing};
+use super::status::StatusNews;
 use super::supervision::SupervisionNews;
 use super::sync_line::SyncLine;
 use crate::boot::Room;
@@ -45,6 +46,7 @@ pub(crate) fn Today() -> impl IntoView {
             <NotTaken />
             <ReportNews />
             <SupervisionNews />
+            <StatusNews />
             {move || can_log.get().then(|| view! { <PlanNews /> })}
             {move || (!can_log.get()).then(|| view! { <NoAssignment /> })}
             <For each=move || assignments.get() key=|id| *id let:id>

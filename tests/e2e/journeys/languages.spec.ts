@@ -25,6 +25,7 @@ for (const [tag, settings] of [
       assignment,
       `${assignment}/veiledning`,
       '/innstillinger',
+      '/min-status',
       '/innstillinger/logg-ut',
       '/hjelp',
       '/invitasjon',

@@ -116,6 +116,9 @@ fn Detail(view: AssignmentView) -> impl IntoView {
                         <dd>{lasting}</dd>
                     </div>
                 </dl>
+                <A href="/min-status" attr:class="link">
+                    {said(Lang::status_title)}
+                </A>
             </section>
             <section class="ds-card stack">
                 <h2 class="ds-heading" data-size="xs">

@@ -196,6 +196,9 @@ fn About() -> impl IntoView {
                 {said(Lang::settings_about)}
             </h2>
             <dl class="facts">{municipality}</dl>
+            <A href="/min-status" attr:class="link">
+                {said(Lang::status_title)}
+            </A>
             <A href="/hjelp" attr:class="link">
                 {said(Lang::help_title)}
             </A>

@@ -110,7 +110,7 @@ pub(super) fn next(snapshot: &Snapshot, assignment: AssignmentId, today: NaiveDa
 }
 
 /// Whom to call when nobody answers: the office, or else the one who gives supervision.
-pub(super) fn number_to_call(row: &AssignmentRow) -> Option<String> {
+pub(crate) fn number_to_call(row: &AssignmentRow) -> Option<String> {
     let supervisor = || row.assignment.agreement.supervisor.as_ref().map(|supervisor| supervisor.reach.clone());
     let calls = |reach: &String| reach_link(reach).is_some_and(|link| link.starts_with("tel:"));
     row.municipality.telephone.clone().or_else(supervisor).filter(calls)

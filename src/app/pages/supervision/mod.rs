@@ -5,7 +5,7 @@ mod card;
 mod news;
 mod words;
 
-pub(crate) use card::{Supervision, reach_link};
+pub(crate) use card::{Supervision, number_to_call, reach_link};
 pub(crate) use news::SupervisionNews;
 
 use super::assignments::Gone;
