@@ -12,6 +12,7 @@ pub mod plan;
 pub mod policy;
 pub mod quantity;
 pub mod report;
+pub mod retention;
 pub mod supervision;
 pub mod time;
 pub mod timesheet;

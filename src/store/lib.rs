@@ -11,6 +11,7 @@ pub mod papers;
 pub mod people;
 pub mod problem;
 pub mod receipts;
+pub mod retention;
 pub mod rights;
 pub mod scope;
 pub mod sqlite;

@@ -14,7 +14,9 @@ mod language;
 mod officer;
 mod paper;
 mod protect;
+mod purge;
 mod restore;
+mod retention;
 mod schema;
 mod serve;
 mod shut_out;
@@ -85,6 +87,10 @@ enum Verb {
     Protect(protect::Protect),
     /// Shut out every phone of a contact, such as one that was lost
     ShutOut(shut_out::ShutOut),
+    /// Let go what is past its time by each municipality's own years, as the server does once a day
+    Purge(purge::Purge),
+    /// Say how long a municipality keeps what it is told, or take that over from its file
+    Retention(retention::RetentionVerb),
     /// Write a whole copy of the database to a new file, while the server runs or not
     Backup(backup::Backup),
     /// Put a backup in the place of the database, so that phones offer again what came after it
@@ -115,6 +121,8 @@ impl Cli {
             Verb::Paper(verb) => verb.run(&self.overrides),
             Verb::Protect(verb) => verb.run(&self.overrides),
             Verb::ShutOut(verb) => verb.run(&self.overrides),
+            Verb::Purge(verb) => verb.run(&self.overrides),
+            Verb::Retention(verb) => verb.run(&self.overrides),
             Verb::Backup(verb) => verb.run(&self.overrides),
             Verb::Restore(verb) => verb.run(&self.overrides),
             Verb::Demo(verb) => verb.run(&self.overrides),

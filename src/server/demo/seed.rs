@@ -66,6 +66,7 @@ pub(super) async fn seed(
             name: facts.name.clone(),
             phone_lock: facts.phone_lock,
         },
+        retention: facts.retention,
         offices: vec![people::Office { id: office_id, name: office.name.clone() }],
         officers: (0..officers)
             .map(|nth| (Officer { id: OfficerId::new(Uuid::now_v7()), name: officer_name(nth) }, grants()))

@@ -11,6 +11,9 @@ use serde::Deserialize;
 pub(super) fn check_facts(facts: &Facts, document: &mut Document<'_>) {
     names(facts, document);
     forms(facts, document);
+    for (key, fault) in facts.retention.faults() {
+        document.refuse(&KeyPath::from(format!("retention.{key}").as_str()), MunicipalitySlip::Kept(fault));
+    }
 }
 
 /// Notes in `document` what in the municipality's own rules does not hold together. Of sections that are `unread`, and of

@@ -25,6 +25,7 @@ pub use schema::schema;
 
 use domain::policy::{Overlay, Policy};
 use domain::report::ReportForm;
+use domain::retention::Retention;
 use domain::supervision::AnswerDays;
 use domain::words::Words;
 use schemars::JsonSchema;
@@ -74,10 +75,13 @@ pub struct Facts {
     /// Whether contacts must choose a code for the app on their phone, or may.
     #[serde(default)]
     pub phone_lock: PhoneLock,
+    /// How long what contacts tell is kept.
+    #[serde(default)]
+    pub retention: Retention,
 }
 
 /// The keys of [`Facts`]; every other key of a file belongs to [`Policy`].
-const FACTS: [&str; 11] = [
+const FACTS: [&str; 12] = [
     "key",
     "name",
     "language",
@@ -89,6 +93,7 @@ const FACTS: [&str; 11] = [
     "duty",
     "overlays",
     "phone_lock",
+    "retention",
 ];
 
 /// The keys of [`Policy`].

@@ -277,3 +277,21 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn years_of_keeping_that_cannot_hold_are_told_with_their_place_and_the_rest_has_its_usual_ones() {
+    let found = flaws(&format!("{SMALL}[retention]\naccounts = 3\nreports = 0\nmessages = 101\n"));
+    let told = found.iter().map(|flaw| (flaw.key.as_str(), flaw.said(Lang::En).0)).collect::<Vec<_>>();
+    assert_eq!(
+        told,
+        [
+            ("retention.accounts", "too short: 5 years is the least".to_owned()),
+            ("retention.reports", "too short: one year is the least".to_owned()),
+            ("retention.messages", "too long: 100 years is the most".to_owned()),
+        ]
+    );
+    assert_eq!(flaws(&format!("{SMALL}[retention]\nyears = 5\n"))[0].key, "retention.years");
+    let file = parse(Path::new("small.toml"), &format!("{SMALL}[retention]\nreports = 10\n")).unwrap();
+    let retention = file.facts.retention;
+    assert_eq!((retention.accounts.0, retention.reports.map(|years| years.0), retention.messages), (5, Some(10), None));
+}

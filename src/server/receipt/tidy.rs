@@ -1,6 +1,6 @@
-//! Once a day, receipts to which nothing refers are thrown away.
+//! Once a day, what is past its time goes, and then receipts to which nothing refers.
 
-use crate::Clock;
+use crate::{Clock, purge};
 use chrono::{DateTime, Utc};
 use std::time::Duration;
 use store::{BlobStore, Store, StoreProblem};
@@ -22,6 +22,7 @@ pub(crate) async fn once(store: &Store, blobs: &BlobStore, now: DateTime<Utc>) -
 /// Tidies at the start and once a day, for as long as the server runs.
 pub(crate) async fn daily(store: Store, blobs: BlobStore, clock: impl Clock) {
     loop {
+        purge::all(&store, clock.now()).await;
         match once(&store, &blobs, clock.now()).await {
             Ok(0) => {}
             Ok(receipts) => tracing::info!(receipts, "receipts.tidied"),

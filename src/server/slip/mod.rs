@@ -8,6 +8,7 @@ use chrono::NaiveDate;
 use domain::entry::Problem;
 use domain::policy::Fault;
 use domain::quantity::NumberProblem;
+use domain::retention::RetentionFault;
 use domain::time::period::PeriodProblem;
 use domain::timesheet::StoredProblem;
 
@@ -133,6 +134,8 @@ pub enum MunicipalitySlip {
     Choices(usize),
     /// The answers in words have more room together than this.
     FormRoom(u32),
+    /// Kept for years that cannot hold.
+    Kept(RetentionFault),
     /// Not a day of any year.
     NoSuchDay {
         /// Of the month.

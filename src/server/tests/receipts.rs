@@ -1,5 +1,6 @@
 //! A receipt's way: from the phone, piece by piece, to the officer who judges the month.
 
+use super::app::hidden;
 use super::phone::{march, session};
 use super::{Phone, TestApp};
 use axum::body::Body;
@@ -228,4 +229,34 @@ async fn a_receipt_that_nothing_refers_to_goes_with_its_file() {
     app.later(TimeDelta::days(31));
     assert_eq!(crate::receipt::tidy::once(&app.store, &app.blobs, app.now()).await.unwrap(), 1);
     assert!(!app.blobs.has(scope, blob).await.unwrap());
+}
+
+#[tokio::test]
+async fn a_month_past_its_time_goes_with_its_receipts_and_stays_closed() {
+    let app = TestApp::new().await;
+    let mut phone = Phone::enrol(&app).await;
+    let bytes = photo(1);
+    let blob = BlobHash::of(&bytes);
+    let (timesheet, local) = sent_in(&app, &mut phone, blob).await;
+    round(&app, &phone, &local, &bytes, 9).await;
+    let (officer, path) = (app.officer_cookie().await, format!("/kontor/timelister/{timesheet}"));
+    let page = app.get(&path, Some(&officer)).await.text;
+    let fields = format!("secret={}&revision={}", hidden(&page, "secret"), hidden(&page, "revision"));
+    let approved = app.form(&format!("{path}/godkjenn"), Some(&officer), &fields).await;
+    assert_eq!(approved.status, StatusCode::SEE_OTHER, "{}", approved.text);
+
+    let scope = app.scope.contact(app.contact);
+    // 2026 is over and five years after it; what it was sent in with came in 2026, too.
+    for (days, held) in [(2_000, true), (200, false)] {
+        app.later(TimeDelta::days(days));
+        crate::purge::all(&app.store, app.now()).await;
+        crate::receipt::tidy::once(&app.store, &app.blobs, app.now()).await.unwrap();
+        assert_eq!(app.blobs.has(scope, blob).await.unwrap(), held, "on {}", app.now());
+    }
+    assert_eq!(phone.timesheet(&app).await["state"]["state"], "approved");
+    let again = phone.op(Base::Nothing, &Change::PutSession { session: session(app.assignment, 3, 14) });
+    assert_eq!(phone.outcomes(&app, &[again]).await, ["locked"], "nobody writes into a month that is closed");
+    let officer = app.officer_cookie().await;
+    assert_eq!(app.get(&path, Some(&officer)).await.status, StatusCode::OK, "its sums are still there");
+    app.store.verify_audit(app.scope, None).await.unwrap();
 }

@@ -1,7 +1,9 @@
 //! The chain of hashes, and the search for the first row that breaks it.
 
+use super::AuditKind;
 use crate::ledger::text::counter;
 use crate::{MunicipalityScope, Store, StoreProblem};
+use sqlx::SqliteConnection;
 use sync::ContentHash;
 use thiserror::Error;
 
@@ -49,6 +51,14 @@ pub enum Broken {
         /// The noted row.
         number: u64,
     },
+    /// The end that was noted earlier is past its time and has been let go: nothing can be said of it.
+    #[error(
+        "the log begins after row {number}: what stood before is past its time and was let go. Check without --noted"
+    )]
+    LetGo {
+        /// The last row that was let go.
+        number: u64,
+    },
     /// The database.
     #[error(transparent)]
     Store(#[from] StoreProblem),
@@ -72,9 +82,15 @@ impl Store {
     /// [`Broken`]
     pub async fn verify_audit(&self, scope: MunicipalityScope, noted: Option<&Head>) -> Result<Head, Broken> {
         let municipality = scope.id().to_string();
-        let mut head = Head { number: 0, hash: String::new() };
-        let mut met = noted.is_none_or(|noted| *noted == head);
         let mut reading = self.read().await?;
+        let anchor = anchor(&mut reading, scope).await?;
+        let mut head = anchor.clone().unwrap_or_else(|| Head { number: 0, hash: String::new() });
+        if noted.is_some_and(|noted| noted.number < head.number) {
+            return Err(Broken::LetGo { number: head.number });
+        }
+        let mut met = noted.is_none_or(|noted| *noted == head);
+        // Whoever cuts off the beginning must also write a row that says so, and that row is tied to all after it.
+        let mut said = anchor.is_none();
         loop {
             let rows: Vec<Columns> = sqlx::query_as(
                 "SELECT number, at, actor_kind, actor, kind, object, route, hash FROM audit_log
@@ -102,13 +118,28 @@ impl Store {
                 if number != head.number + 1 || row.hash(&municipality, &head.hash) != hash {
                     return Err(Broken::Row { number });
                 }
+                said |= anchor.as_ref().is_some_and(|anchor| {
+                    kind == AuditKind::Purged.name() && object == format!("log {}:{}", anchor.number, anchor.hash)
+                });
                 head = Head { number, hash };
                 met |= noted == Some(&head);
             }
+        }
+        if !said {
+            return Err(Broken::Row { number: anchor.map_or(1, |anchor| anchor.number + 1) });
         }
         match noted {
             Some(noted) if !met => Err(Broken::Elsewhere { number: noted.number }),
             _ => Ok(head),
         }
     }
+}
+
+/// The last row that was let go, where any was.
+async fn anchor(reading: &mut SqliteConnection, scope: MunicipalityScope) -> Result<Option<Head>, Broken> {
+    let row: Option<(i64, String)> = sqlx::query_as("SELECT number, hash FROM audit_anchor WHERE municipality = $1")
+        .bind(scope.id().to_string())
+        .fetch_optional(reading)
+        .await?;
+    row.map(|(number, hash)| Ok(Head { number: counter("audit_anchor", number)?, hash })).transpose()
 }

@@ -94,6 +94,8 @@ kinds! {
     NotedPaper = "noted_paper";
     /// One was withdrawn; the object is the contact.
     WithdrewPaper = "withdrew_paper";
+    /// What was past its time was let go; the object says of what and how much, and of the log where it begins now.
+    Purged = "purged";
     /// Somebody was denied what they asked for.
     Denied = "denied";
 }

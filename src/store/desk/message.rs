@@ -52,7 +52,8 @@ macro_rules! told {
              JOIN contact ON contact.municipality = m.municipality AND contact.id = m.contact \
              JOIN sync_assignments a ON a.municipality = m.municipality AND a.assignment = m.assignment ",
             $where,
-            " AND ",
+            // What is past its time has been emptied.
+            " AND json_extract(m.told, '$.matter.told') <> '' AND ",
             in_sight!("m", $officer, $roles)
             $(, $rest)?
         )

@@ -3,7 +3,7 @@
 use crate::ledger::{message, receive_message};
 use crate::{ContactScope, Store, StoreProblem};
 use chrono::{DateTime, Utc};
-use domain::message::Message;
+use domain::message::{Matter, Message};
 use sync::Row;
 use thiserror::Error;
 
@@ -39,13 +39,19 @@ impl Store {
             return Err(MessageRefusal::NotTheirs);
         }
         let held = match message(&mut tx, scope.municipality(), told.id).await? {
-            Some(held) if held.contact == scope.id() && held.told == told => held,
+            Some(held) if held.contact == scope.id() && (held.told == told || is_emptied(&held.told, &told)) => held,
             Some(_) => return Err(MessageRefusal::IdReuse),
             None => receive_message(&mut tx, scope, told, now).await?,
         };
         tx.commit().await.map_err(StoreProblem::from)?;
         Ok(held.into_row())
     }
+}
+
+/// Whether `held` is what was left of `told` when its time was over.
+fn is_emptied(held: &Message, told: &Message) -> bool {
+    let (Matter::Concern { told: text } | Matter::Incident { told: text, .. }) = &held.matter;
+    text.is_empty() && held.assignment == told.assignment && held.matter.kind() == told.matter.kind()
 }
 
 async fn has_assignment(

@@ -3,10 +3,12 @@
 use super::{Contact, Municipality, Office, Officer, municipality, person};
 use crate::ledger::{write_assignment, write_papers};
 use crate::papers::write_asked;
+use crate::retention;
 use crate::rights::{Grant, write_grant};
 use crate::{MunicipalityScope, Store, StoreProblem};
 use chrono::{DateTime, Utc};
 use domain::papers::Papers;
+use domain::retention::Retention;
 use sync::AssignmentRow;
 
 /// A municipality that is not there yet.
@@ -14,6 +16,8 @@ use sync::AssignmentRow;
 pub struct Founding {
     /// The municipality.
     pub municipality: Municipality,
+    /// How long it keeps what it is told.
+    pub retention: Retention,
     /// Its offices.
     pub offices: Vec<Office>,
     /// Who sits at its desk, each with what they are there for.
@@ -33,6 +37,7 @@ impl Store {
         let scope = MunicipalityScope::new(founding.municipality.id);
         let mut tx = self.write().await?;
         municipality::write(&mut tx, scope, &founding.municipality, now).await?;
+        retention::write(&mut tx, scope, &founding.retention).await?;
         for office in &founding.offices {
             municipality::write_office(&mut tx, scope, office).await?;
         }

@@ -119,6 +119,7 @@ async fn a_municipality_is_founded_whole_or_not_at_all() {
             name: "A".into(),
             phone_lock: PhoneLock::Required,
         },
+        retention: domain::retention::Retention::default(),
         offices: vec![Office { id: assignment.assignment.office, name: "O".into() }],
         officers: vec![(
             Officer { id: OfficerId::new(Uuid::from_u128(3)), name: "S".into() },

@@ -46,4 +46,5 @@ audit-asked-for-paper = Asked contacts for a paper
 audit-stopped-asking-for-paper = Asks no more for a paper
 audit-noted-paper = Noted a paper
 audit-withdrew-paper = Withdrew a paper
+audit-purged = Was deleted because its time was over
 audit-denied = Was denied

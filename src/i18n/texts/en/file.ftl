@@ -120,6 +120,14 @@ file-form-room = the answers are too long together
     .way = Let the texts have at most { NUMBER($most) } characters together.
 file-no-such-day = no year has that day: { $day }
     .way = Write a day that exists, such as { $example }.
+file-kept-too-short =
+    { $years ->
+        [one] too short: one year is the least
+       *[other] too short: { $years } years is the least
+    }
+    .way = Write { NUMBER($years) } or more. Accounts are kept for five years after the year’s end (the Bookkeeping Act, section 13), and the log at least as long.
+file-kept-too-long = too long: { NUMBER($years) } years is the most
+    .way = Write { NUMBER($years) } or fewer.
 
 # Its rules
 file-rule-date-outside = { $date } is outside 1990–2100

@@ -46,4 +46,5 @@ audit-asked-for-paper = Ba støttekontaktene om et papir
 audit-stopped-asking-for-paper = Ber ikke lenger om et papir
 audit-noted-paper = Noterte et papir
 audit-withdrew-paper = Trakk tilbake et papir
+audit-purged = Ble slettet fordi tiden var ute
 audit-denied = Ble nektet

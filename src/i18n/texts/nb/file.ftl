@@ -120,6 +120,14 @@ file-form-room = svarene blir for lange til sammen
     .way = La tekstene ha høyst { NUMBER($most) } tegn til sammen.
 file-no-such-day = ingen år har den dagen: { $day }
     .way = Skriv en dag som finnes, slik som { $example }.
+file-kept-too-short =
+    { $years ->
+        [one] for kort tid: ett år er det minste
+       *[other] for kort tid: { $years } år er det minste
+    }
+    .way = Skriv { NUMBER($years) } eller mer. Regnskap tas vare på i fem år etter årets slutt (bokføringsloven § 13), og loggen minst like lenge.
+file-kept-too-long = for lang tid: { NUMBER($years) } år er det meste
+    .way = Skriv { NUMBER($years) } eller mindre.
 
 # Reglene
 file-rule-date-outside = { $date } er utenfor 1990–2100

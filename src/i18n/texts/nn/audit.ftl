@@ -46,4 +46,5 @@ audit-asked-for-paper = Bad støttekontaktane om eit papir
 audit-stopped-asking-for-paper = Bed ikkje lenger om eit papir
 audit-noted-paper = Noterte eit papir
 audit-withdrew-paper = Trekte tilbake eit papir
+audit-purged = Vart sletta fordi tida var ute
 audit-denied = Vart nekta

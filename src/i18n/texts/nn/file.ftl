@@ -120,6 +120,14 @@ file-form-room = svara blir for lange til saman
     .way = La tekstane ha høgst { NUMBER($most) } teikn til saman.
 file-no-such-day = ingen år har den dagen: { $day }
     .way = Skriv ein dag som finst, slik som { $example }.
+file-kept-too-short =
+    { $years ->
+        [one] for kort tid: eitt år er det minste
+       *[other] for kort tid: { $years } år er det minste
+    }
+    .way = Skriv { NUMBER($years) } eller meir. Rekneskap skal takast vare på i fem år etter at året er slutt (bokføringslova § 13), og loggen minst like lenge.
+file-kept-too-long = for lang tid: { NUMBER($years) } år er det meste
+    .way = Skriv { NUMBER($years) } eller mindre.
 
 # Reglane
 file-rule-date-outside = { $date } er utanfor 1990–2100

@@ -121,6 +121,7 @@ const fn what(t: Lang, kind: Option<AuditKind>) -> &'static str {
         AuditKind::StoppedAskingForPaper => t.audit_stopped_asking_for_paper(),
         AuditKind::NotedPaper => t.audit_noted_paper(),
         AuditKind::WithdrewPaper => t.audit_withdrew_paper(),
+        AuditKind::Purged => t.audit_purged(),
         AuditKind::Denied => t.audit_denied(),
     }
 }

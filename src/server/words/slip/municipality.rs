@@ -2,6 +2,7 @@
 
 use super::Said;
 use crate::slip::MunicipalitySlip;
+use domain::retention::{RetentionFault, Years};
 use i18n::Lang;
 
 pub(super) fn said(t: Lang, slip: &MunicipalitySlip) -> Said {
@@ -16,6 +17,12 @@ pub(super) fn said(t: Lang, slip: &MunicipalitySlip) -> Said {
         MunicipalitySlip::TextRoom(most) => super::said(t.file_text_room(), t.file_text_room_way(*most)),
         MunicipalitySlip::Choices(most) => super::said(t.file_choices(), t.file_choices_way(*most)),
         MunicipalitySlip::FormRoom(most) => super::said(t.file_form_room(), t.file_form_room_way(*most)),
+        MunicipalitySlip::Kept(RetentionFault::TooShort(Years(years))) => {
+            (t.file_kept_too_short(*years), t.file_kept_too_short_way(*years))
+        }
+        MunicipalitySlip::Kept(RetentionFault::TooLong(Years(years))) => {
+            (t.file_kept_too_long(*years), t.file_kept_too_long_way(*years))
+        }
         MunicipalitySlip::NoSuchDay { day, month } => {
             let way = t.file_no_such_day_way("{ month = 5, day = 31 }");
             (t.file_no_such_day(&format!("{{ month = {month}, day = {day} }}")), way)
