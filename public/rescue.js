@@ -62,6 +62,14 @@
     return joined(additionalData, rest);
   };
 
+  const saved = (file, name, type) => {
+    const link = document.createElement('a');
+    link.href = URL.createObjectURL(new Blob([file], { type }));
+    link.download = name;
+    link.click();
+    setTimeout(() => URL.revokeObjectURL(link.href), READ_WITHIN);
+  };
+
   globalThis.folgesvennRescue = {
     /** Seals `content`; gives the bytes. */
     seal([content, municipality, magic, info]) {
@@ -69,12 +77,9 @@
     },
     /** Seals `content` and has the browser save it under `name`. */
     async save([content, municipality, magic, info, name]) {
-      const link = document.createElement('a');
-      const file = await sealed(content, municipality, magic, info);
-      link.href = URL.createObjectURL(new Blob([file], { type: 'application/octet-stream' }));
-      link.download = name;
-      link.click();
-      setTimeout(() => URL.revokeObjectURL(link.href), READ_WITHIN);
+      saved(await sealed(content, municipality, magic, info), name, 'application/octet-stream');
     },
+    /** Has the browser save `content` under `name` as it is. */
+    keep: ([content, name]) => saved(content, name, 'application/json'),
   };
 })();

@@ -7,6 +7,7 @@ pub mod export;
 pub mod identity;
 pub mod ledger;
 pub mod messages;
+pub mod own;
 pub mod papers;
 pub mod people;
 pub mod problem;

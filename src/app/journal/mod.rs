@@ -14,7 +14,7 @@ mod rescue;
 mod screen;
 mod status;
 
-pub use crate::net::OwnDevice;
+pub use crate::net::{OwnData, OwnDevice};
 pub use lock::{LockDemand, LockStand};
 pub use open::open;
 pub use problem::{EnrolProblem, SaveProblem, SendProblem};
@@ -25,7 +25,7 @@ pub use sync::phone::Snapshot;
 
 use crate::boot::Room;
 use crate::lock::{Code, UnlockProblem};
-use crate::net::{Http, devices, shut_out};
+use crate::net::{Http, devices, own_data, shut_out};
 use crate::storage::SealedLocal;
 use domain::entry::{PhotoHash, SessionDraft};
 use domain::id::{AssignmentId, SessionId, TimesheetId};
@@ -292,6 +292,21 @@ impl Journal {
     /// [`TransportProblem`]
     pub async fn devices(&self) -> Result<Vec<OwnDevice>, TransportProblem> {
         devices(&Http).await
+    }
+
+    /// What the municipality holds about the contact. Only the server knows it.
+    ///
+    /// # Errors
+    /// [`TransportProblem`]
+    pub async fn own_data(&self) -> Result<OwnData, TransportProblem> {
+        own_data(&Http).await
+    }
+
+    /// Has the browser save such a copy as a file; whether it could.
+    #[must_use]
+    pub fn keep_copy(&self, copy: &[u8]) -> bool {
+        let name = format!("folgesvenn-{}.json", crate::clock::today());
+        crate::rescue::keep(copy, &name)
     }
 
     /// Has another phone of the contact let in no more; it throws its key away when it hears of it.

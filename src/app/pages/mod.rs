@@ -147,6 +147,7 @@ fn Screens() -> impl IntoView {
             <Route path=path!("/innstillinger") view=|| settings::Settings().into_any() />
             <Route path=path!("/min-status") view=|| status::Status().into_any() />
             <Route path=path!("/innstillinger/kode") view=|| lock::ChangeCode().into_any() />
+            <Route path=path!("/innstillinger/lagret") view=|| settings::StoredPage().into_any() />
             <Route path=path!("/innstillinger/telefoner") view=|| settings::Phones().into_any() />
             <Route path=path!("/innstillinger/logg-ut") view=|| settings::SignOut().into_any() />
         </Routes>

@@ -11,6 +11,11 @@ const SCRIPT: Script = Script("folgesvennRescue");
 #[error("the file could not be sealed")]
 pub(crate) struct NotSealed;
 
+/// Has the browser save `content` under `name` as it is; whether it could.
+pub(crate) fn keep(content: &[u8], name: &str) -> bool {
+    SCRIPT.call("keep", &Array::of2(&Uint8Array::from(content).into(), &name.into())).is_some()
+}
+
 /// Seals `content` for the municipality.
 ///
 /// # Errors

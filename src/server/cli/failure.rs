@@ -114,7 +114,10 @@ impl Failure {
             Self::Restore(RestoreProblem::NotABackup { .. }) => 5,
             Self::Audit(Broken::Row { .. } | Broken::Elsewhere { .. }) => 6,
             Self::Run(problem) | Self::Restore(RestoreProblem::Folder(problem)) => of_run(problem),
-            Self::Unknown { .. } | Self::Paper { .. } | Self::Audit(Broken::LetGo { .. }) | Self::Sheet(SheetProblem::NoPeriod { .. }) => 2,
+            Self::Unknown { .. }
+            | Self::Paper { .. }
+            | Self::Audit(Broken::LetGo { .. })
+            | Self::Sheet(SheetProblem::NoPeriod { .. }) => 2,
             Self::Restore(RestoreProblem::NotReady(_))
             | Self::Demo(_)
             | Self::Link(_)

@@ -21,6 +21,7 @@ mod matrix;
 mod message;
 mod oidc;
 mod openapi;
+mod own_data;
 mod phone;
 mod protected;
 mod receipts;

@@ -177,18 +177,22 @@ impl World {
         Ask::get("/devices", Some(&self.phone))
     }
 
+    fn own_data(&self) -> Ask {
+        Ask::get("/own-data", Some(&self.phone))
+    }
+
     /// Of a phone that is enrolled for it.
     async fn shut_out(&self) -> Ask {
         let lost = Phone::enrol(&self.app).await;
         Ask::json("/devices/shut-out", Some(&self.phone), &json!({"device": lost.device}))
     }
 
-    async fn all(&self) -> [Ask; 12] {
+    async fn all(&self) -> [Ask; 13] {
         let (enrol, sign_out, shut_out) = (self.enrol().await, self.sign_out().await, self.shut_out().await);
         let [push, offer, pull] = [self.push(), self.offer(), self.pull()];
         let (sealed, share) = (self.sealed(&[], self.ticket.mark), self.share(self.phone.device));
         let [digest, piece, devices, message] = [self.digest(), self.piece(), self.devices(), self.message()];
-        [message, push, offer, pull, digest, piece, sealed, share, devices, enrol, sign_out, shut_out]
+        [self.own_data(), message, push, offer, pull, digest, piece, sealed, share, devices, enrol, sign_out, shut_out]
     }
 }
 
@@ -374,7 +378,7 @@ async fn every_operation_refuses_in_each_way_that_is_described_and_in_no_other()
 
     let description = Description::of(&world.app).await;
     let operations = description.operations();
-    assert_eq!(operations.len(), 12, "{operations:?}");
+    assert_eq!(operations.len(), 13, "{operations:?}");
     for (method, path) in operations {
         let mut described = Description::codes(description.operation(&method, &path).unwrap());
         // A writer that holds on for seconds, and an answer that never comes: `store` and `http/patience` try these.

@@ -18,6 +18,7 @@ pub use founding::Founding;
 pub use municipality::{Municipality, Office};
 pub use person::{Contact, Officer};
 pub use phones::Phone;
+pub(crate) use phones::phones_of;
 pub use secret_hash::SecretHash;
 
 use crate::StoreProblem;

@@ -122,7 +122,10 @@ async fn end(
     Ok(done.rows_affected() > 0)
 }
 
-async fn phones_of(connection: &mut SqliteConnection, scope: ContactScope) -> Result<Vec<Phone>, StoreProblem> {
+pub(crate) async fn phones_of(
+    connection: &mut SqliteConnection,
+    scope: ContactScope,
+) -> Result<Vec<Phone>, StoreProblem> {
     let rows: Vec<(String, String, String, Option<String>)> = sqlx::query_as(
         "SELECT id, name, enrolled_at, revoked_at FROM device WHERE municipality = $1 AND contact = $2
          ORDER BY enrolled_at DESC, id",

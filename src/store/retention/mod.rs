@@ -14,7 +14,7 @@ mod supervision;
 #[cfg(test)]
 mod tests;
 
-pub(crate) use policy::write;
+pub(crate) use policy::{of, write};
 
 use crate::audit::{self, Actor, AuditKind};
 use crate::{MunicipalityScope, Store, StoreProblem};

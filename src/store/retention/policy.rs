@@ -11,11 +11,7 @@ impl Store {
     /// # Errors
     /// [`StoreProblem`]
     pub async fn retention(&self, scope: MunicipalityScope) -> Result<Retention, StoreProblem> {
-        let said: Option<Option<String>> = sqlx::query_scalar("SELECT retention FROM municipality WHERE id = $1")
-            .bind(scope.id().to_string())
-            .fetch_optional(&mut *self.read().await?)
-            .await?;
-        said.flatten().map_or_else(|| Ok(Retention::default()), |said| read_json("municipality", &said))
+        of(&mut *self.read().await?, scope).await
     }
 
     /// Takes over how long the municipality keeps things from now on. What has gone does not come back.
@@ -27,6 +23,14 @@ impl Store {
         write(&mut tx, scope, said).await?;
         Ok(tx.commit().await?)
     }
+}
+
+pub(crate) async fn of(connection: &mut SqliteConnection, scope: MunicipalityScope) -> Result<Retention, StoreProblem> {
+    let said: Option<Option<String>> = sqlx::query_scalar("SELECT retention FROM municipality WHERE id = $1")
+        .bind(scope.id().to_string())
+        .fetch_optional(connection)
+        .await?;
+    said.flatten().map_or_else(|| Ok(Retention::default()), |said| read_json("municipality", &said))
 }
 
 pub(crate) async fn write(

@@ -26,6 +26,7 @@ for (const [tag, settings] of [
       `${assignment}/veiledning`,
       '/innstillinger',
       '/min-status',
+      '/innstillinger/lagret',
       '/innstillinger/logg-ut',
       '/hjelp',
       '/invitasjon',

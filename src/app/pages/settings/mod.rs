@@ -1,5 +1,6 @@
 //! `/innstillinger`: language, colours, what is stored here, what is not sent.
 
+mod own;
 mod phones;
 mod sign_out;
 mod unsent;
@@ -15,6 +16,7 @@ use crate::journal::Journal;
 use i18n::{Lang, args};
 use leptos::prelude::*;
 use leptos_router::components::A;
+pub(crate) use own::Stored as StoredPage;
 pub(crate) use phones::Phones;
 pub(crate) use sign_out::SignOut;
 use unsent::NotSent;
@@ -150,6 +152,9 @@ fn Stored() -> impl IntoView {
             <p class="soft">{assignments} ", " {sessions}</p>
             <p>{said(move |t| kept(t, persisted.get()))}</p>
             <p class="soft">{move || room.get().map(|room| space(t.get(), room))}</p>
+            <A href="/innstillinger/lagret" attr:class="ds-button" attr:data-variant="secondary">
+                {said(Lang::own_title)}
+            </A>
             <A href="/innstillinger/telefoner" attr:class="ds-button" attr:data-variant="secondary">
                 {said(Lang::phones_own)}
             </A>

@@ -11,7 +11,7 @@ use crate::clock::today;
 use crate::components::{Callout, Foot, Page, StateTag, Tab, Weight, said, speech};
 use crate::journal::Journal;
 use domain::assignment::Assignment;
-use domain::papers::{Lasting, PaperKind, PaperState, SOON};
+use domain::papers::{Lasting, PaperKind, PaperState};
 use i18n::Lang;
 use leptos::prelude::*;
 pub(crate) use news::StatusNews;
@@ -137,6 +137,7 @@ fn Call() -> impl IntoView {
 mod tests {
     use super::*;
     use crate::pages::shown::tests::{assignment, snapshot};
+    use domain::papers::SOON;
 
     #[test]
     fn each_number_is_there_once_and_none_of_an_assignment_that_has_ended() {

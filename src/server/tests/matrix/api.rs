@@ -25,7 +25,7 @@ fn allowed(method: &Method, path: &str, caller: &Caller, whose: Whose) -> Option
     Some(match (method.as_str(), path) {
         // A code that nobody was given lets nobody in.
         ("POST", "/enrol") => false,
-        ("GET", "/devices" | "/sync/pull" | "/sync/digest") => phone,
+        ("GET", "/devices" | "/own-data" | "/sync/pull" | "/sync/digest") => phone,
         // What others have sent is neither told nor touched: the test looks at the answer.
         ("POST", "/blobs/offer") | ("PUT", "/blobs/{sha256}") => phone,
         // What is no file of a phone is understood for nobody; whose files are taken in is a test of its own.

@@ -8,6 +8,7 @@ mod digest;
 mod enrol;
 mod message;
 mod openapi;
+mod own_data;
 mod pull;
 mod push;
 mod sealed;
@@ -28,6 +29,7 @@ pub(super) fn router() -> Router<AppState> {
         .routes(routes!(sign_out::sign_out))
         .routes(routes!(devices::devices))
         .routes(routes!(device_shut_out::shut_out))
+        .routes(routes!(own_data::own_data))
         .routes(routes!(push::push))
         .routes(routes!(pull::pull))
         .routes(routes!(digest::digest))

@@ -4,6 +4,7 @@
 use super::device_shut_out::{ShutOutRequest, ShutOutResponse};
 use super::devices::DevicesResponse;
 use super::enrol::{EnrolRequest, EnrolResponse};
+use super::own_data::OwnDataResponse;
 use super::sealed::SealedResponse;
 use super::share::ShareResponse;
 use super::sign_out::{SignOutRequest, SignOutResponse};
@@ -46,6 +47,7 @@ pub(super) fn with_schemas(document: &OpenApi) -> serde_json::Value {
     schemas.subschema_for::<DevicesResponse>();
     schemas.subschema_for::<ShutOutRequest>();
     schemas.subschema_for::<ShutOutResponse>();
+    schemas.subschema_for::<OwnDataResponse>();
     schemas.subschema_for::<PushRequest>();
     schemas.subschema_for::<PushResponse>();
     schemas.subschema_for::<PullResponse>();
