@@ -1,5 +1,6 @@
 //! The screens behind the door, one file or folder each, and the way between them.
 
+mod accessibility;
 mod assignments;
 mod help;
 mod keeping;
@@ -144,6 +145,7 @@ fn Screens() -> impl IntoView {
             <Route path=path!("/bekymring") view=|| message::ConcernPage().into_any() />
             <Route path=path!("/hendelse") view=|| message::IncidentPage().into_any() />
             <Route path=path!("/hjelp") view=|| help::Help().into_any() />
+            <Route path=path!("/tilgjengelighet") view=|| accessibility::Accessibility().into_any() />
             <Route path=path!("/innstillinger") view=|| settings::Settings().into_any() />
             <Route path=path!("/min-status") view=|| status::Status().into_any() />
             <Route path=path!("/innstillinger/kode") view=|| lock::ChangeCode().into_any() />

@@ -29,6 +29,7 @@ for (const [tag, settings] of [
       '/innstillinger/lagret',
       '/innstillinger/logg-ut',
       '/hjelp',
+      '/tilgjengelighet',
       '/invitasjon',
       '/finnes-ikke',
     ]) {

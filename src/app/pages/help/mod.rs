@@ -59,6 +59,9 @@ pub(crate) fn Help() -> impl IntoView {
                 texts=&[Lang::help_mistake_open, Lang::help_mistake_sent, Lang::help_mistake_approved]
             />
             <Install />
+            <A href="/tilgjengelighet" attr:class="link">
+                {said(Lang::accessibility_open)}
+            </A>
         </Page>
         <Foot tab=Tab::Settings />
     }
@@ -75,7 +78,7 @@ fn Heading(id: &'static str, text: Text) -> impl IntoView {
 
 /// A situation, and what to do.
 #[component]
-fn Section(
+pub(crate) fn Section(
     id: &'static str,
     heading: Text,
     texts: &'static [Text],

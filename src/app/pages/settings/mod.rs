@@ -207,6 +207,9 @@ fn About() -> impl IntoView {
             <A href="/hjelp" attr:class="link">
                 {said(Lang::help_title)}
             </A>
+            <A href="/tilgjengelighet" attr:class="link">
+                {said(Lang::accessibility_open)}
+            </A>
             <p class="soft small">{move || t.get().settings_version(&build_id())}</p>
         </section>
     }

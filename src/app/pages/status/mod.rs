@@ -113,8 +113,9 @@ fn numbers(snapshot: &Snapshot) -> Vec<(String, String)> {
     all
 }
 
+/// Whom to call, where a number is known.
 #[component]
-fn Call() -> impl IntoView {
+pub(crate) fn Call() -> impl IntoView {
     let snapshot = expect_context::<Journal>().snapshot();
     let numbers = Memo::new(move |_| snapshot.with(|snapshot| numbers(snapshot)));
     let one = |(number, office): (String, String)| {
