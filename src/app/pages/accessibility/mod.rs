@@ -1,5 +1,5 @@
 //! `/tilgjengelighet`: which rules the app is held against, what has been tried, what is not good enough, and whom to tell.
-//! Every text is in the app, so it is read without a network.
+//! Every text is in the app, so it is read without a network. `src/app/ACCESSIBILITY.md` goes through the rules one by one.
 
 use super::help::Section;
 use super::status::Call;

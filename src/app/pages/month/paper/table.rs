@@ -140,40 +140,43 @@ const fn receipt(t: Lang, receipt: &Receipt) -> &'static str {
     }
 }
 
-/// A table with its sums; nothing where there is nothing to list. On a narrow screen each row is a card.
+/// A table with its sums; nothing where there is nothing to list. On a screen each row is a card: the styles make blocks of
+/// all its parts, for which some browsers forget what they are, so their roles stand there.
 #[component]
 pub(super) fn Table(name: fn(Lang) -> &'static str, #[prop(into)] rows: Signal<Option<Rows>>) -> impl IntoView {
     let t = speech();
     move || {
         let Rows { columns, rows, sum } = rows.get().filter(|rows| !rows.rows.is_empty())?;
-        let head = columns.iter().map(|column| view! { <th scope="col" class=column.class()>{column.name()}</th> });
+        let head = columns.iter().map(|column| {
+            view! { <th role="columnheader" scope="col" class=column.class()>{column.name()}</th> }
+        });
         let head = head.collect_view();
         let line = |cells: Vec<String>| {
             let mut cells = columns.iter().zip(cells);
             let first = cells.next().map(|(column, cell)| {
-                view! { <th scope="row" data-label=column.name()>{cell}</th> }
+                view! { <th role="rowheader" scope="row" data-label=column.name()>{cell}</th> }
             });
             let rest = cells.map(|(column, cell)| {
-                view! { <td class=column.class() data-label=column.name()>{cell}</td> }
+                view! { <td role="cell" class=column.class() data-label=column.name()>{cell}</td> }
             });
-            view! { <tr>{first}{rest.collect_view()}</tr> }
+            view! { <tr role="row">{first}{rest.collect_view()}</tr> }
         };
         let words = columns.len() - sum.len();
         let sums = columns.iter().skip(words).zip(sum).map(|(column, cell)| {
-            view! { <td class="figure" data-label=column.name()>{cell}</td> }
+            view! { <td role="cell" class="figure" data-label=column.name()>{cell}</td> }
         });
         let sums = sums.collect_view();
         let body = rows.into_iter().map(line).collect_view();
         Some(view! {
-            <table class="paper">
+            <table class="paper" role="table">
                 <caption>{said(name)}</caption>
-                <thead>
-                    <tr>{head}</tr>
+                <thead role="rowgroup">
+                    <tr role="row">{head}</tr>
                 </thead>
-                <tbody>{body}</tbody>
-                <tfoot>
-                    <tr>
-                        <th scope="row" colspan=words.to_string()>
+                <tbody role="rowgroup">{body}</tbody>
+                <tfoot role="rowgroup">
+                    <tr role="row">
+                        <th role="rowheader" scope="row" colspan=words.to_string()>
                             {t.get().month_sum()}
                         </th>
                         {sums}
