@@ -25,8 +25,12 @@ pub(crate) fn receipts(settings: &Settings) -> PathBuf {
     settings.data_folder.join(RECEIPTS)
 }
 
+/// Nobody else on the machine looks into a folder that is made here: it holds the database, and in it a municipality's key.
 fn make(path: PathBuf) -> Result<PathBuf, RunProblem> {
-    match std::fs::create_dir_all(&path) {
+    let mut folder = std::fs::DirBuilder::new();
+    #[cfg(unix)]
+    std::os::unix::fs::DirBuilderExt::mode(&mut folder, 0o700);
+    match folder.recursive(true).create(&path) {
         Ok(()) => Ok(path),
         Err(cause) => Err(RunProblem::NoFolder { path, cause }),
     }

@@ -85,7 +85,7 @@ enum Verb {
     Paper(paper::PaperVerb),
     /// Protect an assignment: only officers who are named see it, and nobody its places
     Protect(protect::Protect),
-    /// Shut out every phone of a contact, such as one that was lost
+    /// Shut out every phone of a contact, such as one who has stopped
     ShutOut(shut_out::ShutOut),
     /// Let go what is past its time by each municipality's own years, as the server does once a day
     Purge(purge::Purge),

@@ -4,7 +4,9 @@ use super::{Failure, find, offline};
 use crate::config::{Overrides, Settings};
 use crate::{Clock, SystemClock};
 
-/// Shut out every phone of a contact, such as one that was lost. A new invitation lets a phone in again.
+/// Shut out every phone of a contact, such as one who has stopped. A new invitation lets a phone in again.
+///
+/// What lies on them stays there. A phone that was lost is shut out at the desk, under «Telefoner»: it throws its key away.
 #[derive(Debug, clap::Args)]
 pub(super) struct ShutOut {
     /// The municipality's key; may be left out when there is only one

@@ -20,9 +20,11 @@ pub(super) enum AskProblem {
     GivenUp(#[from] tokio::task::JoinError),
 }
 
-/// What asks. It follows no redirect: an answer comes from where it was asked for, or not at all.
-pub(super) fn agent() -> ureq::Agent {
+/// What asks a provider that is known as `issuer`. It follows no redirect: an answer comes from where it was asked for, or not
+/// at all. A provider that is asked over https names no address where our secret would travel in the clear.
+pub(super) fn agent(issuer: &str) -> ureq::Agent {
     let config = ureq::Agent::config_builder()
+        .https_only(issuer.starts_with("https:"))
         .timeout_global(Some(LONGEST))
         .http_status_as_error(false)
         .max_redirects(0)
@@ -38,4 +40,21 @@ pub(super) async fn ask(agent: ureq::Agent, request: HttpRequest) -> Result<Http
         Ok::<_, AskProblem>(HttpResponse::from_parts(head, bytes))
     });
     asked.await?
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[tokio::test]
+    async fn what_an_https_issuer_names_is_never_asked_in_the_clear() {
+        let ask_of = async |issuer: &str| {
+            let mut request = HttpRequest::new(Vec::new());
+            // Nobody listens there: where it is asked at all, that is what is wrong.
+            *request.uri_mut() = "http://127.0.0.1:1/token".parse().unwrap();
+            ask(agent(issuer), request).await.unwrap_err().to_string()
+        };
+        assert!(ask_of("https://provider.example").await.contains("https"));
+        assert!(!ask_of("http://127.0.0.1:1").await.contains("https"));
+    }
 }

@@ -58,7 +58,8 @@ impl Provider {
             LetsIn::Contacts => "/innlogging",
         };
         let back = format!("{public_address}{place}/{}", settings.key);
-        Self { settings, back, agent: agent(), said: tokio::sync::Mutex::default() }
+        let agent = agent(&settings.issuer);
+        Self { settings, back, agent, said: tokio::sync::Mutex::default() }
     }
 
     pub(crate) const fn settings(&self) -> &ProviderSettings {

@@ -39,6 +39,16 @@ async fn a_data_folder_that_cannot_be_made_is_named_with_the_way_out() {
     assert_eq!(cli::Failure::from(problem).exit_code(), 4);
 }
 
+#[cfg(unix)]
+#[test]
+fn a_data_folder_that_is_made_is_nobody_elses() {
+    use std::os::unix::fs::PermissionsExt;
+    let folder = tempfile::tempdir().unwrap();
+    let data = folder.path().join("new/data");
+    drop(crate::data_folder::alone(&settings(0, &data)).unwrap());
+    assert_eq!(std::fs::metadata(&data).unwrap().permissions().mode() & 0o077, 0);
+}
+
 #[tokio::test]
 async fn a_file_that_is_no_database_is_named_and_left_alone() {
     let folder = tempfile::tempdir().unwrap();

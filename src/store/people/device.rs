@@ -32,7 +32,7 @@ pub struct DeviceSession {
 }
 
 impl Store {
-    /// Shuts out every phone that a contact has enrolled, such as one that was lost. Says how many were in.
+    /// Shuts out every phone that a contact has enrolled. What lies on them stays there. Says how many were in.
     ///
     /// # Errors
     /// [`StoreProblem`]

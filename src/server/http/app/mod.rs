@@ -37,12 +37,21 @@ pub(super) async fn serve(State(state): State<AppState>, mut request: Request) -
         _ => {}
     }
     response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static(cache));
+    if let Some(named) = response.headers().get(header::CONTENT_TYPE).and_then(with_charset) {
+        response.headers_mut().insert(header::CONTENT_TYPE, named);
+    }
     // The service worker's own requests follow the policy that its script came with.
     let scripts = tokio::fs::read_to_string(state.app_folder().join(SCRIPT_HASHES)).await.unwrap_or_default();
     if let Ok(policy) = HeaderValue::from_str(&headers::app_policy(&scripts)) {
         response.headers_mut().insert(header::CONTENT_SECURITY_POLICY, policy);
     }
     response
+}
+
+/// The kind of a text file with how its letters are written, where it does not say so.
+fn with_charset(kind: &HeaderValue) -> Option<HeaderValue> {
+    let kind = kind.to_str().ok().filter(|kind| kind.starts_with("text/") && !kind.contains("charset"))?;
+    HeaderValue::from_str(&format!("{kind}; charset=utf-8")).ok()
 }
 
 /// Addresses that never are the app's, so that a mistyped one is an error and not a page.
@@ -74,5 +83,13 @@ mod tests {
     fn pages_have_no_dot() {
         assert!(is_page("/") && is_page("/invitasjon") && is_page("/maaned/2026-03"));
         assert!(!is_page("/sw.js") && !is_page("/app-1a2b.js"));
+    }
+
+    #[test]
+    fn texts_say_how_their_letters_are_written_and_all_else_stays_as_it_is() {
+        let of = |kind: &'static str| with_charset(&HeaderValue::from_static(kind));
+        assert_eq!(of("text/css").unwrap(), "text/css; charset=utf-8");
+        assert_eq!(of("text/html; charset=utf-8"), None);
+        assert_eq!(of("application/wasm"), None);
     }
 }

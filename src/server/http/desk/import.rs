@@ -48,9 +48,10 @@ pub(super) async fn take(
     officer: SignedInOfficer,
     form: Result<Multipart, MultipartRejection>,
 ) -> Result<Response, Problem> {
+    // Before anything of it is read: it may be large.
+    let may: May<TakeInFiles> = officer.may()?;
     let form = form.map_err(|_| ProblemCode::UnsupportedMediaType)?;
     let file = read(&officer, form).await?;
-    let may: May<TakeInFiles> = officer.may()?;
     if file.is_empty() {
         return page(t, &officer, StatusCode::UNPROCESSABLE_ENTITY, Some(t.import_no_file()), None);
     }
