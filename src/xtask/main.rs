@@ -7,6 +7,7 @@ mod fuzz;
 mod measure;
 mod place;
 mod run;
+mod schemathesis;
 mod serve;
 mod setup;
 mod simulate;
@@ -61,6 +62,10 @@ enum Verb {
     /// Each target runs for so many seconds on one core and goes on from what earlier runs found, in target/fuzz/inputs.
     /// `cargo xtask test` tries the seeds and small changes to them at every run.
     Fuzz(fuzz::Options),
+    /// Ask every operation of the API as everybody who could, with what fits its description and what does not.
+    ///
+    /// An answer that the description does not name, or a server's error, is a failure. Needs Python.
+    Schemathesis(schemathesis::Options),
 }
 
 fn main() -> ExitCode {
@@ -75,6 +80,7 @@ fn main() -> ExitCode {
         Verb::Simulate(options) => simulate::simulate(&place, &options),
         Verb::Soak(what) => soak::soak(&place, &what),
         Verb::Fuzz(options) => fuzz::fuzz(&place, &options),
+        Verb::Schemathesis(options) => schemathesis::schemathesis(&place, &options),
     });
     match done {
         Ok(()) => ExitCode::SUCCESS,
