@@ -1,5 +1,6 @@
 //! Counts failed attempts with codes and at providers. Codes are too long to be guessed; this keeps guessing from costing us
-//! anything. At a provider the person is known, if not to us: they are counted besides, wherever they come from.
+//! anything. At a provider the person is known, if not to us: they are counted besides, wherever they come from. So is who leaves
+//! for one, since only so many can be on their way.
 
 use chrono::{DateTime, TimeDelta, Utc};
 use std::collections::HashMap;
@@ -9,6 +10,8 @@ use store::people::SecretHash;
 
 /// Failed attempts from one address or account before it has to wait. An office behind one address shares them.
 const MOST: u32 = 20;
+/// Sign-ins that are begun from one address before it has to wait. A whole office may come to work at once.
+const MOST_LEAVING: u32 = 60;
 /// How long it has to wait, and how long an attempt counts.
 const WINDOW: TimeDelta = TimeDelta::minutes(1);
 /// Remembered at most; beyond it all are forgotten, so that memory stays bounded.
@@ -21,6 +24,17 @@ pub(super) enum Tries {
     Address(IpAddr),
     /// Somebody at a provider, by the hash of what it calls them.
     Account(SecretHash),
+    /// Whoever at this address leaves for a provider. Most come back, so these count by themselves.
+    Leaving(IpAddr),
+}
+
+impl Tries {
+    const fn most(self) -> u32 {
+        match self {
+            Self::Address(_) | Self::Account(_) => MOST,
+            Self::Leaving(_) => MOST_LEAVING,
+        }
+    }
 }
 
 impl From<IpAddr> for Tries {
@@ -39,10 +53,11 @@ impl Attempts {
     /// Whether this address or account may try now.
     pub(super) fn may_try(&self, from: impl Into<Tries>, now: DateTime<Utc>) -> bool {
         let failed = self.failed.lock().unwrap_or_else(PoisonError::into_inner);
-        failed.get(&from.into()).is_none_or(|(since, count)| *count < MOST || now - *since >= WINDOW)
+        let from = from.into();
+        failed.get(&from).is_none_or(|(since, count)| *count < from.most() || now - *since >= WINDOW)
     }
 
-    /// Notes a failed attempt.
+    /// Notes a failed attempt, or a sign-in that is begun.
     pub(super) fn failed(&self, from: impl Into<Tries>, now: DateTime<Utc>) {
         let mut failed = self.failed.lock().unwrap_or_else(PoisonError::into_inner);
         if failed.len() >= REMEMBERED {

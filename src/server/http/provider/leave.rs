@@ -3,6 +3,7 @@
 use super::page::{self, on_the_way};
 use super::{MINUTES, find};
 use crate::config::LetsIn;
+use crate::http::attempts::Tries;
 use crate::http::cookie::Cookie;
 use crate::http::{AppState, Problem};
 use crate::secret::Token;
@@ -35,9 +36,12 @@ pub(in crate::http) async fn leave(
     let settings = provider.settings();
     let begun = async {
         let now = state.clock().now();
-        if !state.attempts().may_try(from, now) {
+        let leaving = Tries::Leaving(from);
+        if !state.attempts().may_try(from, now) || !state.attempts().may_try(leaving, now) {
             return Err(Refusal::TooMany);
         }
+        // Those that never come back would keep everybody's place until they are too old.
+        state.attempts().failed(leaving, now);
         let token = Token::new()?;
         let wish = Wish { language: t.tag(), anew: chosen.anew };
         let address = provider.address(&token, wish, now).await?;

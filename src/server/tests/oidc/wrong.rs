@@ -161,3 +161,16 @@ async fn an_account_that_fails_again_and_again_waits_wherever_it_comes_from() {
     is_refused(&said[20], "Det er prøvd for mange ganger");
     assert_eq!(said[20].status, StatusCode::TOO_MANY_REQUESTS);
 }
+
+#[tokio::test]
+async fn whoever_leaves_again_and_again_waits_and_takes_nobody_elses_place() {
+    let world = World::new().await;
+    for _ in 0..60 {
+        world.leave("/innlogging", "idporten", None).await;
+    }
+    let refused = world.press("/innlogging", "idporten", None).await;
+    is_refused(&refused, "Det er prøvd for mange ganger");
+    assert_eq!(refused.status, StatusCode::TOO_MANY_REQUESTS);
+    world.app.later(TimeDelta::minutes(1));
+    world.leave("/innlogging", "idporten", None).await;
+}
