@@ -60,7 +60,7 @@ pub(crate) fn Help() -> impl IntoView {
             />
             <Install />
             <A href="/tilgjengelighet" attr:class="link">
-                {said(Lang::accessibility_open)}
+                {said(Lang::accessibility_title)}
             </A>
         </Page>
         <Foot tab=Tab::Settings />

@@ -208,7 +208,7 @@ fn About() -> impl IntoView {
                 {said(Lang::help_title)}
             </A>
             <A href="/tilgjengelighet" attr:class="link">
-                {said(Lang::accessibility_open)}
+                {said(Lang::accessibility_title)}
             </A>
             <p class="soft small">{move || t.get().settings_version(&build_id())}</p>
         </section>

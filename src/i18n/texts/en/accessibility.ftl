@@ -1,9 +1,8 @@
 # Accessibility statement: which rules, what has been tried, what is not good enough, and whom to tell
-accessibility-title = Accessibility statement
-accessibility-open = About accessibility
+accessibility-title = About accessibility
 accessibility-lead = Everybody should be able to use the app. Here is what has been tried, and what is not good enough.
 accessibility-rules = The rules
-accessibility-rules-app = This page is about the app Følgesvenn.
+accessibility-rules-app = This is the accessibility statement of the app Følgesvenn.
 accessibility-rules-law = The rules stand in Norway’s regulation on universal design of ICT. Everybody should be able to use apps and websites, also those who see or hear badly.
 accessibility-rules-wcag = The demands are written in WCAG, which many countries use. Norway asks for version 2.1. We try the app against the newer version 2.2, level AA.
 accessibility-rules-state = The app follows most of it, but not all.

@@ -1,9 +1,8 @@
 # Tilgjengelighetserklæring: hvilke regler, hva som er prøvd, hva som ikke er bra nok, og hvem en sier fra til
-accessibility-title = Tilgjengelighetserklæring
-accessibility-open = Om tilgjengelighet
+accessibility-title = Om tilgjengelighet
 accessibility-lead = Alle skal kunne bruke appen. Her står hva som er prøvd, og hva som ikke er bra nok.
 accessibility-rules = Reglene
-accessibility-rules-app = Denne siden gjelder appen Følgesvenn.
+accessibility-rules-app = Dette er tilgjengelighetserklæringen for appen Følgesvenn.
 accessibility-rules-law = Reglene står i forskrift om universell utforming av IKT-løsninger. Apper og nettsider skal kunne brukes av alle, også av den som ser eller hører dårlig.
 accessibility-rules-wcag = Kravene står i WCAG, som mange land bruker. Norge krever utgave 2.1. Vi prøver appen mot den nyere utgave 2.2, nivå AA.
 accessibility-rules-state = Appen følger det meste, men ikke alt.

@@ -1,9 +1,8 @@
 # Tilgjengelegheitserklæring: kva reglar, kva som er prøvd, kva som ikkje er bra nok, og kven ein seier frå til
-accessibility-title = Tilgjengelegheitserklæring
-accessibility-open = Om tilgjengelegheit
+accessibility-title = Om tilgjengelegheit
 accessibility-lead = Alle skal kunne bruke appen. Her står kva som er prøvd, og kva som ikkje er bra nok.
 accessibility-rules = Reglane
-accessibility-rules-app = Denne sida gjeld appen Følgesvenn.
+accessibility-rules-app = Dette er tilgjengelegheitserklæringa for appen Følgesvenn.
 accessibility-rules-law = Reglane står i forskrift om universell utforming av IKT-løysingar. Apper og nettsider skal kunne brukast av alle, òg av den som ser eller høyrer dårleg.
 accessibility-rules-wcag = Krava står i WCAG, som mange land brukar. Noreg krev utgåve 2.1. Vi prøver appen mot den nyare utgåva 2.2, nivå AA.
 accessibility-rules-state = Appen følgjer det meste, men ikkje alt.
