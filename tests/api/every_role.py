@@ -74,7 +74,8 @@ def tried(server: Server, who: str, headers: list[str], seconds: str) -> bool:
     command += ["--continue-on-failure", "--warnings", "off"]
     for header in headers:
         command += ["-H", header]
-    done = subprocess.run(command, capture_output=True, text=True)
+    # It keeps notes where it stands.
+    done = subprocess.run(command, capture_output=True, text=True, cwd=server.folder)
     tested, selected, cases = (pattern.search(done.stdout) for pattern in (TESTED, SELECTED, CASES))
     if done.returncode or not (tested and selected and cases) or tested.group(1) != selected.group(2):
         print(done.stdout, done.stderr, sep="\n")
