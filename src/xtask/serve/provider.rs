@@ -37,10 +37,8 @@ pub(super) fn start(place: &Place, server: u16) -> Result<Trial> {
         .args(["provider.mjs", &port.to_string(), &format!("http://localhost:{server}")])
         .dir(place.at("tests/provider"))
         .beside()?;
-    println!(
-        "  Sign in as an officer: http://localhost:{server}/kontor/innlogging (write ola, and anything as password)"
-    );
-    println!("  Enrol a phone:         http://localhost:{server}/innlogging (write kari, and anything as password)\n");
+    println!("  Sign in as an officer: http://localhost:{server}/kontor/innlogging (write ola)");
+    println!("  Enrol a phone:         http://localhost:{server}/innlogging (write kari)\n");
     Ok(Trial { config, _provider: provider })
 }
 
