@@ -2,10 +2,9 @@
 
 use super::{Failure, find, offline};
 use crate::config::{Overrides, Settings};
-use crate::{Clock, SystemClock};
+use crate::{Clock, SystemClock, purge};
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::papers::{Paper, PaperKind, PaperProblem, PaperState};
-use domain::time::Zone;
 use store::{ContactScope, MunicipalityScope, Store};
 
 /// Note that a contact has shown, signed or gone through what the municipality asks for.
@@ -111,7 +110,7 @@ impl What {
 impl Declared {
     async fn carry_out(&self, store: &Store, scope: MunicipalityScope, now: DateTime<Utc>) -> Result<String, Failure> {
         let kind = self.paper.into();
-        let paper = Paper::new(kind, self.on, self.until, today(now)).map_err(|problem| match problem {
+        let paper = Paper::new(kind, self.on, self.until, purge::day(now)).map_err(|problem| match problem {
             PaperProblem::Ahead => Failure::Paper {
                 field: "--on",
                 problem,
@@ -137,7 +136,7 @@ async fn list(store: &Store, scope: MunicipalityScope, now: DateTime<Utc>) -> Re
     let mut lines = Vec::new();
     for contact in store.contacts(scope).await? {
         lines.push(format!("{}  {}", contact.id, contact.name));
-        for (kind, state) in store.papers(scope.contact(contact.id)).await?.states(today(now)) {
+        for (kind, state) in store.papers(scope.contact(contact.id)).await?.states(purge::day(now)) {
             let state = match state {
                 PaperState::Missing => "missing".to_owned(),
                 PaperState::Noted(paper, _) => days(&paper),
@@ -159,10 +158,6 @@ const fn name(kind: PaperKind) -> &'static str {
         PaperKind::Confidentiality => "confidentiality",
         PaperKind::ELearning => "e-learning",
     }
-}
-
-fn today(now: DateTime<Utc>) -> NaiveDate {
-    Zone::OSLO.wall_at(now).date()
 }
 
 fn day(text: &str) -> Result<NaiveDate, String> {

@@ -13,7 +13,6 @@ use domain::entry::Session;
 use domain::id::AssignmentId;
 use domain::papers::Papers;
 use domain::retention::Retention;
-use serde::de::DeserializeOwned;
 use sqlx::SqliteConnection;
 use sync::{AssignmentRow, TimesheetRow};
 
@@ -31,7 +30,7 @@ pub struct OwnData {
     /// By day; also what was deleted.
     pub sessions: Vec<OwnSession>,
     /// By period.
-    pub timesheets: Vec<TimesheetRow>,
+    pub timesheets: Vec<OwnTimesheet>,
     /// By time.
     pub told: Vec<Told>,
     /// By time.
@@ -45,6 +44,15 @@ pub struct OwnSession {
     pub session: Session,
     /// Deleted by the contact.
     pub deleted: bool,
+}
+
+/// A timesheet, and how far it has come in one word, such as `approved`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OwnTimesheet {
+    /// As it is.
+    pub row: TimesheetRow,
+    /// In one word.
+    pub state: String,
 }
 
 /// What the contact has told or asked.
@@ -98,19 +106,9 @@ impl Store {
             retention: retention::of(&mut reading, scope.municipality()).await?,
             papers: papers(&mut reading, scope).await?,
             phones: phones_of(&mut reading, scope).await?,
-            assignments: bodies(
-                &mut reading,
-                scope,
-                "SELECT body FROM sync_assignments WHERE municipality = $1 AND contact = $2 ORDER BY seq",
-            )
-            .await?,
+            assignments: assignments(&mut reading, scope).await?,
             sessions: sessions(&mut reading, scope).await?,
-            timesheets: bodies(
-                &mut reading,
-                scope,
-                "SELECT body FROM sync_timesheets WHERE municipality = $1 AND contact = $2 ORDER BY first_day, seq",
-            )
-            .await?,
+            timesheets: timesheets(&mut reading, scope).await?,
             told,
             receipts: receipts(&mut reading, scope).await?,
         })
@@ -130,17 +128,30 @@ const TOLD: [(ToldKind, &str); 3] = [
     ),
 ];
 
-async fn bodies<T: DeserializeOwned>(
+async fn assignments(
     connection: &mut SqliteConnection,
     scope: ContactScope,
-    query: &'static str,
-) -> Result<Vec<T>, StoreProblem> {
+) -> Result<Vec<AssignmentRow>, StoreProblem> {
+    let query = "SELECT body FROM sync_assignments WHERE municipality = $1 AND contact = $2 ORDER BY seq";
     let bodies: Vec<String> = sqlx::query_scalar(query)
         .bind(scope.municipality().id().to_string())
         .bind(scope.id().to_string())
         .fetch_all(connection)
         .await?;
-    bodies.iter().map(|body| read_json("own data", body)).collect()
+    bodies.iter().map(|body| read_json("sync_assignments", body)).collect()
+}
+
+async fn timesheets(connection: &mut SqliteConnection, scope: ContactScope) -> Result<Vec<OwnTimesheet>, StoreProblem> {
+    let rows: Vec<(String, String)> = sqlx::query_as(
+        "SELECT body, state FROM sync_timesheets WHERE municipality = $1 AND contact = $2 ORDER BY first_day, seq",
+    )
+    .bind(scope.municipality().id().to_string())
+    .bind(scope.id().to_string())
+    .fetch_all(connection)
+    .await?;
+    let timesheet =
+        |(body, state): (String, String)| Ok(OwnTimesheet { row: read_json("sync_timesheets", &body)?, state });
+    rows.into_iter().map(timesheet).collect()
 }
 
 async fn sessions(connection: &mut SqliteConnection, scope: ContactScope) -> Result<Vec<OwnSession>, StoreProblem> {

@@ -4,13 +4,12 @@
 //! approved months stay too: caps and unused hours of later months are reckoned from them, and their periods stay closed.
 
 mod accounts;
+mod dealt_with;
 mod doors;
 mod log;
 mod messages;
 mod operations;
 mod policy;
-mod reports;
-mod supervision;
 #[cfg(test)]
 mod tests;
 
@@ -136,8 +135,8 @@ impl Horizon<'_> {
         match kind {
             PurgeKind::Accounts => accounts::purge(tx, scope, self).await,
             PurgeKind::Operations => operations::purge(tx, scope, self).await,
-            PurgeKind::Reports => reports::purge(tx, scope, self).await,
-            PurgeKind::Supervision => supervision::purge(tx, scope, self).await,
+            PurgeKind::Reports => dealt_with::reports(tx, scope, self).await,
+            PurgeKind::Supervision => dealt_with::supervision(tx, scope, self).await,
             PurgeKind::Messages => messages::purge(tx, scope, self).await,
             PurgeKind::Doors => doors::purge(tx, scope, self).await,
             PurgeKind::Log => log::purge(tx, scope, self).await,

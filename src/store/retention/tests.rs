@@ -226,3 +226,20 @@ async fn another_municipality_keeps_its_own() {
     assert_eq!(gone, []);
     assert_eq!(town.store.sessions(town.scope).await.unwrap().len(), 1);
 }
+
+#[tokio::test]
+async fn a_report_that_was_read_goes_by_the_municipalitys_years_with_what_was_sent_of_it() {
+    let town = town().await;
+    let report = sample::report("Kanarifuglen sang");
+    let stamp = sample::stamp(1);
+    let device = sample::meta().identity.device;
+    let op = Op::new(stamp, device, DeviceSeq(1), Base::Nothing, &Change::SendReport { report });
+    assert!(matches!(town.push(&[op]).await[..], [Outcome::Applied { .. }]));
+    let retention = Retention { reports: Some(Years(2)), ..Retention::default() };
+    town.store.put_retention(town.scope.municipality(), &retention).await.unwrap();
+    assert_eq!(town.purge_on("2029-01-01", Purge::ForGood).await, [], "nobody has read it");
+    town.change("UPDATE sync_reports SET state = 'read'").await.unwrap();
+    assert_eq!(town.purge_on("2028-12-31", Purge::ForGood).await, []);
+    assert_eq!(town.purge_on("2029-01-01", Purge::ForGood).await, [("reports", 1)]);
+    assert!(!town.everything().await.contains("Kanarifuglen"));
+}

@@ -16,7 +16,7 @@ use crate::journal::Journal;
 use i18n::{Lang, args};
 use leptos::prelude::*;
 use leptos_router::components::A;
-pub(crate) use own::Stored as StoredPage;
+pub(crate) use own::StoredPage;
 pub(crate) use phones::Phones;
 pub(crate) use sign_out::SignOut;
 use unsent::NotSent;

@@ -18,7 +18,7 @@ enum Known {
 
 /// The page. What lies here is said at once; the rest only the server knows.
 #[component]
-pub(crate) fn Stored() -> impl IntoView {
+pub(crate) fn StoredPage() -> impl IntoView {
     let journal = expect_context::<Journal>();
     let known = RwSignal::new(Known::Asking);
     let ask = move || {

@@ -1,7 +1,7 @@
 # What is stored about you
 own-title = What is stored about you
 own-phone-title = On this phone
-own-phone-text = What you have written lies here, locked. Only this phone can open it. When you sign out, all of it is deleted.
+own-phone-text = What you have written lies here, locked. When you sign out, all of it is deleted.
 own-there-title = At the municipality
 own-years = Deleted { NUMBER($years) } years after the end of the year.
 own-undecided = The municipality has not said when it is deleted. Ask the office.
@@ -28,4 +28,4 @@ own-file-save = Download the file
 own-file-saved = The file is downloaded.
 own-file-failed = The file was not saved. Try again.
 own-delete-title = Correcting or deleting
-own-delete-text = You can ask the office to correct or delete something. What pay is reckoned from, the municipality must keep for at least 5 years.
+own-delete-text = You can ask the office to correct or delete something. What pay is reckoned from, the municipality must keep for at least 5 years. The approved timesheet stays.

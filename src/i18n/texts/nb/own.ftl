@@ -1,7 +1,7 @@
 # Hva vi lagrer om deg
 own-title = Hva vi lagrer om deg
 own-phone-title = På denne telefonen
-own-phone-text = Det du har skrevet, ligger låst her. Bare denne telefonen kan åpne det. Når du logger ut, slettes alt.
+own-phone-text = Det du har skrevet, ligger låst her. Når du logger ut, slettes alt.
 own-there-title = Hos kommunen
 own-years = Slettes { NUMBER($years) } år etter at året er slutt.
 own-undecided = Kommunen har ikke sagt når det slettes. Spør kontoret.
@@ -28,4 +28,4 @@ own-file-save = Last ned fila
 own-file-saved = Fila er lastet ned.
 own-file-failed = Fila ble ikke lagret. Prøv igjen.
 own-delete-title = Rette eller slette
-own-delete-text = Du kan be kontoret om å rette eller slette noe. Det som lønn regnes ut fra, må kommunen ta vare på i minst 5 år.
+own-delete-text = Du kan be kontoret om å rette eller slette noe. Det som lønn regnes ut fra, må kommunen ta vare på i minst 5 år. Den godkjente timelista blir stående.

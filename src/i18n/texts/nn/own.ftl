@@ -1,7 +1,7 @@
 # Kva vi lagrar om deg
 own-title = Kva vi lagrar om deg
 own-phone-title = På denne telefonen
-own-phone-text = Det du har skrive, ligg låst her. Berre denne telefonen kan opne det. Når du loggar ut, blir alt sletta.
+own-phone-text = Det du har skrive, ligg låst her. Når du loggar ut, blir alt sletta.
 own-there-title = Hos kommunen
 own-years = Blir sletta { NUMBER($years) } år etter at året er slutt.
 own-undecided = Kommunen har ikkje sagt når det blir sletta. Spør kontoret.
@@ -28,4 +28,4 @@ own-file-save = Last ned fila
 own-file-saved = Fila er lasta ned.
 own-file-failed = Fila vart ikkje lagra. Prøv igjen.
 own-delete-title = Rette eller slette
-own-delete-text = Du kan be kontoret om å rette eller slette noko. Det som løn blir rekna ut frå, må kommunen ta vare på i minst 5 år.
+own-delete-text = Du kan be kontoret om å rette eller slette noko. Det som løn blir rekna ut frå, må kommunen ta vare på i minst 5 år. Den godkjende timelista blir ståande.

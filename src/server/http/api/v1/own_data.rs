@@ -18,7 +18,7 @@ use serde::Serialize;
 use store::own::{OwnData, OwnReceipt, OwnSession, Told, ToldKind};
 use store::people::Phone;
 use sync::manifest::Totals;
-use sync::{AssignmentRow, TimesheetRow, TimesheetState};
+use sync::{AssignmentRow, TimesheetRow};
 
 /// What the municipality holds about the contact who asks. What they wrote in their own words is not in it.
 #[derive(Serialize, JsonSchema)]
@@ -124,7 +124,7 @@ struct OwnTimesheet {
     /// When it was last sent in.
     submitted_at: DateTime<Utc>,
     /// How far it has come: `draft`, `submitted`, `returned`, `approved`, `exported` or `paid`.
-    state: &'static str,
+    state: String,
     /// Sums of what was sent in.
     totals: Totals,
 }
@@ -226,18 +226,10 @@ impl From<Expense> for OwnExpense {
     }
 }
 
-impl From<TimesheetRow> for OwnTimesheet {
-    fn from(row: TimesheetRow) -> Self {
-        let state = match row.state {
-            TimesheetState::Draft => "draft",
-            TimesheetState::Submitted => "submitted",
-            TimesheetState::Returned { .. } => "returned",
-            TimesheetState::Approved => "approved",
-            TimesheetState::Exported => "exported",
-            TimesheetState::Paid => "paid",
-        };
-        let TimesheetRow { id, assignment, period, submitted_at, totals, .. } = row;
-        Self { id, assignment, period, submitted_at, state, totals }
+impl From<store::own::OwnTimesheet> for OwnTimesheet {
+    fn from(own: store::own::OwnTimesheet) -> Self {
+        let TimesheetRow { id, assignment, period, submitted_at, totals, .. } = own.row;
+        Self { id, assignment, period, submitted_at, state: own.state, totals }
     }
 }
 
