@@ -32,7 +32,7 @@ pub(crate) async fn invite(
     now: DateTime<Utc>,
 ) -> Result<String, LinkProblem> {
     let code = Code::new()?;
-    store.issue_invitation(scope, contact, code.hash(), now + INVITATION).await?;
+    store.issue_invitation(scope, contact, code.hash(), now + INVITATION, now).await?;
     Ok(format!("{public_address}/invitasjon#{code}"))
 }
 
@@ -45,6 +45,6 @@ pub(crate) async fn sign_in(
     now: DateTime<Utc>,
 ) -> Result<String, LinkProblem> {
     let code = Code::new()?;
-    store.issue_sign_in_link(scope, officer, code.hash(), now + SIGN_IN).await?;
+    store.issue_sign_in_link(scope, officer, code.hash(), now + SIGN_IN, now).await?;
     Ok(format!("{public_address}/kontor/inn/{code}"))
 }

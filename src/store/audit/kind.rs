@@ -70,6 +70,10 @@ kinds! {
     ShutOut = "shut_out";
     /// Saw the log.
     SawLog = "saw_log";
+    /// A link was made that lets an officer in; the object is the officer.
+    MadeLink = "made_link";
+    /// A contact was invited to enrol a phone; the object is the contact.
+    Invited = "invited";
     /// A phone was enrolled; the object is the contact.
     Enrolled = "enrolled";
     /// A phone was signed out on itself.

@@ -10,7 +10,7 @@ use sqlx::SqliteConnection;
 use sync::DeviceId;
 
 impl Store {
-    /// Invites a contact to enrol a phone until `expires_at`.
+    /// Invites a contact to enrol a phone until `expires_at`, as the owner of the machine.
     ///
     /// # Errors
     /// [`StoreProblem`]; also when the municipality has no such contact.
@@ -20,15 +20,19 @@ impl Store {
         contact: ContactId,
         code: SecretHash,
         expires_at: DateTime<Utc>,
+        now: DateTime<Utc>,
     ) -> Result<(), StoreProblem> {
+        let contact = contact.to_string();
         let mut tx = self.write().await?;
         sqlx::query("INSERT INTO invitation (municipality, code_hash, contact, expires_at) VALUES ($1, $2, $3, $4)")
             .bind(scope.id().to_string())
             .bind(code.bytes())
-            .bind(contact.to_string())
+            .bind(&contact)
             .bind(instant(expires_at))
             .execute(&mut *tx)
             .await?;
+        let what = (AuditKind::Invited, contact.as_str(), "");
+        audit::write(&mut tx, scope, (Actor::Owner, now), what).await?;
         Ok(tx.commit().await?)
     }
 
@@ -70,7 +74,8 @@ impl Store {
             .execute(&mut *tx)
             .await?;
         sqlx::query(
-            "INSERT INTO device (municipality, id, contact, name, token_hash, enrolled_at) VALUES ($1, $2, $3, $4, $5, $6)",
+            "INSERT INTO device (municipality, id, contact, name, token_hash, enrolled_at, provider, acr)
+             SELECT $1, $2, $3, $4, $5, $6, provider, acr FROM invitation WHERE code_hash = $7",
         )
         .bind(state.municipality)
         .bind(device.id.to_string())
@@ -78,6 +83,7 @@ impl Store {
         .bind(&device.name)
         .bind(device.token.bytes())
         .bind(instant(now))
+        .bind(code.bytes())
         .execute(&mut *tx)
         .await?;
         let actor = (Actor::Phone(device.id), now);

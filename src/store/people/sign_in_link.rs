@@ -8,7 +8,7 @@ use chrono::{DateTime, Utc};
 use domain::id::OfficerId;
 
 impl Store {
-    /// Makes a link for an officer, good until `expires_at`.
+    /// Makes a link for an officer, good until `expires_at`, as the owner of the machine.
     ///
     /// # Errors
     /// [`StoreProblem`]; also when the municipality has no such officer.
@@ -18,15 +18,19 @@ impl Store {
         officer: OfficerId,
         code: SecretHash,
         expires_at: DateTime<Utc>,
+        now: DateTime<Utc>,
     ) -> Result<(), StoreProblem> {
+        let officer = officer.to_string();
         let mut tx = self.write().await?;
         sqlx::query("INSERT INTO sign_in_link (municipality, code_hash, officer, expires_at) VALUES ($1, $2, $3, $4)")
             .bind(scope.id().to_string())
             .bind(code.bytes())
-            .bind(officer.to_string())
+            .bind(&officer)
             .bind(instant(expires_at))
             .execute(&mut *tx)
             .await?;
+        let what = (AuditKind::MadeLink, officer.as_str(), "");
+        audit::write(&mut tx, scope, (Actor::Owner, now), what).await?;
         Ok(tx.commit().await?)
     }
 

@@ -43,7 +43,7 @@ fn phone(number: u128) -> NewDevice {
 #[tokio::test]
 async fn an_invitation_enrols_one_phone_of_the_invited_contact() {
     let Town { store, scope, contact, now, .. } = town().await;
-    store.issue_invitation(scope, contact, CODE, now + Duration::days(14)).await.unwrap();
+    store.issue_invitation(scope, contact, CODE, now + Duration::days(14), now).await.unwrap();
 
     assert_eq!(store.redeem_invitation(CODE, None, &phone(7), now).await.unwrap().0, scope.contact(contact));
     let session = store.device_by_token(phone(7).token).await.unwrap().unwrap();
@@ -55,9 +55,21 @@ async fn an_invitation_enrols_one_phone_of_the_invited_contact() {
 }
 
 #[tokio::test]
+async fn whoever_makes_a_way_in_leaves_a_line_in_the_log() {
+    let Town { store, scope, contact, officer, now } = town().await;
+    store.issue_invitation(scope, contact, CODE, now, now).await.unwrap();
+    store.issue_sign_in_link(scope, officer, CODE, now, now).await.unwrap();
+    let query = "SELECT kind, object FROM audit_log WHERE actor_kind = 'owner' ORDER BY number";
+    let lines: Vec<(String, String)> =
+        sqlx::query_as(query).fetch_all(&mut *store.read().await.unwrap()).await.unwrap();
+    let line = |kind: &str, whom: String| (kind.to_owned(), whom);
+    assert_eq!(lines, [line("invited", contact.to_string()), line("made_link", officer.to_string())]);
+}
+
+#[tokio::test]
 async fn wrong_and_old_codes_let_nobody_in() {
     let Town { store, scope, contact, now, .. } = town().await;
-    store.issue_invitation(scope, contact, CODE, now).await.unwrap();
+    store.issue_invitation(scope, contact, CODE, now, now).await.unwrap();
     assert!(matches!(store.redeem_invitation(CODE, None, &phone(7), now).await, Err(RedeemProblem::Expired)));
     assert!(matches!(store.redeem_invitation(TOKEN, None, &phone(7), now).await, Err(RedeemProblem::Unknown)));
 }
@@ -66,7 +78,7 @@ async fn wrong_and_old_codes_let_nobody_in() {
 async fn an_invitation_that_could_not_be_used_is_still_good() {
     let Town { store, scope, contact, now, .. } = town().await;
     for code in [CODE, SecretHash([9; 32])] {
-        store.issue_invitation(scope, contact, code, now + Duration::days(1)).await.unwrap();
+        store.issue_invitation(scope, contact, code, now + Duration::days(1), now).await.unwrap();
     }
     store.redeem_invitation(SecretHash([9; 32]), None, &phone(7), now).await.unwrap();
     // The same phone again: refused by the database after the code was marked as used.
@@ -78,13 +90,13 @@ async fn an_invitation_that_could_not_be_used_is_still_good() {
 async fn only_a_contact_of_the_municipality_can_be_invited() {
     let Town { store, contact, now, .. } = town().await;
     let elsewhere = MunicipalityScope::new(MunicipalityId::new(Uuid::from_u128(99)));
-    assert!(store.issue_invitation(elsewhere, contact, CODE, now).await.is_err());
+    assert!(store.issue_invitation(elsewhere, contact, CODE, now, now).await.is_err());
 }
 
 #[tokio::test]
 async fn looking_at_a_sign_in_link_does_not_use_it_up() {
     let Town { store, scope, officer, now, .. } = town().await;
-    store.issue_sign_in_link(scope, officer, CODE, now + Duration::minutes(30)).await.unwrap();
+    store.issue_sign_in_link(scope, officer, CODE, now + Duration::minutes(30), now).await.unwrap();
     for _ in 0..2 {
         store.look_at_sign_in_link(CODE, now).await.unwrap();
     }
@@ -95,7 +107,7 @@ async fn looking_at_a_sign_in_link_does_not_use_it_up() {
 #[tokio::test]
 async fn a_session_at_the_desk_ends_by_time_and_by_signing_out() {
     let Town { store, scope, officer, now, .. } = town().await;
-    store.issue_sign_in_link(scope, officer, CODE, now + Duration::minutes(30)).await.unwrap();
+    store.issue_sign_in_link(scope, officer, CODE, now + Duration::minutes(30), now).await.unwrap();
     store.redeem_sign_in_link(CODE, TOKEN, now + Duration::hours(8), now).await.unwrap();
 
     let session = store.desk_session(TOKEN, now).await.unwrap().unwrap();

@@ -109,6 +109,8 @@ const fn what(t: Lang, kind: Option<AuditKind>) -> &'static str {
         AuditKind::SawPhones => t.audit_saw_phones(),
         AuditKind::ShutOut => t.audit_shut_out(),
         AuditKind::SawLog => t.audit_saw_log(),
+        AuditKind::MadeLink => t.audit_made_link(),
+        AuditKind::Invited => t.audit_invited(),
         AuditKind::Enrolled => t.audit_enrolled(),
         AuditKind::PhoneSignedOut => t.audit_phone_signed_out(),
         AuditKind::Granted => t.audit_granted(),
