@@ -123,7 +123,7 @@ async fn declare(
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::config::{ClientProof, Secret};
+    use crate::config::{ClientProof, Demanded, Secret};
     use store::people::{Municipality, Officer};
     use uuid::Uuid;
 
@@ -139,7 +139,7 @@ mod tests {
                 proof: ClientProof::Secret(Secret::new("x").unwrap()),
                 claim: "oid".into(),
                 scopes: Vec::new(),
-                level: None,
+                demanded: Demanded::default(),
             }],
             ..Settings::load(&Overrides::default()).unwrap()
         };

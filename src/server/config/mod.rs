@@ -12,7 +12,9 @@ pub use file::SettingsFile;
 pub use log::{LogFile, LogFormat, LogLevel, NotALevel};
 pub use problem::ConfigProblem;
 pub use secret::Secret;
-pub use sign_in::{ClientProof, LetsIn, Level, ProviderFile, ProviderProblem, ProviderSettings, SecretProblem};
+pub use sign_in::{
+    ClientProof, Demanded, LetsIn, Level, ProviderFile, ProviderProblem, ProviderSettings, SecretProblem,
+};
 
 use std::net::{IpAddr, SocketAddr};
 use std::path::{Path, PathBuf};

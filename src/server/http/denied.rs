@@ -40,6 +40,7 @@ fn is_denial(response: &Response) -> bool {
                 | ProblemCode::CrossSite
                 | ProblemCode::OtherDevice
                 | ProblemCode::DeviceShutOut
+                | ProblemCode::SignInTooWeak
         )
     })
 }

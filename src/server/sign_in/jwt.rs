@@ -6,6 +6,7 @@ use openidconnect::JsonWebKey;
 use openidconnect::core::{CoreJsonWebKeySet, CoreJwsSigningAlgorithm};
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
+use serde_json::Value;
 
 /// What a provider may sign with. None of them can be made with what this server knows.
 pub(super) const ALGORITHMS: [CoreJwsSigningAlgorithm; 4] = [
@@ -22,6 +23,8 @@ pub(super) struct Head {
     kid: Option<String>,
     /// What kind of token it is.
     pub(super) typ: Option<String>,
+    /// What must be understood to read it (RFC 7515, section 4.1.11). Nothing of the kind is.
+    crit: Option<Value>,
 }
 
 /// Why a token counts for nothing.
@@ -42,6 +45,11 @@ pub(super) fn claims<T: DeserializeOwned>(token: &str) -> Option<T> {
     read(token.split('.').nth(1)?)
 }
 
+/// Whether a token says that something must be understood which is not.
+pub(super) fn asks_for_more(token: &str) -> bool {
+    token.split('.').next().and_then(read).is_none_or(|head: Head| head.crit.is_some())
+}
+
 fn read<T: DeserializeOwned>(part: &str) -> Option<T> {
     serde_json::from_slice(&BASE64_URL_SAFE_NO_PAD.decode(part).ok()?).ok()
 }
@@ -51,7 +59,7 @@ pub(super) fn verified<T: DeserializeOwned>(token: &str, keys: &CoreJsonWebKeySe
     let (signed, signature) = token.rsplit_once('.').ok_or(Unsigned::Forged)?;
     let signature = BASE64_URL_SAFE_NO_PAD.decode(signature).map_err(|_| Unsigned::Forged)?;
     let head: Head = signed.split('.').next().and_then(read).ok_or(Unsigned::Forged)?;
-    if !ALGORITHMS.contains(&head.alg) {
+    if !ALGORITHMS.contains(&head.alg) || head.crit.is_some() {
         return Err(Unsigned::Forged);
     }
     let named = |id: Option<&str>| head.kid.is_none() || id == head.kid.as_deref();

@@ -76,7 +76,7 @@ impl Provider {
             .add_scopes(self.settings.scopes.iter().cloned().map(Scope::new))
             .add_ui_locale(LanguageTag::new(wish.language.to_owned()))
             .set_pkce_challenge(challenge);
-        if let Some(level) = &self.settings.level {
+        if let Some(level) = &self.settings.demanded.sign_in {
             request = request.add_auth_context_value(AuthenticationContextClass::new(level.as_str().to_owned()));
         }
         if wish.anew {

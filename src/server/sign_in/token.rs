@@ -21,7 +21,9 @@ pub(crate) struct Proof {
     pub(crate) sub: String,
     /// What the provider calls the session.
     pub(crate) sid: Option<String>,
-    /// Whether the provider is sure enough.
+    /// How sure the provider is, in its own word.
+    pub(crate) acr: Option<String>,
+    /// Whether that is enough.
     pub(crate) sure: bool,
 }
 
@@ -70,14 +72,23 @@ pub(super) fn proof(
     })?;
     // The library knows the standard's claims alone.
     let all: Map<String, Value> = jwt::claims(&token.to_string()).ok_or(Unproved::Wrong)?;
+    if jwt::asks_for_more(&token.to_string()) {
+        return Err(Unproved::Wrong);
+    }
+    // RFC 7519, section 4.1.5: not before.
+    if all.get("nbf").is_some_and(|from| from.as_i64().is_none_or(|from| from > (now + SKEW).timestamp())) {
+        return Err(Unproved::Clock);
+    }
     let text = |name: &str| all.get(name).and_then(Value::as_str).filter(|text| !text.is_empty()).map(str::to_owned);
     if claims.authorized_party().is_some_and(|party| party.as_str() != settings.client_id) {
         return Err(Unproved::Wrong);
     }
+    let acr = text("acr");
     Ok(Proof {
         identity: text(&settings.claim).ok_or(Unproved::Wrong)?,
         sub: claims.subject().as_str().to_owned(),
         sid: text("sid"),
-        sure: settings.level.as_ref().is_none_or(|level| level.is_met_by(text("acr").as_deref())),
+        sure: settings.demanded.sign_in.as_ref().is_none_or(|level| level.is_met_by(acr.as_deref())),
+        acr,
     })
 }

@@ -2,7 +2,7 @@
 
 use super::description::Description;
 use crate::Clock;
-use crate::config::Settings;
+use crate::config::{ProviderSettings, Settings};
 use crate::demo::{self, Links};
 use crate::http::{AppState, router};
 use crate::municipality::demo::Demo;
@@ -149,8 +149,17 @@ impl TestApp {
     }
 
     /// The same server with providers to sign in at.
-    pub(super) fn with_sign_in(mut self, providers: Vec<crate::config::ProviderSettings>) -> Self {
-        self.settings.sign_in = providers;
+    pub(super) fn with_sign_in(self, providers: Vec<ProviderSettings>) -> Self {
+        self.changing_sign_in(|settings| *settings = providers)
+    }
+
+    pub(super) fn sign_in(&self) -> &[ProviderSettings] {
+        &self.settings.sign_in
+    }
+
+    /// The same server started again with other settings of its providers.
+    pub(super) fn changing_sign_in(mut self, change: impl FnOnce(&mut Vec<ProviderSettings>)) -> Self {
+        change(&mut self.settings.sign_in);
         self.state = AppState::new(&self.settings, self.store.clone(), self.blobs.clone(), self.clock.clone());
         self
     }

@@ -5,6 +5,7 @@ use super::description::Description;
 use super::message::concern;
 use super::phone::session;
 use super::{Phone, TestApp};
+use crate::config::{ClientProof, Demanded, LetsIn, Level, ProviderSettings, Secret};
 use crate::export::seal::seal;
 use axum::body::Body;
 use axum::http::{Method, Request};
@@ -105,6 +106,22 @@ impl Seen {
     }
 }
 
+/// One for contacts, which asks for more than any phone has that is enrolled here.
+fn provider() -> ProviderSettings {
+    let high = Level::new("idporten-loa-high".to_owned());
+    ProviderSettings {
+        key: "idporten".into(),
+        name: "ID-porten".into(),
+        lets_in: LetsIn::Contacts,
+        issuer: "https://login.example".into(),
+        client_id: "us".into(),
+        proof: ClientProof::Secret(Secret::new("x").unwrap()),
+        claim: "pid".into(),
+        scopes: Vec::new(),
+        demanded: Demanded { report: Some(high), ..Demanded::default() },
+    }
+}
+
 struct World {
     app: TestApp,
     phone: Phone,
@@ -117,7 +134,7 @@ const HELD: &[u8] = b"%PDF-1.4 a receipt";
 
 impl World {
     async fn new() -> Self {
-        let app = TestApp::on_disk().await;
+        let app = TestApp::on_disk().await.with_sign_in(vec![provider()]);
         let lost = Phone::enrol(&app).await;
         app.store.shut_out(app.scope.contact(app.contact), app.now()).await.unwrap();
         let mut phone = Phone::enrol(&app).await;
@@ -273,6 +290,12 @@ async fn refuse_phone(world: &World, seen: &mut Seen) {
     seen.expect(app, &world.sealed(&[], ContentHash::of(b"a guess")), "other_device").await;
     seen.expect(app, &world.sealed(&[], world.ticket.mark).saying("no file of ours"), "invalid_body").await;
     seen.expect(app, &world.share(sync::DeviceId::new(uuid::Uuid::now_v7())), "other_device").await;
+    let report = Change::SendReport { report: super::report::report(app) };
+    let mut weak = Phone::enrol(app).await;
+    carry_out(app, "UPDATE device SET provider = 'idporten', acr = 'idporten-loa-low'").await;
+    let report = weak.op(Base::Nothing, &report);
+    let asked = Ask::json("/sync/push", Some(&weak), &weak.request(&[report]));
+    seen.expect(app, &asked, "sign_in_too_weak").await;
     let length = HELD.len() as u64;
     let damaged = Ask::piece(&world.phone, HELD, BlobHash::of(b"other"), length);
     seen.expect(app, &damaged, "receipt_damaged").await;

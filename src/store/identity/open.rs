@@ -66,14 +66,14 @@ impl Store {
         Ok(tx.commit().await?)
     }
 
-    /// A door: invites the contact who has this identity to enrol a phone until `until`. Where the sign-in was begun on an
-    /// enrolled phone, it must be theirs.
+    /// A door: invites the contact who has this identity to enrol a phone until `until`; the phone keeps how sure the provider
+    /// was (`acr`). Where the sign-in was begun on an enrolled phone, it must be theirs.
     ///
     /// # Errors
     /// [`OpenProblem`]
     pub async fn invite_by_identity(
         &self,
-        proven: &Proven<'_>,
+        (proven, acr): (&Proven<'_>, Option<&str>),
         phone: Option<PhoneThatAsks>,
         code: SecretHash,
         until: DateTime<Utc>,
@@ -84,8 +84,8 @@ impl Store {
             return Err(OpenProblem::OtherPerson);
         }
         sqlx::query(
-            "INSERT INTO invitation (municipality, code_hash, contact, expires_at, provider, sid_hash, sub_hash)
-             VALUES ($1, $2, $3, $4, $5, $6, $7)",
+            "INSERT INTO invitation (municipality, code_hash, contact, expires_at, provider, sid_hash, sub_hash, acr)
+             VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
         )
         .bind(scope.id().to_string())
         .bind(code.bytes())
@@ -94,6 +94,7 @@ impl Store {
         .bind(proven.provider)
         .bind(proven.sid.as_ref().map(SecretHash::bytes))
         .bind(proven.sub.bytes())
+        .bind(acr)
         .execute(&mut *tx)
         .await?;
         Ok(tx.commit().await?)

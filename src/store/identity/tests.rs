@@ -79,7 +79,7 @@ async fn an_officer_comes_in_by_their_own_identity_and_nobody_by_another_kind() 
     let elsewhere = Proven { provider: "other", ..proven(10, None, 5) };
     let refused = world.store.sign_in_officer(&elsewhere, (hash(2), None), now(), now()).await;
     assert!(matches!(refused, Err(OpenProblem::Unknown)), "another provider's word");
-    let refused = world.store.invite_by_identity(&proven(10, None, 5), None, hash(3), now()).await;
+    let refused = world.store.invite_by_identity((&proven(10, None, 5), None), None, hash(3), now()).await;
     assert!(matches!(refused, Err(OpenProblem::Unknown)), "an officer is no contact");
 }
 
@@ -126,7 +126,9 @@ async fn a_contact_is_invited_only_on_a_phone_that_is_theirs_or_nobodys() {
     let phone =
         |contact| PhoneThatAsks { scope: world.scope.contact(contact), device: sync::DeviceId::new(Uuid::nil()) };
     let until = now() + TimeDelta::minutes(10);
-    let ask = async |phone, code| world.store.invite_by_identity(&proven(20, None, 5), phone, hash(code), until).await;
+    let ask = async |phone, code| {
+        world.store.invite_by_identity((&proven(20, None, 5), None), phone, hash(code), until).await
+    };
     ask(None, 1).await.unwrap();
     ask(Some(phone(world.contacts[0])), 2).await.unwrap();
     assert!(matches!(ask(Some(phone(world.contacts[1])), 3).await, Err(OpenProblem::OtherPerson)));

@@ -31,7 +31,38 @@ pub struct DeviceSession {
     pub wipe: bool,
 }
 
+/// By which provider of OpenID Connect a phone's contact was known when it was enrolled.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ProvenBy {
+    /// Its key in the settings.
+    pub provider: String,
+    /// How sure it was, in its own word.
+    pub acr: Option<String>,
+}
+
 impl Store {
+    /// By whom the contact of a phone was proved when it was enrolled; nothing where it was let in by an invitation of the
+    /// office, which has seen to that itself.
+    ///
+    /// # Errors
+    /// [`StoreProblem`]
+    pub async fn device_proven_by(
+        &self,
+        scope: ContactScope,
+        device: DeviceId,
+    ) -> Result<Option<ProvenBy>, StoreProblem> {
+        let row: Option<(String, Option<String>)> = sqlx::query_as(
+            "SELECT provider, acr FROM device
+             WHERE municipality = $1 AND contact = $2 AND id = $3 AND provider IS NOT NULL",
+        )
+        .bind(scope.municipality().id().to_string())
+        .bind(scope.id().to_string())
+        .bind(device.to_string())
+        .fetch_optional(&mut *self.read().await?)
+        .await?;
+        Ok(row.map(|(provider, acr)| ProvenBy { provider, acr }))
+    }
+
     /// Shuts out every phone that a contact has enrolled. What lies on them stays there. Says how many were in.
     ///
     /// # Errors

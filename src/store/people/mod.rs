@@ -13,7 +13,7 @@ mod secret_hash;
 mod sign_in_link;
 
 pub use desk_session::DeskSession;
-pub use device::{DeviceSession, NewDevice};
+pub use device::{DeviceSession, NewDevice, ProvenBy};
 pub use founding::Founding;
 pub use municipality::{Municipality, Office};
 pub use person::{Contact, Officer};

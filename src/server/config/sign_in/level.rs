@@ -11,6 +11,12 @@ const LADDER: [&str; 3] = ["idporten-loa-low", "idporten-loa-substantial", "idpo
 pub struct Level(String);
 
 impl Level {
+    /// By the provider's word for it.
+    #[must_use]
+    pub const fn new(word: String) -> Self {
+        Self(word)
+    }
+
     /// The provider's word for it.
     #[must_use]
     pub fn as_str(&self) -> &str {
@@ -42,9 +48,25 @@ pub(super) struct Levels {
     report: Option<String>,
 }
 
-/// The highest of what is asked for. A phone sends on its own, perhaps days after its contact has signed in: what will be
-/// needed to submit and to report is therefore proved when it is enrolled.
-pub(super) fn highest(lets_in: LetsIn, acr: Levels) -> Result<Option<Level>, ProviderProblem> {
+/// How sure a provider must be, and for what.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Demanded {
+    /// To sign in: the highest of all. A phone sends on its own, perhaps days after its contact has signed in, so what will be
+    /// needed to submit and to report is proved when it is enrolled.
+    pub sign_in: Option<Level>,
+    /// Of a phone that sends in a timesheet. One that was enrolled when less was asked for signs in anew.
+    pub submit: Option<Level>,
+    /// Of a phone that sends a report.
+    pub report: Option<Level>,
+}
+
+/// What a table asks for.
+pub(super) fn demanded(lets_in: LetsIn, acr: Levels) -> Result<Demanded, ProviderProblem> {
+    let (submit, report) = (acr.submit.clone().map(Level::new), acr.report.clone().map(Level::new));
+    Ok(Demanded { sign_in: highest(lets_in, acr)?, submit, report })
+}
+
+fn highest(lets_in: LetsIn, acr: Levels) -> Result<Option<Level>, ProviderProblem> {
     let Levels { desk, enrol, submit, report } = acr;
     let of_phones = [("enrol", enrol), ("submit", submit), ("report", report)];
     let asked: Vec<String> = match lets_in {
@@ -78,5 +100,5 @@ pub(super) fn highest(lets_in: LetsIn, acr: Levels) -> Result<Option<Level>, Pro
             },
         });
     }
-    Ok(highest.map(Level))
+    Ok(highest.map(Level::new))
 }

@@ -5,7 +5,7 @@ mod problem;
 #[cfg(test)]
 mod tests;
 
-pub use level::Level;
+pub use level::{Demanded, Level};
 pub use problem::{ProviderProblem, SecretProblem};
 
 use super::{PublicAddress, Secret};
@@ -57,7 +57,7 @@ pub struct ProviderSettings {
     /// What is asked for beside `openid`.
     pub scopes: Vec<String>,
     /// How sure the provider must be, where the municipality asks for more than its word.
-    pub level: Option<Level>,
+    pub demanded: Demanded,
 }
 
 /// A table, word for word.
@@ -100,7 +100,7 @@ pub struct ProviderFile {
     proof: ProofIn,
     claim: String,
     scopes: Vec<String>,
-    level: Option<Level>,
+    demanded: Demanded,
 }
 
 impl TryFrom<Written> for ProviderFile {
@@ -130,7 +130,7 @@ impl TryFrom<Written> for ProviderFile {
                 "sub, pid or oid, or leave it out",
             )?,
             scopes: scopes(written.scopes)?,
-            level: level::highest(written.lets_in, written.acr)?,
+            demanded: level::demanded(written.lets_in, written.acr)?,
         })
     }
 }
@@ -201,7 +201,7 @@ impl ProviderFile {
             proof,
             claim: self.claim,
             scopes: self.scopes,
-            level: self.level,
+            demanded: self.demanded,
         })
     }
 }

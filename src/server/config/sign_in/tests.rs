@@ -23,7 +23,7 @@ fn a_table_is_read_with_its_secret_and_never_shows_it() {
     let folder = folder();
     let settings = load(folder.path(), GOOD).unwrap();
     let provider = settings.sign_in.first().unwrap();
-    assert_eq!((provider.claim.as_str(), provider.scopes.len(), &provider.level), ("sub", 0, &None));
+    assert_eq!((provider.claim.as_str(), provider.scopes.len(), &provider.demanded.sign_in), ("sub", 0, &None));
     assert_eq!(provider.proof, ClientProof::Secret(Secret::new("hush-hush").unwrap()));
     assert!(!format!("{settings:?}").contains("hush"), "{settings:?}");
 }
@@ -82,7 +82,7 @@ fn the_highest_level_is_asked_for_and_met_by_what_is_at_least_as_high() {
     let folder = folder();
     let of = |acr: &str| {
         let text = GOOD.replace("\"officers\"", "\"contacts\"") + &format!("acr = {{ {acr} }}\n");
-        load(folder.path(), &text).unwrap().sign_in.remove(0).level.unwrap()
+        load(folder.path(), &text).unwrap().sign_in.remove(0).demanded.sign_in.unwrap()
     };
     let high = of(
         "enrol = \"idporten-loa-substantial\", submit = \"idporten-loa-substantial\", report = \"idporten-loa-high\"",

@@ -68,7 +68,8 @@ async fn come_back(
     provider::come_back(&state, (Contacts, t, from), (&headers, &key, came), async |back| {
         let code = Code::new()?;
         let until = state.clock().now() + INVITATION;
-        let invited = state.store().invite_by_identity(&back.proven, back.begun.phone, code.hash(), until).await;
+        let proven = (&back.proven, back.acr.as_deref());
+        let invited = state.store().invite_by_identity(proven, back.begun.phone, code.hash(), until).await;
         if let Err(problem) = invited {
             return Err(back.shut(&state, problem).await);
         }

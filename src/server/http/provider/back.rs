@@ -29,6 +29,8 @@ pub(in crate::http) struct CameBack {
 /// Somebody whom the provider has proved, with what their browser was signed in to.
 pub(in crate::http) struct Back<'a> {
     pub(in crate::http) proven: Proven<'a>,
+    /// How sure the provider is.
+    pub(in crate::http) acr: Option<String>,
     pub(in crate::http) begun: BegunIn,
     pub(in crate::http) settings: &'a ProviderSettings,
 }
@@ -125,7 +127,7 @@ async fn proven<'a>(
         state.store().note_sign_in_denied(&proven, route(settings.lets_in), now).await?;
         return Err(Refusal::TooLow);
     }
-    Ok(Back { proven, begun, settings })
+    Ok(Back { proven, acr: proof.acr, begun, settings })
 }
 
 impl Back<'_> {

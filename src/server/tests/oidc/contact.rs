@@ -1,11 +1,15 @@
 use super::super::Phone;
+use super::super::report::report;
 use super::{Answer, CONTACT, World, led_to};
+use crate::config::Demanded;
 use axum::http::StatusCode;
 use chrono::TimeDelta;
 use domain::id::ContactId;
 use serde_json::json;
 use store::identity::Person;
+use store::ledger::LedgerRepository;
 use store::people::Contact;
+use sync::{Base, Change};
 use uuid::Uuid;
 
 fn code(answer: &Answer) -> String {
@@ -54,6 +58,36 @@ async fn the_provider_is_asked_for_the_highest_level_that_anything_will_need_and
     let mut reading = world.app.store.read().await.unwrap();
     let invited: i64 = sqlx::query_scalar("SELECT COUNT(*) FROM invitation").fetch_one(&mut *reading).await.unwrap();
     assert_eq!(invited, 0);
+}
+
+#[tokio::test]
+async fn what_asks_for_a_safer_sign_in_than_the_phone_has_waits_for_one_and_nothing_else_does() {
+    let world = World::new().await;
+    let asked_for = Demanded { submit: None, ..world.app.sign_in()[1].demanded.clone() };
+    let app = world.app.changing_sign_in(|settings| settings[1].demanded = Demanded::default());
+    let world = World { app, ..world };
+    world.provider.claim("acr", json!("idporten-loa-substantial"));
+    let mut phone = Phone::enrol_with(&world.app, &code(&world.contact(None).await)).await;
+    let app = world.app.changing_sign_in(|settings| settings[1].demanded = asked_for);
+    let world = World { app, ..world };
+
+    let (_, ops) = phone.send_in_march(&world.app, &[(3, 12)]).await;
+    let sent = phone.op(Base::Nothing, &Change::SendReport { report: report(&world.app) });
+    let refused = phone.push(&world.app, std::slice::from_ref(&sent)).await;
+    assert_eq!((refused.status, refused.problem().as_str()), (StatusCode::UNAUTHORIZED, "sign_in_too_weak"));
+    assert_eq!(world.noted("denied").await, 1);
+    let kept = world.app.store.answer(world.app.scope.contact(world.app.contact), sent.id()).await.unwrap();
+    assert_eq!(kept, None, "no operation is used up");
+    assert_eq!(phone.outcomes(&world.app, &ops).await, ["duplicate", "duplicate"], "the rest comes through");
+
+    // The same contact, proved better: what the phone holds goes on as it is.
+    world.provider.claim("acr", json!("idporten-loa-high"));
+    let again = Phone::enrol_with(&world.app, &code(&world.contact(Some(&phone.cookie)).await)).await;
+    assert_eq!(again.outcomes(&world.app, std::slice::from_ref(&sent)).await, ["applied"]);
+    // Whom the office has invited itself, it knows.
+    let mut invited = Phone::enrol(&world.app).await;
+    let own = invited.op(Base::Nothing, &Change::SendReport { report: report(&world.app) });
+    assert_eq!(invited.push(&world.app, &[own]).await.status, StatusCode::OK);
 }
 
 #[tokio::test]

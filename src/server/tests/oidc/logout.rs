@@ -90,8 +90,8 @@ async fn what_the_provider_has_not_signed_or_not_meant_so_ends_nothing() {
         "iss": world.provider.issuer(), "aud": "folgesvenn", "iat": now, "jti": "x", "sid": "s1",
         "events": {"http://schemas.openid.net/event/backchannel-logout": {}},
     });
-    let forged = signed((OTHER_KEY, "one"), "logout+jwt", &claims);
-    let other_kind = signed(world.provider.says().key, "at+jwt", &claims);
+    let forged = signed((OTHER_KEY, "one"), "logout+jwt", None, &claims);
+    let other_kind = signed(world.provider.says().key, "at+jwt", None, &claims);
     // {"alg":"none"}
     let unsigned = format!("eyJhbGciOiJub25lIn0.{}.", forged.split('.').nth(1).unwrap());
     for token in [nobody.as_str(), &forged, &other_kind, &unsigned, "", "a.b.c", "æøå"] {

@@ -43,6 +43,8 @@ pub(super) struct Says {
     pub(super) down: bool,
     /// The server's own key, where it proves itself with one.
     pub(super) client_key: Option<&'static str>,
+    /// What the head of the next tokens says must be understood.
+    pub(super) crit: Option<&'static str>,
     /// How often the keys were asked for.
     pub(super) asked: usize,
 }
@@ -59,8 +61,12 @@ fn encoded(value: &Value) -> String {
 }
 
 /// A token with these claims, signed with that key.
-pub(super) fn signed((pem, id): (&str, &str), kind: &str, claims: &Value) -> String {
-    let head = json!({"alg": "RS256", "kid": id, "typ": kind});
+pub(super) fn signed((pem, id): (&str, &str), kind: &str, crit: Option<&str>, claims: &Value) -> String {
+    let mut head = json!({"alg": "RS256", "kid": id, "typ": kind});
+    if let Some(name) = crit {
+        head["crit"] = json!([name]);
+        head[name] = json!(true);
+    }
     let text = format!("{}.{}", encoded(&head), encoded(claims));
     let signature = key(pem, id).sign(&CoreJwsSigningAlgorithm::RsaSsaPkcs1V15Sha256, text.as_bytes()).unwrap();
     format!("{text}.{}", BASE64_URL_SAFE_NO_PAD.encode(signature))
@@ -80,6 +86,7 @@ impl Provider {
             published: vec![own],
             down: false,
             client_key: None,
+            crit: None,
             asked: 0,
         };
         let provider = Self(Arc::new(Mutex::new(says)));
@@ -123,7 +130,7 @@ impl Provider {
             "jti": "first", "events": {"http://schemas.openid.net/event/backchannel-logout": {}},
         });
         lay_over(&mut claims, over.as_object().unwrap());
-        signed(says.key, "logout+jwt", &claims)
+        signed(says.key, "logout+jwt", says.crit, &claims)
     }
 }
 
@@ -188,7 +195,7 @@ async fn token(
         "iat": says.now.timestamp(), "exp": says.now.timestamp() + 120, "acr": "idporten-loa-high",
     });
     lay_over(&mut claims, &says.claims);
-    let id_token = signed(says.key, "JWT", &claims);
+    let id_token = signed(says.key, "JWT", says.crit, &claims);
     Json(json!({"access_token": "nothing", "token_type": "Bearer", "expires_in": 120, "id_token": id_token}))
         .into_response()
 }

@@ -47,6 +47,15 @@ async fn a_token_that_the_provider_has_not_signed_proves_nothing() {
 }
 
 #[tokio::test]
+async fn a_token_that_asks_for_what_this_server_does_not_know_proves_nothing() {
+    let world = World::new().await;
+    world.provider.says().crit = Some("http://elsewhere.example/condition");
+    is_refused(&world.officer().await, "Innloggingen ble ikke godtatt");
+    world.provider.says().crit = None;
+    assert_eq!(world.officer().await.status, StatusCode::OK);
+}
+
+#[tokio::test]
 async fn the_clocks_may_be_a_minute_apart_and_no_more() {
     let world = World::new().await;
     let at = |seconds: i64| world.app.now() + TimeDelta::seconds(seconds);
@@ -60,6 +69,17 @@ async fn the_clocks_may_be_a_minute_apart_and_no_more() {
             is_refused(&answer, "Klokka går feil");
         }
     }
+    world.provider.says().now = at(0);
+    for (seconds, right) in [(60, true), (62, false)] {
+        world.provider.claim("nbf", json!(at(seconds).timestamp()));
+        let answer = world.officer().await;
+        if right {
+            assert_eq!(answer.status, StatusCode::OK, "not before {seconds}: {}", answer.text);
+        } else {
+            is_refused(&answer, "Klokka går feil");
+        }
+    }
+    world.provider.says().claims.remove("nbf");
     world.provider.says().now = at(-700);
     world.provider.claim("exp", json!(at(600).timestamp()));
     is_refused(&world.officer().await, "Klokka går feil");

@@ -2,14 +2,16 @@
 
 use super::ledger_problem;
 use super::openapi::refusals;
+use crate::config::LetsIn;
 use crate::http::body::{json_bytes, not_understood};
 use crate::http::guard::SignedInDevice;
 use crate::http::{AppState, Problem, ProblemCode};
 use axum::Json;
 use axum::extract::{FromRequest, Request, State};
 use store::ledger::LedgerRepository;
+use store::people::DeviceSession;
 use sync::wire::WireProblem;
-use sync::{PushRequest, PushResponse};
+use sync::{Change, Op, PushRequest, PushResponse};
 
 /// A push, read with the protocol's own bounds and versions.
 pub(super) struct Pushed(PushRequest);
@@ -36,6 +38,7 @@ refusals!(
     MalformedBody,
     NotSignedIn,
     OtherDevice,
+    SignInTooWeak,
     StorageFull,
     TooLarge,
     UnsupportedMediaType
@@ -55,7 +58,29 @@ pub(super) async fn push(
     if request.device != session.device {
         return Err(ProblemCode::OtherDevice.into());
     }
+    prove(&state, &session, &request.ops).await?;
     let answered = state.store().push(session.scope, &request, state.clock().now()).await.map_err(ledger_problem)?;
     tracing::info!(operations = answered.answers.len(), "sync.pushed");
     Ok(Json(answered))
+}
+
+/// Whether the provider was as sure of the contact as the municipality asks for what is sent (`acr`). Nothing of the request is
+/// carried out otherwise: entries and the month that names them belong together.
+async fn prove(state: &AppState, session: &DeviceSession, ops: &[Op]) -> Result<(), Problem> {
+    let changes = || ops.iter().filter_map(|op| op.change().ok());
+    let submits = changes().any(|change| matches!(change, Change::SubmitTimesheet { .. }));
+    let reports = changes().any(|change| matches!(change, Change::SendReport { .. }));
+    if !submits && !reports {
+        return Ok(());
+    }
+    let Some(proven) = state.store().device_proven_by(session.scope, session.device).await? else { return Ok(()) };
+    let Some(provider) = state.providers().find(LetsIn::Contacts, &proven.provider) else { return Ok(()) };
+    let demanded = &provider.settings().demanded;
+    let submit = demanded.submit.as_ref().filter(|_| submits);
+    let report = demanded.report.as_ref().filter(|_| reports);
+    if submit.into_iter().chain(report).all(|level| level.is_met_by(proven.acr.as_deref())) {
+        Ok(())
+    } else {
+        Err(ProblemCode::SignInTooWeak.into())
+    }
 }
