@@ -16,10 +16,13 @@ mod patience;
 mod problem;
 mod provider;
 mod receiving;
+mod routes;
 mod state;
 mod taking_in;
 mod trace;
 
+#[cfg(test)]
+pub(crate) use contact::ROUTES as CONTACT_ROUTES;
 #[cfg(test)]
 pub(crate) use desk::ROUTES as DESK_ROUTES;
 pub(crate) use problem::Problem;

@@ -6,6 +6,7 @@ mod refusal;
 use super::desk::language::{self, Reader};
 use super::guard::Caller;
 use super::provider::{self, Arrived, CameBack, Chosen, LogoutForm};
+use super::routes::routes;
 use super::{AppState, Problem, ProblemCode, csrf, patience};
 use crate::config::LetsIn::Contacts;
 use crate::secret::Code;
@@ -15,7 +16,6 @@ use axum::extract::{DefaultBodyLimit, Form, Path, Query, State};
 use axum::http::HeaderMap;
 use axum::middleware::{from_fn, from_fn_with_state};
 use axum::response::Response;
-use axum::routing::{get, post};
 use chrono::TimeDelta;
 
 /// The phone uses the invitation at once. Nobody else ever sees it.
@@ -23,12 +23,16 @@ const INVITATION: TimeDelta = TimeDelta::minutes(10);
 /// More than a logout token takes.
 const LARGEST_FORM: usize = 64 * 1024;
 
+routes! {
+    get "/" => choose;
+    post "/" => leave;
+    get "/{provider}" => come_back;
+    post "/{provider}/ut" => logged_out;
+}
+
 /// The pages under `/innlogging`.
 pub(super) fn router(state: &AppState) -> Router<AppState> {
-    let pages = Router::new()
-        .route("/", get(choose).post(leave))
-        .route("/{provider}", get(come_back))
-        .route("/{provider}/ut", post(logged_out))
+    let pages = pages()
         .fallback(async || Problem::from(ProblemCode::NotFound))
         .method_not_allowed_fallback(async || Problem::from(ProblemCode::MethodNotAllowed))
         .layer(from_fn(patience::bound))

@@ -19,31 +19,19 @@ mod supervision;
 mod timesheet;
 mod words;
 
+use super::routes::routes;
 use super::{AppState, Problem, ProblemCode, csrf, denied, patience};
 use axum::Router;
 use axum::extract::DefaultBodyLimit;
 use axum::middleware::{from_fn, from_fn_with_state};
 use axum::response::Redirect;
-use axum::routing::{get, post};
+use axum::routing::get;
 
 /// A session at the desk lasts a working day.
 pub(super) const SESSION_HOURS: u32 = 9;
 
 /// More than the longest comment takes.
 const LARGEST_FORM: usize = 64 * 1024;
-
-/// The one list of the desk's routes: the router is made of it, and the test of who may do what goes through it.
-macro_rules! routes {
-    ($($method:ident $path:literal => $handler:path $(, up to $bytes:path)?;)+) => {
-        /// Method and address of every page and decision, below `/kontor`.
-        #[cfg(test)]
-        pub(crate) const ROUTES: &[(&str, &str)] = &[$((stringify!($method), $path)),+];
-
-        fn pages() -> Router<AppState> {
-            Router::new()$(.route($path, $method($handler)$(.layer(DefaultBodyLimit::max($bytes)))?))+
-        }
-    };
-}
 
 routes! {
     get "/" => list::waiting;

@@ -23,6 +23,8 @@ fn allowed(method: &Method, path: &str, caller: &Caller, whose: Whose) -> Option
     let phone = caller.whose.is_some() && !caller.shut_out;
     let own = caller.whose == Some(whose);
     Some(match (method.as_str(), path) {
+        // For whoever is nobody yet; names of providers are on the sign-in page anyway.
+        ("GET", "/ways-in") => true,
         // A code that nobody was given lets nobody in.
         ("POST", "/enrol") => false,
         ("GET", "/devices" | "/own-data" | "/sync/pull" | "/sync/digest") => phone,

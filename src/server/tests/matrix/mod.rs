@@ -6,12 +6,12 @@ mod rows;
 mod world;
 
 use super::TestApp;
-use crate::http::DESK_ROUTES;
+use crate::http::{CONTACT_ROUTES, DESK_ROUTES};
 use axum::Router;
 use axum::body::Body;
 use axum::http::{Request, StatusCode, header};
 use http_body_util::BodyExt;
-use rows::row;
+use rows::{contact_row, row};
 use tower::ServiceExt;
 use world::{Actor, World};
 
@@ -70,8 +70,8 @@ impl Done {
     }
 }
 
-fn desk_request(method: &str, path: &str, actor: &Actor, fields: &str) -> Request<Body> {
-    let mut request = Request::builder().uri(format!("/kontor{}", path.trim_end_matches('/')));
+fn request_at(place: &str, method: &str, path: &str, (actor, fields): (&Actor, &str)) -> Request<Body> {
+    let mut request = Request::builder().uri(format!("{place}{}", path.trim_end_matches('/')));
     if let Some(cookie) = &actor.cookie {
         request = request.header(header::COOKIE, cookie);
     }
@@ -104,7 +104,8 @@ async fn every_route_of_the_desk_lets_through_whom_it_should_and_nobody_else() {
             for whose in row.objects() {
                 let ask = row.ask(&world, actor, path, *whose);
                 let cell = format!("{method} {path} by {} for {whose:?}", actor.name);
-                let done = done(&world.app, &router, desk_request(method, &ask.path, actor, &ask.fields)).await;
+                let done =
+                    done(&world.app, &router, request_at("/kontor", method, &ask.path, (actor, &ask.fields))).await;
                 if matches!(row, rows::Row::Public) {
                     assert_ne!(done.status, StatusCode::OK, "{cell} shows something");
                     assert_eq!(done.changed, done.noted, "{cell}");
@@ -128,4 +129,26 @@ async fn every_route_of_the_desk_lets_through_whom_it_should_and_nobody_else() {
         actors.len()
     );
     assert!(cells > 1_500 && denials > 1_000, "{cells} cells, {denials} denied");
+}
+
+#[tokio::test]
+async fn no_page_on_which_contacts_sign_in_shows_or_does_what_is_anybodys() {
+    let world = World::new().await;
+    let (actors, router) = (world.actors().await, world.app.router());
+    let mut cells = 0;
+    for (method, path) in CONTACT_ROUTES {
+        let row = contact_row(method, path).unwrap_or_else(|| panic!("{method} {path} has no row in the matrix"));
+        for actor in &actors {
+            let ask = row.ask(&world, actor, path, world::Whose::Own);
+            let cell = format!("{method} /innlogging{path} by {}", actor.name);
+            let done =
+                done(&world.app, &router, request_at("/innlogging", method, &ask.path, (actor, &ask.fields))).await;
+            assert_ne!(done.status, StatusCode::OK, "{cell} shows something");
+            assert_eq!(done.changed, done.noted, "{cell}");
+            assert!(world.owned.iter().all(|owned| !done.text.contains(owned.name)), "{cell} names somebody");
+            cells += 1;
+        }
+    }
+    println!("matrix of signing in: {} routes, {} people, {cells} cells", CONTACT_ROUTES.len(), actors.len());
+    assert_eq!(cells, CONTACT_ROUTES.len() * actors.len());
 }
