@@ -41,6 +41,7 @@ pub fn assignment_row(
                 .map(|duty| Duty { name: localised(&duty.name), telephone: duty.telephone.clone() }),
         },
         ended: false,
+        protected: false,
     }
 }
 

@@ -31,6 +31,23 @@ async fn a_protected_assignment_is_shown_to_those_named_for_it_alone_and_to_nobo
     }
 }
 
+#[tokio::test]
+async fn a_phone_hears_that_an_assignment_is_protected_and_asks_for_no_places() {
+    let app = TestApp::new().await;
+    let phone = Phone::enrol(&app).await;
+    let told = async |phone: &Phone| {
+        let rows = phone.pull(&app).await["rows"].as_array().unwrap().clone();
+        let mut entities = rows.into_iter().map(|row| row["entity"].clone());
+        entities.find(|entity| entity["entity"] == "assignment").unwrap()["protected"] == true
+    };
+    assert!(!told(&phone).await);
+    let after = phone.pull(&app).await["next"].clone();
+    app.store.protect(app.scope, app.assignment, &[app.officer], app.now()).await.unwrap();
+    assert!(told(&phone).await);
+    let news = app.get(&format!("/api/v1/sync/pull?proto=1&after={after}&limit=500"), Some(&phone.cookie)).await.json();
+    assert_eq!(news["rows"][0]["entity"]["protected"], true, "a phone that has the assignment is told anew");
+}
+
 /// A month that was approved and then protected: the server, the month's address and an officer who is named for it.
 async fn approved() -> (TestApp, (String, String)) {
     let app = TestApp::new().await;

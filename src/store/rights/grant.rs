@@ -4,6 +4,7 @@
 use super::{Rights, Role};
 use crate::audit::{self, Actor, AuditKind};
 use crate::ledger::text::{read, read_json};
+use crate::ledger::touch_assignments;
 use crate::people::Officer;
 use crate::{MunicipalityScope, Store, StoreProblem};
 use chrono::{DateTime, Utc};
@@ -216,6 +217,7 @@ impl Store {
                 .execute(&mut *tx)
                 .await?;
         }
+        touch_assignments(&mut tx, scope, |held| held.row.assignment.id == assignment).await?;
         let what = (AuditKind::Protected, assignment.to_string());
         audit::write(&mut tx, scope, (Actor::Owner, now), (what.0, &what.1, "")).await?;
         Ok(tx.commit().await?)

@@ -168,6 +168,7 @@ pub fn assignment() -> AssignmentRow {
             duty: None,
         },
         ended: false,
+        protected: false,
     }
 }
 

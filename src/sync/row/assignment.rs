@@ -21,6 +21,9 @@ pub struct AssignmentRow {
     /// Taken away from this contact. What was logged on it stays to be seen; nothing new is accepted.
     #[serde(default)]
     pub ended: bool,
+    /// Where the recipient lives must not be known: no places are asked for, and none are kept.
+    #[serde(default, skip_serializing_if = "core::ops::Not::not")]
+    pub protected: bool,
 }
 
 /// The rules of an assignment, as the server wrote them.

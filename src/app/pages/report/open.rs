@@ -137,6 +137,7 @@ mod tests {
                 duty: None,
             },
             ended: false,
+            protected: false,
         };
         AssignmentView { row, terms: Some(terms) }
     }

@@ -9,6 +9,8 @@ pub(crate) struct Needs {
     pub(crate) leg_kind: bool,
     /// Whether the recipient was in the car.
     pub(crate) passengers: bool,
+    /// Where a drive went must not be written.
+    pub(crate) hides_places: bool,
 }
 
 impl Needs {
@@ -20,6 +22,7 @@ impl Needs {
             passengers: driving.only_with_recipient
                 || driving.recipients_pay.is_some()
                 || driving.passengers != PassengerRule::Off,
+            hides_places: false,
         }
     }
 }

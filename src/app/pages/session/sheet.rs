@@ -6,7 +6,7 @@ use super::expenses::Expenses;
 use super::form::Form;
 use super::needs::Needs;
 use super::saving::{Saving, keep_while_typing, saver};
-use super::start::{last_kept, like};
+use super::start::{hide_places, last_kept, like, tells_places};
 use super::suggest::{favourites, places};
 use super::trips::Trips;
 use super::when::When;
@@ -66,14 +66,21 @@ pub(super) fn Sheet(
         }
     };
     let assignment = Memo::new(move |_| form.draft.with(|draft| draft.assignment));
-    let offered_places = Signal::derive(move || snapshot.with(|snapshot| places(snapshot, assignment.get())));
-    let driven = Signal::derive(move || snapshot.with(|snapshot| favourites(snapshot, assignment.get())));
     let needs = Memo::new(move |_| {
-        let date = form.draft.with(|draft| NaiveDate::parse_from_str(&draft.date, "%Y-%m-%d").ok())?;
+        let date = form.draft.with(|draft| NaiveDate::parse_from_str(&draft.date, "%Y-%m-%d").ok());
         snapshot.with(|snapshot| {
             let view = snapshot.assignments.iter().find(|view| Some(view.row.assignment.id) == assignment.get())?;
-            view.terms.as_ref().map(|terms| Needs::of(terms.on(date)))
+            let rules = date.zip(view.terms.as_ref()).map(|(date, terms)| Needs::of(terms.on(date)));
+            Some(Needs { hides_places: view.row.protected, ..rules.unwrap_or_default() })
         })
+    });
+    hide_places_where_asked(form, needs);
+    let hidden = Memo::new(move |_| needs.get().is_some_and(|needs| needs.hides_places));
+    let offered_places = Signal::derive(move || {
+        if hidden.get() { Vec::new() } else { snapshot.with(|snapshot| places(snapshot, assignment.get())) }
+    });
+    let driven = Signal::derive(move || {
+        if hidden.get() { Vec::new() } else { snapshot.with(|snapshot| favourites(snapshot, assignment.get())) }
     });
     let title = said(move |t| if exists { t.session_edit_title() } else { t.session_new_title() });
     let busy = when_long(move || saving.get() == Saving::Busy);
@@ -114,6 +121,17 @@ pub(super) fn Sheet(
             </button>
         </Foot>
     }
+}
+
+/// Whatever brought a place into the form, it goes from there when the assignment must not tell any.
+fn hide_places_where_asked(form: Form, needs: Memo<Option<Needs>>) {
+    let t = speech();
+    Effect::new(move |_| {
+        let word = t.get().session_trip_hidden_place();
+        if needs.get().is_some_and(|needs| needs.hides_places) && form.draft.with(|draft| tells_places(draft, word)) {
+            form.draft.update(|draft| hide_places(draft, word));
+        }
+    });
 }
 
 /// What went wrong with saving, above the button that tries again.

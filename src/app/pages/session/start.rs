@@ -159,6 +159,24 @@ pub(crate) fn tidy(mut draft: SessionDraft) -> SessionDraft {
     draft
 }
 
+/// Whether a drive says where it went, of a recipient whose address is protected.
+pub(crate) fn tells_places(draft: &SessionDraft, word: &str) -> bool {
+    let legs = draft.trips.iter().flat_map(|trip| &trip.legs);
+    legs.into_iter().any(|leg| [&leg.from, &leg.to].into_iter().any(|place| place != instead_of_place(leg, word)))
+}
+
+/// Puts `word` in the place of every place. A drive without kilometres is none yet, and stays blank.
+pub(crate) fn hide_places(draft: &mut SessionDraft, word: &str) {
+    for leg in draft.trips.iter_mut().flat_map(|trip| &mut trip.legs) {
+        let instead = instead_of_place(leg, word).to_owned();
+        (leg.from, leg.to) = (instead.clone(), instead);
+    }
+}
+
+fn instead_of_place<'a>(leg: &LegDraft, word: &'a str) -> &'a str {
+    if leg.kilometres.trim().is_empty() { "" } else { word }
+}
+
 /// The end moved as far as the start was, so that the length stays: "16:00–18:00" becomes "17:00–19:00". Nothing where
 /// a time is half-written, or the move would cross midnight.
 pub(crate) fn moved_end(old_start: &str, new_start: &str, end: &str) -> Option<String> {
@@ -187,6 +205,22 @@ mod tests {
         let draft = begun(&snapshot(std::slice::from_ref(&one), &[session(1, &one, "2026-11-14", "16:30", "18:00")]));
         assert_eq!(draft.assignment, Some(one.row.assignment.id));
         assert_eq!((draft.date.as_str(), draft.start.as_str(), draft.end.as_str()), (TODAY, "16:30", "18:00"));
+    }
+
+    #[test]
+    fn where_places_are_hidden_a_drive_keeps_its_kilometres_alone() {
+        let one = assignment(1);
+        let driven = driving(session(1, &one, "2026-11-14", "16:30", "18:00"), "Hjem", "Kino", 12_000);
+        let mut draft = of_session(Lang::Nb, &driven.session);
+        assert!(tells_places(&draft, "Ikke oppgitt"));
+        draft.trips.push(TripDraft {
+            id: draft.trips[0].id,
+            legs: vec![LegDraft { kilometres: " ".into(), ..draft.trips[0].legs[0].clone() }],
+        });
+        hide_places(&mut draft, "Ikke oppgitt");
+        assert!(!tells_places(&draft, "Ikke oppgitt") && !format!("{draft:?}").contains("Kino"), "{draft:?}");
+        let [legs] = tidy(draft).trips.try_into().map(|[trip]: [TripDraft; 1]| [trip.legs]).unwrap();
+        assert_eq!((legs[0].from.as_str(), legs[0].kilometres.as_str()), ("Ikke oppgitt", "12"));
     }
 
     #[test]

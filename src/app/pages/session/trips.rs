@@ -175,27 +175,33 @@ fn LegFields(form: Form, needs: Signal<Needs>, trip: TripId, leg: usize) -> impl
     let typed = move |write: fn(&mut LegDraft) -> &mut String| {
         Callback::new(move |text: String| form.edit_leg(trip, leg, |leg| *write(leg) = text))
     };
-    let hint = (leg == 0).then(|| said(Lang::session_trip_hint));
+    let hidden = Memo::new(move |_| needs.get().hides_places);
+    let hint = said(move |t| if hidden.get() { t.session_trip_hidden_hint() } else { t.session_trip_hint() });
+    let hint = (leg == 0).then(|| view! { <p class="soft small">{hint}</p> });
+    let places = move || {
+        view! {
+            <div class="pair">
+                <Field
+                    id=id("from")
+                    label=said(Lang::session_trip_from)
+                    value=text(|leg| &leg.from)
+                    on_input=typed(|leg| &mut leg.from)
+                    problem=form.problem(id("from"))
+                    suggestions="places"
+                />
+                <Field
+                    id=id("to")
+                    label=said(Lang::session_trip_to)
+                    value=text(|leg| &leg.to)
+                    on_input=typed(|leg| &mut leg.to)
+                    problem=form.problem(id("to"))
+                    suggestions="places"
+                />
+            </div>
+        }
+    };
     view! {
-        {hint.map(|hint| view! { <p class="soft small">{hint}</p> })}
-        <div class="pair">
-            <Field
-                id=id("from")
-                label=said(Lang::session_trip_from)
-                value=text(|leg| &leg.from)
-                on_input=typed(|leg| &mut leg.from)
-                problem=form.problem(id("from"))
-                suggestions="places"
-            />
-            <Field
-                id=id("to")
-                label=said(Lang::session_trip_to)
-                value=text(|leg| &leg.to)
-                on_input=typed(|leg| &mut leg.to)
-                problem=form.problem(id("to"))
-                suggestions="places"
-            />
-        </div>
+        {hint} {move || (!hidden.get()).then(places)}
         <Field
             id=id("km")
             label=said(Lang::session_trip_kilometres)

@@ -7,7 +7,7 @@ use crate::people::facts;
 use crate::{ContactScope, StoreProblem};
 use chrono::{DateTime, Utc};
 use domain::entry::Session;
-use domain::id::RecipientId;
+use domain::id::{AssignmentId, RecipientId};
 use sqlx::SqliteConnection;
 use sync::row::{ReckonedDocument, TermsDocument};
 use sync::wire::{DigestLine, MOST_ROWS, Month, digest};
@@ -96,8 +96,8 @@ fn row((seq, revision, kind, op, deleted, body): Columns) -> Result<Row, StorePr
     Ok(Row { seq, revision, entity })
 }
 
-/// Puts into the assignments the terms that a phone gets: what they come to, instead of what is known of persons. An
-/// approved month says as little of them.
+/// Puts into the assignments the terms that a phone gets: what they come to, instead of what is known of persons, and whether
+/// places may be written. An approved month says as little of persons.
 async fn without_persons(
     connection: &mut SqliteConnection,
     scope: ContactScope,
@@ -110,6 +110,7 @@ async fn without_persons(
             row.reckoned = sheet.map(|sheet| ReckonedDocument::of(&sheet.without_persons())).or(row.reckoned.take());
         }
         let Entity::Assignment(row) = &mut row.entity else { continue };
+        row.protected = is_protected(&mut *connection, scope, row.assignment.id).await?;
         let Some(terms) = row.terms.read() else { continue };
         let ids: Vec<RecipientId> = row.assignment.recipients.iter().map(|recipient| recipient.id).collect();
         let recipients = facts::of_recipients(&mut *connection, scope.municipality(), &ids).await?;
@@ -117,6 +118,16 @@ async fn without_persons(
         row.terms = TermsDocument::of(&terms.without_persons(&contact, known));
     }
     Ok(())
+}
+
+async fn is_protected(
+    connection: &mut SqliteConnection,
+    scope: ContactScope,
+    assignment: AssignmentId,
+) -> Result<bool, StoreProblem> {
+    let query = "SELECT EXISTS (SELECT 1 FROM assignment_protected WHERE municipality = $1 AND assignment = $2)";
+    let municipality = scope.municipality().id().to_string();
+    Ok(sqlx::query_scalar(query).bind(municipality).bind(assignment.to_string()).fetch_one(connection).await?)
 }
 
 async fn tombstones(connection: &mut SqliteConnection, scope: ContactScope) -> Result<u64, StoreProblem> {
