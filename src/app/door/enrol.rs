@@ -1,6 +1,7 @@
 //! `/invitasjon#CODE`: from an invitation to an app that works.
 
 use super::inside::{Arrival, Inside, WayIn};
+use super::sign_in::SignInLink;
 use crate::components::{Callout, Foot, Icon, Page, Sign, Weight, said, speech};
 use crate::journal::{EnrolProblem, Phase};
 use i18n::Lang;
@@ -129,6 +130,7 @@ fn Invitation(step: RwSignal<Step>, on_start: Callback<leptos::ev::MouseEvent>) 
                 </li>
             </ul>
             <div aria-live="assertive">{move || failed.get().map(|problem| view! { <Failure problem=problem /> })}</div>
+            {move || hopeless().then(|| view! { <SignInLink /> })}
         </Page>
         <Foot>
             {move || {
@@ -177,6 +179,7 @@ fn NoCode() -> impl IntoView {
     view! {
         <Page title=said(Lang::enrol_no_code_title)>
             <p>{said(Lang::enrol_no_code_text)}</p>
+            <SignInLink />
         </Page>
     }
 }

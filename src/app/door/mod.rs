@@ -13,10 +13,12 @@ mod colours;
 mod enrol;
 mod inside;
 mod missing;
+mod sign_in;
 mod uninvited;
 
 pub(crate) use colours::{Colours, Scheme, Text, TextSize};
 pub(crate) use inside::{Enrolling, Inside};
+pub(crate) use sign_in::SignInLink;
 
 use crate::boot::Update as Version;
 use crate::components::{Announcer, Notices, Speech, Update, Visited, said};

@@ -2,6 +2,7 @@
 
 use crate::clock::{now, today, zone};
 use crate::components::{Icon, Sign, speech};
+use crate::door::SignInLink;
 use crate::journal::{Activity, Journal, Obstacle, Stop, SyncStatus};
 use chrono::{NaiveDate, TimeDelta};
 use i18n::{Lang, args};
@@ -17,13 +18,19 @@ pub(crate) fn SyncLine() -> impl IntoView {
         let oldest = |status: &SyncStatus| status.oldest_unsent.map(|at| zone.wall_at(at.min(now())).date());
         status.with(|status| sentences(t.get(), status, oldest(status), today()))
     });
+    let is_out = Memo::new(move |_| {
+        status.with(|status| matches!(status.activity, Activity::Stopped(Stop::SignedOut | Stop::Forbidden)))
+    });
     let sign = move || {
         if status.with(|status| status.unsent + status.unsent_receipts == 0) { Sign::Tick } else { Sign::Cloud }
     };
     view! {
         <div class="sync" role="group">
             {move || view! { <Icon sign=sign() /> }}
-            <div>{move || words.get().into_iter().map(|words| view! { <p>{words}</p> }).collect_view()}</div>
+            <div>
+                {move || words.get().into_iter().map(|words| view! { <p>{words}</p> }).collect_view()}
+                {move || is_out.get().then(|| view! { <SignInLink /> })}
+            </div>
         </div>
     }
 }

@@ -34,6 +34,14 @@ async fn a_contact_signs_in_and_enrols_the_phone_as_with_an_invitation() {
 }
 
 #[tokio::test]
+async fn an_app_that_nobody_is_known_on_hears_where_to_sign_in_if_anywhere() {
+    let none = super::super::TestApp::new().await.get("/api/v1/ways-in", None).await;
+    assert_eq!(none.json(), json!({"providers": []}));
+    let world = World::new().await;
+    assert_eq!(world.app.get("/api/v1/ways-in", None).await.json(), json!({"providers": ["ID-porten"]}));
+}
+
+#[tokio::test]
 async fn an_invitation_by_sign_in_is_for_the_phone_at_hand_and_soon_over() {
     let world = World::new().await;
     let code = code(&world.contact(None).await);

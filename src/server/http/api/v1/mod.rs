@@ -14,6 +14,7 @@ mod push;
 mod sealed;
 mod share;
 mod sign_out;
+mod ways_in;
 
 use crate::http::{AppState, Problem};
 use axum::Router;
@@ -25,6 +26,7 @@ use utoipa_axum::routes;
 /// The operations, and their description beside them.
 pub(super) fn router() -> Router<AppState> {
     let (router, description) = OpenApiRouter::with_openapi(openapi::document())
+        .routes(routes!(ways_in::ways_in))
         .routes(routes!(enrol::enrol))
         .routes(routes!(sign_out::sign_out))
         .routes(routes!(devices::devices))

@@ -8,6 +8,7 @@ use super::own_data::OwnDataResponse;
 use super::sealed::SealedResponse;
 use super::share::ShareResponse;
 use super::sign_out::{SignOutRequest, SignOutResponse};
+use super::ways_in::WaysInResponse;
 use crate::http::ProblemCode;
 use crate::http::problem::ProblemBody;
 use schemars::generate::SchemaSettings;
@@ -40,6 +41,7 @@ pub(super) fn document() -> OpenApi {
 pub(super) fn with_schemas(document: &OpenApi) -> serde_json::Value {
     let mut document = serde_json::to_value(document).unwrap_or_default();
     let mut schemas = generator();
+    schemas.subschema_for::<WaysInResponse>();
     schemas.subschema_for::<EnrolRequest>();
     schemas.subschema_for::<EnrolResponse>();
     schemas.subschema_for::<SignOutRequest>();
