@@ -44,7 +44,9 @@ test('an officer signs in at a provider, or cannot, and is out when the provider
 test('a contact signs in at a provider and enrols the phone', async ({ page, server, watch }) => {
   const provider = await Provider.start(server);
   watch.foresee(new RegExp(`^asked another origin: ${provider.address}/`));
-  await page.goto(`${server.address}/innlogging`);
+  await page.goto(server.address);
+  await page.getByRole('link', { name: 'Logg inn med ID-porten' }).click();
+  await expect(page.getByRole('button', { name: 'Logg inn med ID-porten' })).toBeVisible();
   await examine(page, 'provider');
   await page.getByRole('button', { name: 'Logg inn med ID-porten' }).click();
   await signInAs(page, 'kari');
