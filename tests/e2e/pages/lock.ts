@@ -49,10 +49,10 @@ export async function wipe(page: Page): Promise<void> {
   await expect(page.getByRole('heading', { level: 1, name: 'Telefonen er stengt' })).toBeVisible();
 }
 
-/** The files of the closed browser's profile in which one of the texts can be read. */
+/** The files of the closed browser's profile in which one of the texts can be read, plain, in UTF-16 or in Base64. */
 export async function filesThatTell(phone: Phone, texts: string[]): Promise<string[]> {
   const told: string[] = [];
-  const wanted = texts.flatMap((text) => [Buffer.from(text, 'utf8'), Buffer.from(text, 'utf16le')]);
+  const wanted = texts.flatMap((text) => [Buffer.from(text, 'utf8'), Buffer.from(text, 'utf16le'), ...inBase64(text)]);
   for (const entry of await readdir(phone.profile, { recursive: true, withFileTypes: true })) {
     if (!entry.isFile()) continue;
     const path = join(entry.parentPath, entry.name);
@@ -60,4 +60,14 @@ export async function filesThatTell(phone: Phone, texts: string[]): Promise<stri
     if (wanted.some((text) => bytes.includes(text))) told.push(path);
   }
   return told;
+}
+
+/** What of a text's Base64 is the same wherever in a longer one it stands: it may begin at any of three places of a group. */
+export function inBase64(text: string): Buffer[] {
+  const bytes = Buffer.from(text, 'utf8');
+  return [0, 1, 2].map((before) => {
+    const whole = Buffer.concat([Buffer.alloc(before), bytes]).toString('base64').replace(/=+$/, '');
+    // Groups that hold a neighbour's bits are left out at both ends.
+    return Buffer.from(whole.slice(before === 0 ? 0 : 4, Math.floor((before + bytes.length) / 3) * 4), 'latin1');
+  });
 }
