@@ -13,7 +13,7 @@ use crate::{
     step::always,
 };
 
-/// First load, first use, offline start, save-to-durable; what a start reads after ten years.
+/// First load, first use, offline start, save-to-durable; what a start reads after ten years; what a guess at the code costs.
 pub(super) fn app(place: &Place) -> Result<Vec<Row>> {
     let toolchain = setup::for_test(place)?;
     // Not the gate: what is too large is measured all the same.
@@ -28,6 +28,7 @@ pub(super) fn app(place: &Place) -> Result<Vec<Row>> {
                 .env("SMALLEST_LOAD", least.to_string())
         })?;
     rows.extend(taken(place, "years", "what a start reads after ten years", |run| run)?);
+    rows.extend(taken(place, "lock", "what a guess at the code costs", |run| run)?);
     Ok(rows)
 }
 

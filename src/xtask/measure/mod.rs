@@ -31,7 +31,7 @@ pub(crate) struct Options {
 enum Part {
     /// A month and a municipality's year. Needs nothing but the compiler, and valgrind for counting instructions.
     Rules,
-    /// First load, first use, offline start, save-to-durable; what a start reads after ten years.
+    /// First load, first use, offline start, save-to-durable; what a start reads after ten years; what a guess at the code costs.
     Browser,
     /// Sending, fetching and saving, beside another offline store.
     Sync,

@@ -3,7 +3,7 @@
 export interface Row {
   measure: string;
   ours: number;
-  yardstick: number;
+  yardstick?: number;
   unit: string;
   /** The most that is allowed, in the unit, or as a multiple of the yardstick. */
   limit?: { most: number } | { ratio: number };
