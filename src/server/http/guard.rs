@@ -1,5 +1,6 @@
 //! Who is asking, and where they may look. The only source of a scope in any handler.
 
+use super::attempts::Tries;
 use super::cookie::Cookie;
 use super::{AppState, Problem, ProblemCode};
 use axum::extract::FromRequestParts;
@@ -17,7 +18,13 @@ impl FromRequestParts<AppState> for SignedInDevice {
     async fn from_request_parts(parts: &mut Parts, state: &AppState) -> Result<Self, Problem> {
         let token = Cookie::Device.read(&parts.headers).ok_or(ProblemCode::NotSignedIn)?;
         let session = state.store().device_by_token(token.hash()).await?.ok_or(ProblemCode::NotSignedIn)?;
-        if session.revoked { Err(Problem::shut_out(session.wipe)) } else { Ok(Self(session)) }
+        if session.revoked {
+            return Err(Problem::shut_out(session.wipe));
+        }
+        if !state.requests().count(Tries::Phone(session.device), state.clock().now()) {
+            return Err(ProblemCode::TooManyAttempts.into());
+        }
+        Ok(Self(session))
     }
 }
 

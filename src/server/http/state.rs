@@ -21,6 +21,7 @@ struct Inner {
     decoding: tokio::sync::Mutex<()>,
     clock: Box<dyn Clock>,
     attempts: Attempts,
+    requests: Attempts,
     providers: Providers,
     public_address: String,
     app_folder: PathBuf,
@@ -39,6 +40,7 @@ impl AppState {
                 decoding: tokio::sync::Mutex::new(()),
                 clock: Box::new(clock),
                 attempts: Attempts::default(),
+                requests: Attempts::default(),
                 providers: Providers::new(&settings.sign_in, &settings.public_address),
                 public_address: settings.public_address.clone(),
                 app_folder: settings.app_folder.clone(),
@@ -67,6 +69,11 @@ impl AppState {
 
     pub(super) fn attempts(&self) -> &Attempts {
         &self.inner.attempts
+    }
+
+    /// Counts apart from [`Self::attempts`]: those must not be forgotten because many people are in.
+    pub(super) fn requests(&self) -> &Attempts {
+        &self.inner.requests
     }
 
     pub(super) fn providers(&self) -> &Providers {

@@ -51,8 +51,41 @@ async fn nobody_gets_in_without_a_session_and_a_session_ends() {
         assert_eq!(answer.status, StatusCode::UNAUTHORIZED, "{path}");
         assert!(answer.text.contains("Du er ikke logget inn"), "{path}");
     }
-    app.later(TimeDelta::hours(9));
-    assert_eq!(app.get("/kontor", Some(&cookie)).await.status, StatusCode::UNAUTHORIZED);
+    // Used again and again, it ends with the working day.
+    for hours in 1..=9 {
+        app.later(TimeDelta::hours(1));
+        let expected = if hours < 9 { StatusCode::OK } else { StatusCode::UNAUTHORIZED };
+        assert_eq!(app.get("/kontor", Some(&cookie)).await.status, expected, "after {hours} hours");
+    }
+}
+
+#[tokio::test]
+async fn whoever_asks_for_more_pages_than_anybody_reads_waits_a_minute() {
+    let app = TestApp::new().await;
+    let cookie = app.officer_cookie().await;
+    let mut pages = 0;
+    while app.get("/kontor/telefoner", Some(&cookie)).await.status == StatusCode::OK {
+        pages += 1;
+    }
+    let answer = app.get("/kontor", Some(&cookie)).await;
+    assert_eq!((answer.status, pages), (StatusCode::TOO_MANY_REQUESTS, 600), "{}", answer.text);
+    assert!(answer.text.contains("Vent"), "{}", answer.text);
+    app.later(TimeDelta::minutes(1));
+    assert_eq!(app.get("/kontor", Some(&cookie)).await.status, StatusCode::OK);
+}
+
+#[tokio::test]
+async fn a_session_that_nobody_uses_ends_and_a_used_link_takes_the_place_of_the_session_before() {
+    let app = TestApp::new().await;
+    let cookie = app.officer_cookie().await;
+    for (minutes, expected) in [(119, StatusCode::OK), (119, StatusCode::OK), (120, StatusCode::UNAUTHORIZED)] {
+        app.later(TimeDelta::minutes(minutes));
+        assert_eq!(app.get("/kontor", Some(&cookie)).await.status, expected, "{minutes} minutes later");
+    }
+    let before = app.officer_cookie().await;
+    let after = app.form(&app.sign_in_link().await, Some(&before), "").await.cookie();
+    assert_eq!(app.get("/kontor", Some(&before)).await.status, StatusCode::UNAUTHORIZED);
+    assert_eq!(app.get("/kontor", Some(&after)).await.status, StatusCode::OK);
 }
 
 #[tokio::test]

@@ -329,6 +329,19 @@ async fn carry_out(app: &TestApp, statement: &'static str) {
     tx.commit().await.unwrap();
 }
 
+/// A phone that has asked for more than a phone asks for.
+async fn refuse_when_too_much_is_asked(world: &World, seen: &mut Seen) {
+    let app = &world.app;
+    let busy = Phone::enrol(app).await;
+    let devices = Ask::get("/devices", Some(&busy));
+    while devices.send(app).await.status.is_success() {}
+    for ask in world.all().await.into_iter().filter(|ask| ask.cookie.is_some()) {
+        seen.expect(app, &Ask { cookie: Some(busy.cookie.clone()), ..ask }, "too_many_attempts").await;
+    }
+    app.later(TimeDelta::minutes(1));
+    assert!(devices.send(app).await.status.is_success(), "a minute later it is answered again");
+}
+
 async fn refuse_when_full(world: &mut World, seen: &mut Seen) {
     let messages: Vec<_> = (0..100).map(|_| world.message()).collect();
     let (mut invited, mut leaving, mut lost) = (Vec::new(), Vec::new(), Vec::new());
@@ -395,6 +408,7 @@ async fn every_operation_refuses_in_each_way_that_is_described_and_in_no_other()
     refuse_by_form(&world, &mut seen).await;
     refuse_phone(&world, &mut seen).await;
     refuse_invitation(&world, &mut seen).await;
+    refuse_when_too_much_is_asked(&world, &mut seen).await;
     refuse_when_full(&mut world, &mut seen).await;
     refuse_in_another_history(&world, &mut seen).await;
     refuse_when_broken(&world, &mut seen).await;

@@ -50,8 +50,8 @@ impl Store {
             .execute(&mut *tx)
             .await?;
         sqlx::query(
-            "INSERT INTO desk_session (municipality, token_hash, officer, expires_at, provider, sid_hash, sub_hash)
-             VALUES ($1, $2, $3, $4, $5, $6, $7)",
+            "INSERT INTO desk_session (municipality, token_hash, officer, expires_at, provider, sid_hash, sub_hash, seen_at)
+             VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
         )
         .bind(scope.id().to_string())
         .bind(token.bytes())
@@ -60,6 +60,7 @@ impl Store {
         .bind(proven.provider)
         .bind(proven.sid.as_ref().map(SecretHash::bytes))
         .bind(proven.sub.bytes())
+        .bind(instant(now))
         .execute(&mut *tx)
         .await?;
         audit::write(&mut tx, scope, (Actor::Officer(officer), now), (AuditKind::SignedIn, "", "")).await?;

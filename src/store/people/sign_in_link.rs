@@ -44,14 +44,14 @@ impl Store {
         state.ok_or(RedeemProblem::Unknown)?.check(now).map(|_| ())
     }
 
-    /// A door: uses up the link and opens a session at the desk, both or neither.
+    /// A door: uses up the link and opens a session at the desk in the place of `old` if there is one, all or nothing.
     ///
     /// # Errors
     /// [`RedeemProblem`]; the link is then as it was.
     pub async fn redeem_sign_in_link(
         &self,
         code: SecretHash,
-        token: SecretHash,
+        (token, old): (SecretHash, Option<SecretHash>),
         session_until: DateTime<Utc>,
         now: DateTime<Utc>,
     ) -> Result<(), RedeemProblem> {
@@ -65,11 +65,18 @@ impl Store {
             .bind(instant(now))
             .execute(&mut *tx)
             .await?;
-        sqlx::query("INSERT INTO desk_session (municipality, token_hash, officer, expires_at) VALUES ($1, $2, $3, $4)")
+        sqlx::query("DELETE FROM desk_session WHERE token_hash = $1")
+            .bind(old.as_ref().map(SecretHash::bytes))
+            .execute(&mut *tx)
+            .await?;
+        sqlx::query(
+            "INSERT INTO desk_session (municipality, token_hash, officer, expires_at, seen_at) VALUES ($1, $2, $3, $4, $5)",
+        )
             .bind(state.municipality)
             .bind(token.bytes())
             .bind(state.person)
             .bind(instant(session_until))
+            .bind(instant(now))
             .execute(&mut *tx)
             .await?;
         audit::write(&mut tx, scope, (Actor::Officer(officer), now), (AuditKind::SignedIn, "", "")).await?;

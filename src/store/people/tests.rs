@@ -100,7 +100,7 @@ async fn looking_at_a_sign_in_link_does_not_use_it_up() {
     for _ in 0..2 {
         store.look_at_sign_in_link(CODE, now).await.unwrap();
     }
-    store.redeem_sign_in_link(CODE, TOKEN, now + Duration::hours(8), now).await.unwrap();
+    store.redeem_sign_in_link(CODE, (TOKEN, None), now + Duration::hours(8), now).await.unwrap();
     assert!(matches!(store.look_at_sign_in_link(CODE, now).await, Err(RedeemProblem::Used)));
 }
 
@@ -108,7 +108,7 @@ async fn looking_at_a_sign_in_link_does_not_use_it_up() {
 async fn a_session_at_the_desk_ends_by_time_and_by_signing_out() {
     let Town { store, scope, officer, now, .. } = town().await;
     store.issue_sign_in_link(scope, officer, CODE, now + Duration::minutes(30), now).await.unwrap();
-    store.redeem_sign_in_link(CODE, TOKEN, now + Duration::hours(8), now).await.unwrap();
+    store.redeem_sign_in_link(CODE, (TOKEN, None), now + Duration::hours(8), now).await.unwrap();
 
     let session = store.desk_session(TOKEN, now).await.unwrap().unwrap();
     assert_eq!(session.rights, store.rights(scope, officer, now).await.unwrap().unwrap());

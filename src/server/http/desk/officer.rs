@@ -1,5 +1,6 @@
 //! The officer who asks, and the secret that their forms carry.
 
+use crate::http::attempts::Tries;
 use crate::http::cookie::Cookie;
 use crate::http::{AppState, Problem, ProblemCode};
 use crate::secret::Token;
@@ -30,7 +31,11 @@ impl FromRequestParts<AppState> for SignedInOfficer {
 
     async fn from_request_parts(parts: &mut Parts, state: &AppState) -> Result<Self, Problem> {
         let token = Cookie::Desk.read(&parts.headers).ok_or(ProblemCode::NotSignedIn)?;
-        let session = state.store().desk_session(token.hash(), state.clock().now()).await?;
-        Ok(Self { session: session.ok_or(ProblemCode::NotSignedIn)?, token })
+        let now = state.clock().now();
+        let session = state.store().desk_session(token.hash(), now).await?.ok_or(ProblemCode::NotSignedIn)?;
+        if !state.requests().count(Tries::Officer(session.rights.officer().id), now) {
+            return Err(ProblemCode::TooManyAttempts.into());
+        }
+        Ok(Self { session, token })
     }
 }

@@ -22,6 +22,7 @@ pub(super) async fn as_page(State(state): State<AppState>, request: Request, nex
         ProblemCode::InvitationUnknown => (t.desk_link_wrong_title(), t.desk_link_text(), false),
         ProblemCode::InvitationUsed => (t.desk_link_used_title(), t.desk_link_text(), false),
         ProblemCode::InvitationExpired => (t.desk_link_expired_title(), t.desk_link_text(), false),
+        ProblemCode::TooManyAttempts => (t.sign_in_too_many_title(), t.sign_in_too_many_text(), true),
         ProblemCode::CrossSite | ProblemCode::InvalidBody => (t.desk_failed_title(), t.desk_expired_form(), true),
         _ => (t.desk_failed_title(), t.desk_failed_text(), true),
     };

@@ -9,7 +9,7 @@ use crate::http::{AppState, Problem, ProblemCode};
 use crate::secret::{Code, Token};
 use askama::Template;
 use axum::extract::{Path, State};
-use axum::http::{StatusCode, header};
+use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::{IntoResponse, Redirect, Response};
 use chrono::TimeDelta;
 use std::net::IpAddr;
@@ -39,12 +39,14 @@ pub(super) async fn redeem(
     State(state): State<AppState>,
     Caller(from): Caller,
     Path(code): Path<String>,
+    headers: HeaderMap,
 ) -> Result<Response, Problem> {
     let code = read(&state, from, &code)?;
     let now = state.clock().now();
     let token = Token::new()?;
+    let old = Cookie::Desk.read(&headers).map(|token| token.hash());
     let until = now + TimeDelta::hours(i64::from(SESSION_HOURS));
-    let redeemed = state.store().redeem_sign_in_link(code.hash(), token.hash(), until, now).await;
+    let redeemed = state.store().redeem_sign_in_link(code.hash(), (token.hash(), old), until, now).await;
     redeemed.map_err(|problem| refused(&state, from, problem))?;
     tracing::info!("desk.signed_in");
     Ok(([(header::SET_COOKIE, Cookie::Desk.set(&token))], Redirect::to("/kontor")).into_response())

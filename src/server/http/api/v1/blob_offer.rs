@@ -9,7 +9,17 @@ use axum::extract::State;
 use sync::wire::{MOST_OFFERED, is_understood};
 use sync::{BlobOffer, BlobStates};
 
-refusals!(AppTooOld, CrossSite, DeviceShutOut, InvalidBody, MalformedBody, NotSignedIn, TooLarge, UnsupportedMediaType);
+refusals!(
+    AppTooOld,
+    CrossSite,
+    DeviceShutOut,
+    InvalidBody,
+    MalformedBody,
+    NotSignedIn,
+    TooLarge,
+    TooManyAttempts,
+    UnsupportedMediaType
+);
 
 /// Asks how far receipts have come, at most 100 at a time. What another contact has sent is unknown here.
 #[utoipa::path(

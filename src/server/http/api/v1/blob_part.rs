@@ -23,6 +23,7 @@ refusals!(
     ReceiptNotTaken,
     StorageFull,
     TooLarge,
+    TooManyAttempts,
     UnsupportedMediaType
 );
 

@@ -36,6 +36,7 @@ refusals!(
     OtherDevice,
     StorageFull,
     TooLarge,
+    TooManyAttempts,
     UnsupportedMediaType
 );
 

@@ -32,7 +32,7 @@ pub(super) struct DeviceFacts {
     this: bool,
 }
 
-refusals!(DeviceShutOut, NotSignedIn);
+refusals!(DeviceShutOut, NotSignedIn, TooManyAttempts);
 
 /// Lists the phones that the contact has enrolled, so that one that is lost can be shut out from another.
 #[utoipa::path(

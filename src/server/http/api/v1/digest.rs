@@ -16,7 +16,7 @@ pub(super) struct Which {
     month: Month,
 }
 
-refusals!(DeviceShutOut, InvalidQuery, NotSignedIn);
+refusals!(DeviceShutOut, InvalidQuery, NotSignedIn, TooManyAttempts);
 
 /// Counts and hashes the sessions of a calendar month.
 #[utoipa::path(

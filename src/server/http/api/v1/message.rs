@@ -22,6 +22,7 @@ refusals!(
     NotSignedIn,
     StorageFull,
     TooLarge,
+    TooManyAttempts,
     UnsupportedMediaType
 );
 

@@ -153,7 +153,7 @@ struct ReceiptFacts {
     received_at: DateTime<Utc>,
 }
 
-refusals!(DeviceShutOut, NotSignedIn);
+refusals!(DeviceShutOut, NotSignedIn, TooManyAttempts);
 
 /// Gives the contact what the municipality holds about them: GDPR article 15.
 #[utoipa::path(

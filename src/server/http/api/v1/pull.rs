@@ -12,7 +12,7 @@ use store::ledger::LedgerRepository;
 use sync::wire::is_understood;
 use sync::{PullRequest, PullResponse};
 
-refusals!(AppTooOld, DeviceShutOut, EpochChanged, InvalidQuery, NotSignedIn);
+refusals!(AppTooOld, DeviceShutOut, EpochChanged, InvalidQuery, NotSignedIn, TooManyAttempts);
 
 /// Reads changes in the order of their commits, at most 500 at a time. `next` is what to ask `after` next time.
 #[utoipa::path(

@@ -41,6 +41,7 @@ refusals!(
     SignInTooWeak,
     StorageFull,
     TooLarge,
+    TooManyAttempts,
     UnsupportedMediaType
 );
 

@@ -27,6 +27,7 @@ refusals!(
     OtherDevice,
     StorageFull,
     TooLarge,
+    TooManyAttempts,
     UnsupportedMediaType
 );
 

@@ -26,7 +26,7 @@ pub(super) struct ShareResponse {
     share: ContentHash,
 }
 
-refusals!(DeviceShutOut, InvalidQuery, NotSignedIn, OtherDevice);
+refusals!(DeviceShutOut, InvalidQuery, NotSignedIn, OtherDevice, TooManyAttempts);
 
 /// Gives the municipality's part of a phone's lock to whoever is signed in as its contact. A phone that was shut out gets
 /// none, so a lost one stays closed even to someone who knows its code.

@@ -39,6 +39,7 @@ refusals!(
     OtherDevice,
     StorageFull,
     TooLarge,
+    TooManyAttempts,
     UnsupportedMediaType
 );
 
