@@ -34,6 +34,7 @@ impl Departure {
         remember(Preference::Departure, &Self { device, database: Some(database.to_owned()) });
         forget(Preference::Device);
         forget(Preference::Attempt);
+        forget(Preference::Renews);
     }
 
     /// Does what is left to do; nothing where nobody has signed out.

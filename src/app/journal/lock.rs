@@ -2,10 +2,11 @@
 
 use super::account::Account;
 use super::driver::Driver;
+use super::session::{self, Session};
 use super::{Journal, Phase, open};
 use crate::clock::now;
 use crate::lock::{Code, Keyhole as _, LockRow, Share, UnlockProblem};
-use crate::net::{Http, Transport, bring_sealed, share};
+use crate::net::{Transport, bring_sealed, share};
 use crate::storage::{Preference, SealedLocal, StoreProblem, lock, lock_row, remember};
 use crate::vault::DataKey;
 use chrono::{DateTime, TimeDelta, Utc};
@@ -137,10 +138,14 @@ pub(super) async fn show_stand(journal: Journal, name: &str) -> Result<(), Store
 
 /// Once the journal is open: asks the server again for its part, so that it can be used for some days more without a
 /// network, and brings what a wiped key has left behind.
-pub(super) fn settle(driver: &Rc<Driver<SealedLocal, Http>>, name: &str) {
+pub(super) fn settle(driver: &Rc<Driver<SealedLocal, Session>>, name: &str) {
     let (driver, name) = (Rc::clone(driver), name.to_owned());
     spawn_local(async move {
-        bring_left_behind(&driver, &Http).await;
+        bring_left_behind(&driver, &Session).await;
+        let device = driver.engine.borrow().local().meta.as_ref().map(|meta| meta.identity.device);
+        if let Some(device) = device {
+            session::name_key(device, &name).await;
+        }
         // What does not come about now is tried at the next start.
         let _ = refresh(&name).await;
     });
@@ -152,7 +157,7 @@ async fn refresh(name: &str) -> Result<(), UnlockProblem> {
     }
     let lock = lock(name).await?;
     let (device, _) = lock.share(now()).await?;
-    match share(&Http, device).await {
+    match share(&Session, device).await {
         Ok(share) => lock.keep_share(Some(share), now()).await,
         Err(TransportProblem::ReportedLost) => Ok(lock.keyhole.wipe().await?),
         Err(TransportProblem::Forbidden) => lock.keep_share(None, now()).await,
@@ -161,7 +166,7 @@ async fn refresh(name: &str) -> Result<(), UnlockProblem> {
 }
 
 /// What cannot be brought now stays, and is brought at a later start.
-async fn bring_left_behind(driver: &Rc<Driver<SealedLocal, Http>>, transport: &impl Transport) {
+async fn bring_left_behind(driver: &Rc<Driver<SealedLocal, Session>>, transport: &impl Transport) {
     let left = {
         let _turn = driver.writing.lock().await;
         let local = driver.engine.borrow().local().clone();
@@ -209,7 +214,7 @@ async fn part(name: &str) -> Result<Share, UnlockProblem> {
 }
 
 async fn asked_for(device: DeviceId) -> Result<Share, UnlockProblem> {
-    share(&Http, device).await.map_err(|problem| match problem {
+    share(&Session, device).await.map_err(|problem| match problem {
         TransportProblem::ReportedLost => UnlockProblem::Wiped,
         TransportProblem::Forbidden | TransportProblem::SignedOut | TransportProblem::Refused { .. } => {
             UnlockProblem::ShutOut

@@ -12,7 +12,10 @@ mod problem;
 mod receipts;
 mod rescue;
 mod screen;
+mod session;
 mod status;
+
+use session::Session;
 
 pub use crate::net::{OwnData, OwnDevice};
 pub use lock::{LockDemand, LockStand};
@@ -25,7 +28,7 @@ pub use sync::phone::Snapshot;
 
 use crate::boot::Room;
 use crate::lock::{Code, UnlockProblem};
-use crate::net::{Http, devices, own_data, shut_out};
+use crate::net::{devices, own_data, shut_out};
 use crate::storage::SealedLocal;
 use domain::entry::{PhotoHash, SessionDraft};
 use domain::id::{AssignmentId, SessionId, TimesheetId};
@@ -45,7 +48,7 @@ use sync::{Change, DeviceId, MessageRow, Subject, TransportProblem};
 #[derive(Clone, Copy)]
 pub struct Journal {
     screen: Screen,
-    driver: StoredValue<Option<Rc<Driver<SealedLocal, Http>>>, LocalStorage>,
+    driver: StoredValue<Option<Rc<Driver<SealedLocal, Session>>>, LocalStorage>,
 }
 
 impl Journal {
@@ -291,7 +294,7 @@ impl Journal {
     /// # Errors
     /// [`TransportProblem`]
     pub async fn devices(&self) -> Result<Vec<OwnDevice>, TransportProblem> {
-        devices(&Http).await
+        devices(&Session).await
     }
 
     /// What the municipality holds about the contact. Only the server knows it.
@@ -299,7 +302,7 @@ impl Journal {
     /// # Errors
     /// [`TransportProblem`]
     pub async fn own_data(&self) -> Result<OwnData, TransportProblem> {
-        own_data(&Http).await
+        own_data(&Session).await
     }
 
     /// Has the browser save such a copy as a file; whether it could.
@@ -314,7 +317,7 @@ impl Journal {
     /// # Errors
     /// [`TransportProblem`]; asking again does no harm.
     pub async fn shut_out(&self, device: DeviceId) -> Result<(), TransportProblem> {
-        shut_out(&Http, device).await
+        shut_out(&Session, device).await
     }
 
     /// Signs out on this phone: the key and all that lies here are gone at once, also what is not sent, and the server
@@ -331,7 +334,7 @@ impl Journal {
         Signal::derive(move || forms.with(|forms| forms.iter().filter_map(&read).collect()))
     }
 
-    fn ready(&self) -> Result<Rc<Driver<SealedLocal, Http>>, SaveProblem> {
+    fn ready(&self) -> Result<Rc<Driver<SealedLocal, Session>>, SaveProblem> {
         self.driver.try_get_value().flatten().ok_or(SaveProblem::NotReady)
     }
 }

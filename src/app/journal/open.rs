@@ -3,9 +3,10 @@
 use super::account::Account;
 use super::departure::Departure;
 use super::driver::Driver;
+use super::session::Session;
 use super::{EnrolProblem, Journal, Phase, SaveProblem, auto_lock, lock};
 use crate::boot::{Timer, ask_to_keep, is_kept, listen, painted, when_alone};
-use crate::net::{Enrolled, Http, Transport};
+use crate::net::{Enrolled, Transport};
 use crate::storage::{
     Preference, SealedLocal, StoreProblem, forget, is_remembered, remember, remembered, remove, renew, try_out,
 };
@@ -53,8 +54,8 @@ pub(super) async fn enrol(journal: Journal, code: &str) -> Result<(), EnrolProbl
         try_out().await?;
     }
     // What was here before goes first: its session can only be ended while its cookie is there.
-    Departure::finish(&Http).await?;
-    let Enrolled { device_id, contact_id, municipality, epoch, export, phone_lock } = redeem(&Http, code).await?;
+    Departure::finish(&Session).await?;
+    let Enrolled { device_id, contact_id, municipality, epoch, export, phone_lock } = redeem(&Session, code).await?;
     let identity = Identity {
         device: device_id,
         contact: contact_id,
@@ -110,7 +111,7 @@ pub(super) async fn sign_out(journal: Journal) {
 
 /// Goes on with a signing out that has not come to its end; what fails is tried again at the next start.
 fn finish_departure() {
-    spawn_local(async { drop(Departure::finish(&Http).await) });
+    spawn_local(async { drop(Departure::finish(&Session).await) });
 }
 
 /// Asks until there is an answer under one name, so that a lost answer does not use the invitation up.
@@ -157,7 +158,7 @@ pub(super) async fn begin(journal: Journal, account: Account, store: SealedLocal
         journal.screen.glance(&store).await?;
         painted().await;
     }
-    let driver = Driver::start(store, Http, &name, journal.screen).await.map_err(|problem| match problem {
+    let driver = Driver::start(store, Session, &name, journal.screen).await.map_err(|problem| match problem {
         SaveProblem::Store(problem) => problem.into(),
         SaveProblem::NotReady => StoreProblem::Unreadable("the journal does not say whose it is".into()),
     })?;
@@ -194,7 +195,7 @@ pub(super) fn ask_to_keep_once(persisted: RwSignal<Option<bool>>) {
 }
 
 /// The app is woken by being seen and by the network's return; neither is trusted to mean that a request will succeed.
-fn nudge_when_awake(driver: &Rc<Driver<SealedLocal, Http>>) {
+fn nudge_when_awake(driver: &Rc<Driver<SealedLocal, Session>>) {
     let Some(window) = web_sys::window() else { return };
     // Heard where another window signs out. What is open here would only write into what is gone.
     std::mem::forget(listen(window.clone(), "storage", |event| {

@@ -12,6 +12,7 @@ mod trial;
 use indexed_db::SealedRows;
 #[cfg(all(test, target_arch = "wasm32"))]
 pub(crate) use indexed_db::database_of_a_newer_app;
+pub(crate) use indexed_db::{own_session_key, session_key};
 pub use preferences::{Preference, forget, is_remembered, remember, remembered};
 pub use problem::StoreProblem;
 use row::{RowChange, STAND, Span, Store};

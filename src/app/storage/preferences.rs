@@ -21,6 +21,8 @@ pub enum Preference {
     AutoLock,
     /// Changes whenever a window locks, so that the others do too.
     Locked,
+    /// For which device the server knows the phone's own key.
+    Renews,
     /// What of a signing out is still to be done; ids only.
     Departure,
 }
@@ -37,6 +39,7 @@ impl Preference {
             Self::Attempt => "folgesvenn.attempt",
             Self::AutoLock => "folgesvenn.auto-lock",
             Self::Locked => "folgesvenn.locked",
+            Self::Renews => "folgesvenn.renews",
             Self::Departure => "folgesvenn.departure",
         }
     }

@@ -4,12 +4,14 @@
 mod contract;
 mod data_key;
 mod place;
+mod session_key;
 #[cfg(test)]
 mod test_vault;
 mod web_crypto;
 
 pub use data_key::DataKey;
 pub use place::Place;
+pub use session_key::SessionKey;
 #[cfg(test)]
 pub(crate) use test_vault::TestVault;
 pub use web_crypto::{WebCrypto, fresh_bytes, generate_key};

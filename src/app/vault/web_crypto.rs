@@ -103,12 +103,12 @@ fn parameters(place: &Place<'_>, nonce: &[u8; NONCE]) -> AesGcmParams {
     parameters
 }
 
-fn crypto() -> Result<Crypto, VaultProblem> {
+pub(super) fn crypto() -> Result<Crypto, VaultProblem> {
     let window = web_sys::window().ok_or_else(|| VaultProblem::NoCrypto("no window".into()))?;
     window.crypto().map_err(|thrown| no_crypto(&thrown))
 }
 
-fn no_crypto(thrown: &JsValue) -> VaultProblem {
+pub(super) fn no_crypto(thrown: &JsValue) -> VaultProblem {
     VaultProblem::NoCrypto(format!("{thrown:?}"))
 }
 

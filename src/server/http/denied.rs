@@ -79,7 +79,9 @@ impl Asked {
 
     async fn of_phone(&self, state: &AppState) -> Result<(), StoreProblem> {
         let Some(token) = Cookie::Device.read(&self.headers) else { return Ok(()) };
-        let Some(session) = state.store().device_by_token(token.hash()).await? else { return Ok(()) };
+        let Some(session) = state.store().device_by_token(token.hash(), state.clock().now()).await? else {
+            return Ok(());
+        };
         let by = (session.device, state.clock().now());
         state.store().note_denied_phone(session.scope, by, (&self.route, &self.object)).await
     }

@@ -17,11 +17,12 @@ impl FromRequestParts<AppState> for SignedInDevice {
 
     async fn from_request_parts(parts: &mut Parts, state: &AppState) -> Result<Self, Problem> {
         let token = Cookie::Device.read(&parts.headers).ok_or(ProblemCode::NotSignedIn)?;
-        let session = state.store().device_by_token(token.hash()).await?.ok_or(ProblemCode::NotSignedIn)?;
+        let now = state.clock().now();
+        let session = state.store().device_by_token(token.hash(), now).await?.ok_or(ProblemCode::NotSignedIn)?;
         if session.revoked {
             return Err(Problem::shut_out(session.wipe));
         }
-        if !state.requests().count(Tries::Phone(session.device), state.clock().now()) {
+        if !state.requests().count(Tries::Phone(session.device), now) {
             return Err(ProblemCode::TooManyAttempts.into());
         }
         Ok(Self(session))

@@ -1,8 +1,10 @@
 //! Things that open a door: codes that people carry, and tokens that browsers carry. Only their hashes are stored.
 
+mod challenge;
 mod code;
 mod token;
 
+pub(crate) use challenge::{Challenge, is_session_key};
 pub(crate) use code::Code;
 pub(crate) use token::Token;
 

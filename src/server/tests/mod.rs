@@ -28,6 +28,7 @@ mod receipts;
 mod refusals;
 mod report;
 mod restore;
+mod session_key;
 mod sign_out;
 mod start;
 mod supervision;

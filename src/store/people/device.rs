@@ -112,15 +112,21 @@ impl Store {
         Ok(tx.commit().await?)
     }
 
-    /// A door: the phone that holds this token, also one that has been shut out.
+    /// A door: the phone that holds this token, also one that has been shut out; nothing where its session is over.
     ///
     /// # Errors
     /// [`StoreProblem`]
-    pub async fn device_by_token(&self, token: SecretHash) -> Result<Option<DeviceSession>, StoreProblem> {
+    pub async fn device_by_token(
+        &self,
+        token: SecretHash,
+        now: DateTime<Utc>,
+    ) -> Result<Option<DeviceSession>, StoreProblem> {
         let row: Option<(String, String, String, bool, bool)> = sqlx::query_as(
-            "SELECT municipality, contact, id, revoked_at IS NOT NULL, wipe FROM device WHERE token_hash = $1",
+            "SELECT municipality, contact, id, revoked_at IS NOT NULL, wipe FROM device
+             WHERE token_hash = $1 AND (session_until IS NULL OR session_until > $2)",
         )
         .bind(token.bytes())
+        .bind(instant(now))
         .fetch_optional(&mut *self.read().await?)
         .await?;
         row.map(|(municipality, contact, device, revoked, wipe)| {

@@ -10,6 +10,7 @@ mod municipality;
 mod person;
 mod phones;
 mod secret_hash;
+mod session_key;
 mod sign_in_link;
 
 pub use desk_session::DeskSession;
@@ -20,6 +21,7 @@ pub use person::{Contact, Officer};
 pub use phones::Phone;
 pub(crate) use phones::phones_of;
 pub use secret_hash::SecretHash;
+pub use session_key::Renewal;
 
 use crate::StoreProblem;
 use crate::ledger::text::instant;

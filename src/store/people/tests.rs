@@ -46,12 +46,12 @@ async fn an_invitation_enrols_one_phone_of_the_invited_contact() {
     store.issue_invitation(scope, contact, CODE, now + Duration::days(14), now).await.unwrap();
 
     assert_eq!(store.redeem_invitation(CODE, None, &phone(7), now).await.unwrap().0, scope.contact(contact));
-    let session = store.device_by_token(phone(7).token).await.unwrap().unwrap();
+    let session = store.device_by_token(phone(7).token, now).await.unwrap().unwrap();
     assert_eq!((session.scope, session.revoked), (scope.contact(contact), false));
 
     let again = store.redeem_invitation(CODE, None, &phone(8), now).await.unwrap_err();
     assert!(matches!(again, RedeemProblem::Used), "{again}");
-    assert!(store.device_by_token(phone(8).token).await.unwrap().is_none());
+    assert!(store.device_by_token(phone(8).token, now).await.unwrap().is_none());
 }
 
 #[tokio::test]

@@ -2,6 +2,7 @@
 //! data key, wrapped.
 
 use super::database::Database;
+use super::session_key::SESSION;
 use super::transaction::Transaction;
 use crate::lock::{GRACE, Keyhole, LockRow};
 use crate::storage::{Access, Store, StoreProblem};
@@ -146,7 +147,7 @@ impl Fresh {
 /// Removes the keys, and leaves the mark that no row may be written under the data key any more: other windows may have it still.
 pub(super) fn throw_away(transaction: &mut Transaction) -> Result<(), StoreProblem> {
     transaction.lay_beside(KEYS, GENERATION, mark)?;
-    [OLD, BROWSER, LOCK, GENERATION].into_iter().try_for_each(|key| transaction.delete(KEYS, key))
+    [OLD, BROWSER, LOCK, GENERATION, SESSION].into_iter().try_for_each(|key| transaction.delete(KEYS, key))
 }
 
 /// Where it lies that the data key of this name was thrown away. Whoever writes a row makes sure that nothing does.

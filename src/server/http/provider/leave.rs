@@ -66,7 +66,9 @@ pub(in crate::http) async fn leave(
 /// What this browser is signed in to now: on its way back, it does not show those cookies.
 async fn signed_in(state: &AppState, headers: &HeaderMap) -> Result<BegunIn, Problem> {
     let phone = match Cookie::Device.read(headers) {
-        Some(token) => state.store().device_by_token(token.hash()).await?.filter(|session| !session.revoked),
+        Some(token) => {
+            state.store().device_by_token(token.hash(), state.clock().now()).await?.filter(|session| !session.revoked)
+        }
         None => None,
     };
     Ok(BegunIn { phone: phone.map(Into::into), session: Cookie::Desk.read(headers).map(|token| token.hash()) })

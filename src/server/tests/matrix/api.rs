@@ -25,6 +25,10 @@ fn allowed(method: &Method, path: &str, caller: &Caller, whose: Whose) -> Option
     Some(match (method.as_str(), path) {
         // For whoever is nobody yet; names of providers are on the sign-in page anyway.
         ("GET", "/ways-in") => true,
+        // Something to sign, whoever asks: it opens nothing without the phone's key.
+        ("POST", "/session/challenge") => true,
+        ("POST", "/session") => false,
+        ("POST", "/session/key") => phone,
         // A code that nobody was given lets nobody in.
         ("POST", "/enrol") => false,
         ("GET", "/devices" | "/own-data" | "/sync/pull" | "/sync/digest") => phone,
@@ -52,6 +56,9 @@ fn request(method: &Method, path: &str, caller: &Caller, names: &Names, epoch: &
     let body: Option<Value> = match path {
         "/enrol" => Some(json!({"code": "guess"})),
         "/sync/push" => Some(json!({"proto": 1, "device": names.device, "epoch": epoch, "ops": []})),
+        "/session/challenge" => Some(json!({"device": names.device})),
+        "/session" => Some(json!({"device": names.device, "challenge": vec![0; 32], "signature": vec![0; 64]})),
+        "/session/key" => Some(json!({"key": vec![4; 65]})),
         "/sign-out" | "/devices/shut-out" => Some(json!({"device": names.device})),
         "/messages" => {
             let matter = json!({"kind": "concern", "told": "x"});
@@ -109,7 +116,7 @@ async fn every_operation_of_the_api_serves_a_contact_their_own_and_nothing_else(
                 let allowed = allowed(method, path, caller, whose).unwrap_or_else(|| panic!("{cell} has no row"));
                 let names = Names::of(world.of(whose));
                 let done: Done = done(&world.app, &router, request(method, path, caller, &names, &epoch)).await;
-                let known = caller.whose.is_some() && path != "/enrol";
+                let known = caller.whose.is_some() && !["/enrol", "/session"].contains(&path.as_str());
                 done.must(allowed, known, &cell);
                 if path == "/blobs/offer" && allowed {
                     assert_eq!(done.text.contains("held"), caller.whose == Some(whose), "{cell}: {}", done.text);

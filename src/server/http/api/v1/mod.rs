@@ -12,6 +12,9 @@ mod own_data;
 mod pull;
 mod push;
 mod sealed;
+mod session;
+mod session_challenge;
+mod session_key;
 mod share;
 mod sign_out;
 mod ways_in;
@@ -28,6 +31,9 @@ pub(super) fn router() -> Router<AppState> {
     let (router, description) = OpenApiRouter::with_openapi(openapi::document())
         .routes(routes!(ways_in::ways_in))
         .routes(routes!(enrol::enrol))
+        .routes(routes!(session_challenge::challenge))
+        .routes(routes!(session::renew))
+        .routes(routes!(session_key::keep))
         .routes(routes!(sign_out::sign_out))
         .routes(routes!(devices::devices))
         .routes(routes!(device_shut_out::shut_out))
