@@ -73,6 +73,7 @@ pub(super) async fn enrol(journal: Journal, code: &str) -> Result<(), EnrolProbl
     let store = match SealedLocal::open(&account.database()).await {
         // What lies here opens with its code as before; who the phone is now is written down then.
         Err(StoreProblem::Locked) => {
+            lock::show_passkey(journal, &account.database()).await;
             journal.screen.phase.set(Phase::Locked);
             return Ok(());
         }
@@ -132,6 +133,7 @@ async fn take_up(journal: Journal, account: Account) -> Result<(), StoreProblem>
     let store = SealedLocal::open(&account.database()).await;
     match store {
         Err(StoreProblem::Locked) => {
+            lock::show_passkey(journal, &account.database()).await;
             journal.screen.phase.set(Phase::Locked);
             Ok(())
         }
@@ -173,6 +175,7 @@ pub(super) async fn begin(journal: Journal, account: Account, store: SealedLocal
     journal.screen.phase.set(Phase::Ready);
     spawn_local(async move { journal.screen.persisted.set(is_kept().await) });
     journal.look_at_room();
+    lock::show_passkey(journal, &name).await;
     nudge_when_awake(&driver);
     let leader = Rc::clone(&driver);
     when_alone(&name, move |leads| leader.lead(leads));

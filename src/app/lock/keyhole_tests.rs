@@ -48,6 +48,9 @@ impl Stretcher for Direct {
     }
 }
 
+#[path = "by_passkey_tests.rs"]
+mod by_passkey;
+
 const DATA: [u8; 32] = [7; 32];
 
 fn share() -> Share {
