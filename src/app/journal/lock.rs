@@ -114,6 +114,8 @@ pub(super) async fn show_passkey(journal: Journal, name: &str) {
         stand.set(PasskeyStand::Used);
         return;
     }
+    // Whatever was so of a key that was wiped.
+    stand.set(PasskeyStand::Impossible);
     spawn_local(async move {
         if Platform.is_here().await && stand.get_untracked() == PasskeyStand::Impossible {
             stand.set(PasskeyStand::Possible);

@@ -175,13 +175,13 @@ pub(super) async fn begin(journal: Journal, account: Account, store: SealedLocal
     journal.screen.phase.set(Phase::Ready);
     spawn_local(async move { journal.screen.persisted.set(is_kept().await) });
     journal.look_at_room();
-    lock::show_passkey(journal, &name).await;
     nudge_when_awake(&driver);
     let leader = Rc::clone(&driver);
     when_alone(&name, move |leads| leader.lead(leads));
     driver.nudge(Nudge::Started);
     lock::settle(&driver, &name);
     auto_lock::watch(journal);
+    lock::show_passkey(journal, &name).await;
     Ok(())
 }
 

@@ -12,7 +12,7 @@ impl<K: Keyhole, V: Vault + FromKey, S: Stretcher> Lock<K, V, S> {
     /// [`UnlockProblem`]
     pub async fn open_by_passkey(&self, phone: &impl Authenticator, share: Share) -> Result<DataKey, UnlockProblem> {
         let coded = self.with_tries_left().await?;
-        let passkey = coded.passkey.as_ref().ok_or(StoreProblem::Overtaken)?;
+        let passkey = coded.passkey.as_deref().ok_or(StoreProblem::Overtaken)?;
         let secret = phone.secret(&passkey.credential, &passkey.salt).await?;
         let data = passkey.data_key(&self.browser, (&secret, share)).await.map_err(|problem| match problem {
             VaultProblem::DoesNotOpen(_) => PasskeyProblem::OtherSecret.into(),
@@ -37,7 +37,7 @@ impl<K: Keyhole, V: Vault + FromKey, S: Stretcher> Lock<K, V, S> {
         let salt = *uuid::Uuid::new_v4().as_bytes();
         let Made { credential, secret } = phone.make(&salt).await?;
         let passkey = UnderPasskey::wrap(&self.browser, data, (&secret, share), (credential, salt)).await?;
-        self.put_passkey(Some(passkey)).await
+        self.put_passkey(Some(Box::new(passkey))).await
     }
 
     /// From now on the code alone opens.
@@ -48,7 +48,7 @@ impl<K: Keyhole, V: Vault + FromKey, S: Stretcher> Lock<K, V, S> {
         self.put_passkey(None).await
     }
 
-    async fn put_passkey(&self, passkey: Option<UnderPasskey>) -> Result<(), UnlockProblem> {
+    async fn put_passkey(&self, passkey: Option<Box<UnderPasskey>>) -> Result<(), UnlockProblem> {
         let coded = self.coded().await?;
         let next = LockRow::Coded(Coded { passkey, ..coded.clone() });
         Ok(self.keyhole.write(&LockRow::Coded(coded), &next).await?)

@@ -50,7 +50,7 @@ pub struct Coded {
     pub tries: u8,
     /// The second way to the same key, where the contact wants one.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub passkey: Option<UnderPasskey>,
+    pub passkey: Option<Box<UnderPasskey>>,
 }
 
 /// The data key under a passkey.
