@@ -1,11 +1,12 @@
 //! Locking by itself: in the background, and where nobody touches the phone.
 
-use super::{Journal, lock};
+use super::{Journal, LockStand, lock};
 use crate::boot::{Listener, Timer, listen};
 use crate::clock::now;
 use crate::lock::AutoLock;
 use crate::storage::{Preference, remembered};
 use chrono::{DateTime, TimeDelta, Utc};
+use leptos::prelude::*;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use std::time::Duration;
@@ -14,7 +15,11 @@ use web_sys::VisibilityState;
 
 /// How often it is looked whether the time has come.
 const LOOK: Duration = Duration::from_secs(15);
-const TOUCHES: [&str; 4] = ["pointerdown", "keydown", "wheel", "touchstart"];
+/// How long before it locks it says so (WCAG 2.2.1 asks for twenty seconds).
+const NOTICE: TimeDelta = TimeDelta::minutes(1);
+/// What says that somebody is there. What reads the screen aloud may press with a `click` alone.
+const TOUCHES: [&str; 5] = ["pointerdown", "keydown", "wheel", "touchstart", PRESS];
+const PRESS: &str = "click";
 /// On the page's root while the app is not seen: the style covers what is shown, for the pictures of the app switcher.
 const COVER: &str = "data-covered";
 
@@ -33,6 +38,13 @@ impl Watch {
         };
         passed(self.touched, limits.idle) || self.hidden.is_some_and(|since| passed(since, limits.hidden))
     }
+
+    /// Whether whoever looks at the app is to be told that it locks in a minute. It is told between two looks, so earlier
+    /// rather than later.
+    fn is_nearly_over(self, now: DateTime<Utc>, limits: AutoLock) -> bool {
+        let told = TimeDelta::minutes(i64::from(limits.idle)) - NOTICE - TimeDelta::from_std(LOOK).unwrap_or_default();
+        self.hidden.is_none() && now - self.touched >= told
+    }
 }
 
 struct Guard {
@@ -42,19 +54,35 @@ struct Guard {
 }
 
 impl Guard {
-    fn look(self: &Rc<Self>) {
-        let limits = remembered::<AutoLock>(Preference::AutoLock).unwrap_or_default().or_usual();
-        if self.watch.get().is_over(now(), limits) {
+    fn look(&self) {
+        if self.watch.get().is_over(now(), limits()) {
             let journal = self.journal;
             spawn_local(async move { lock::lock_now(journal).await });
         }
     }
 
+    fn warn(&self) {
+        let is_coded = self.journal.screen.lock.get_untracked() == LockStand::Coded;
+        self.say(is_coded && self.watch.get().is_nearly_over(now(), limits()));
+    }
+
+    fn say(&self, locks_soon: bool) {
+        let said = self.journal.screen.locks_soon;
+        if said.get_untracked() != locks_soon {
+            said.set(locks_soon);
+        }
+    }
+
     fn keep_looking(self: &Rc<Self>) {
         self.look();
+        self.warn();
         let again = Rc::clone(self);
         self.timer.replace(Some(Timer::after(LOOK, move || again.keep_looking())));
     }
+}
+
+fn limits() -> AutoLock {
+    remembered::<AutoLock>(Preference::AutoLock).unwrap_or_default().or_usual()
 }
 
 /// From now on the app locks by itself, and covers what it shows while nobody sees it. A phone without a code is covered
@@ -71,6 +99,10 @@ pub(super) fn watch(journal: Journal) {
             // What comes too late does not count: it may be another's finger.
             touched.look();
             touched.watch.set(Watch { touched: now(), ..touched.watch.get() });
+            // A finger that comes down may still want the notice's button.
+            if touch == PRESS {
+                touched.say(false);
+            }
         }));
     }
     let (seen, page) = (Rc::clone(&guard), document.clone());
@@ -104,6 +136,16 @@ mod tests {
         let usual = AutoLock::default();
         assert_eq!([14, 15].map(|minutes| seen.is_over(after(minutes), usual)), [false, true]);
         assert_eq!([6, 7].map(|minutes| hidden.is_over(after(minutes), usual)), [false, true]);
+    }
+
+    #[test]
+    fn whoever_looks_on_is_told_a_minute_before_it_locks_at_least() {
+        let watch = Watch { touched: after(0), hidden: None };
+        let told = |seconds| watch.is_nearly_over(after(0) + TimeDelta::seconds(seconds), AutoLock::default());
+        let latest = 14 * 60;
+        assert_eq!([latest - 16, latest - 15, latest].map(told), [false, true, true]);
+        let hidden = Watch { hidden: Some(after(0)), ..watch };
+        assert!(!hidden.is_nearly_over(after(14), AutoLock::default()), "nobody sees it");
     }
 
     #[test]

@@ -5,7 +5,7 @@ use super::driver::Driver;
 use super::session::{self, Session};
 use super::{Journal, Phase, open};
 use crate::clock::now;
-use crate::lock::{Code, Keyhole as _, LockRow, Share, UnlockProblem};
+use crate::lock::{Authenticator as _, Code, Coded, Keyhole as _, LockRow, Platform, Share, UnlockProblem};
 use crate::net::{Transport, bring_sealed, share};
 use crate::storage::{Preference, SealedLocal, StoreProblem, lock, lock_row, remember};
 use crate::vault::DataKey;
@@ -32,6 +32,17 @@ pub enum LockStand {
     },
     /// It has one.
     Coded,
+}
+
+/// Whether a passkey opens this phone, beside its code.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum PasskeyStand {
+    /// Neither here nor possible, as far as is known.
+    Impossible,
+    /// The phone can have one.
+    Possible,
+    /// It does.
+    Used,
 }
 
 /// What a phone without a code is asked.
@@ -62,13 +73,63 @@ impl LockDemand {
 /// Opens the lock and the journal behind it.
 pub(super) async fn unlock(journal: Journal, code: &Code) -> Result<(), UnlockProblem> {
     let account = account()?;
+    let data = opened(&account.database(), code).await;
+    enter(journal, account, data).await
+}
+
+/// The same with the passkey. The municipality's part comes first: nobody is asked for a finger in vain.
+pub(super) async fn unlock_by_passkey(journal: Journal) -> Result<(), UnlockProblem> {
+    let account = account()?;
     let name = account.database();
-    let data = opened(&name, code).await;
+    let data = async { lock(&name).await?.open_by_passkey(&Platform, part(&name).await?).await };
+    let data = data.await;
+    enter(journal, account, data).await
+}
+
+async fn enter(journal: Journal, account: Account, data: Result<DataKey, UnlockProblem>) -> Result<(), UnlockProblem> {
+    let data = heard(journal, data)?;
+    let store = SealedLocal::unlocked(&account.database(), &data).await?;
+    Ok(open::begin(journal, account, store).await?)
+}
+
+/// Lets a passkey open what lies here too; `code` is the one that holds.
+pub(super) async fn add_passkey(journal: Journal, code: &Code) -> Result<(), UnlockProblem> {
+    let name = account()?.database();
+    let data = heard(journal, opened(&name, code).await)?;
+    lock(&name).await?.add_passkey(&Platform, &data, part(&name).await?).await?;
+    journal.screen.passkey.set(PasskeyStand::Used);
+    Ok(())
+}
+
+/// Lets the code alone open again.
+pub(super) async fn drop_passkey(journal: Journal) -> Result<(), UnlockProblem> {
+    lock(&account()?.database()).await?.drop_passkey().await?;
+    journal.screen.passkey.set(PasskeyStand::Possible);
+    Ok(())
+}
+
+/// Tells the screen whether a passkey opens what lies here. What the phone could have is told when the browser has said it.
+pub(super) async fn show_passkey(journal: Journal, name: &str) {
+    let stand = journal.screen.passkey;
+    if matches!(lock_row(name).await, Ok(LockRow::Coded(Coded { passkey: Some(_), .. }))) {
+        stand.set(PasskeyStand::Used);
+        return;
+    }
+    // Whatever was so of a key that was wiped.
+    stand.set(PasskeyStand::Impossible);
+    spawn_local(async move {
+        if Platform.is_here().await && stand.get_untracked() == PasskeyStand::Impossible {
+            stand.set(PasskeyStand::Possible);
+        }
+    });
+}
+
+/// What an attempt came to, with the screen told where the key is gone.
+fn heard(journal: Journal, data: Result<DataKey, UnlockProblem>) -> Result<DataKey, UnlockProblem> {
     if data.as_ref().is_err_and(is_wiped) {
         journal.screen.phase.set(Phase::Wiped);
     }
-    let store = SealedLocal::unlocked(&name, &data?).await?;
-    Ok(open::begin(journal, account, store).await?)
+    data
 }
 
 /// Puts a code before what lies here, for the first time or instead of `before`.
@@ -80,11 +141,8 @@ pub(super) async fn choose(journal: Journal, before: Option<&Code>, code: &Code)
     let (data, whose) = match (&row, before) {
         (LockRow::Open { .. }, _) => (row.data_key(&lock.browser).await?, (device, asked_for(device).await?)),
         (LockRow::Coded(coded), Some(before)) => {
-            let data = opened(&name, before).await;
-            if data.as_ref().is_err_and(is_wiped) {
-                journal.screen.phase.set(Phase::Wiped);
-            }
-            (data?, (coded.device, part(&name).await?))
+            let data = heard(journal, opened(&name, before).await)?;
+            (data, (coded.device, part(&name).await?))
         }
         (LockRow::Coded(_), None) => return Err(StoreProblem::Overtaken.into()),
         (LockRow::Wiped, _) => return Err(UnlockProblem::Wiped),

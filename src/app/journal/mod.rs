@@ -18,7 +18,7 @@ mod status;
 use session::Session;
 
 pub use crate::net::{OwnData, OwnDevice};
-pub use lock::{LockDemand, LockStand};
+pub use lock::{LockDemand, LockStand, PasskeyStand};
 pub use open::open;
 pub use problem::{EnrolProblem, SaveProblem, SendProblem};
 pub use rescue::{RescueProblem, Rescued};
@@ -255,6 +255,42 @@ impl Journal {
     /// [`UnlockProblem`]
     pub async fn unlock(&self, code: &Code) -> Result<(), UnlockProblem> {
         lock::unlock(*self, code).await
+    }
+
+    /// Whether a passkey opens this phone beside its code.
+    #[must_use]
+    pub fn passkey_stand(&self) -> Signal<PasskeyStand> {
+        self.screen.passkey.into()
+    }
+
+    /// Opens the lock with the passkey; to be called while a press of the contact's is fresh, as browsers want it.
+    ///
+    /// # Errors
+    /// [`UnlockProblem`]
+    pub async fn unlock_by_passkey(&self) -> Result<(), UnlockProblem> {
+        lock::unlock_by_passkey(*self).await
+    }
+
+    /// Lets a passkey open what lies here beside `code`, which is the one that holds.
+    ///
+    /// # Errors
+    /// [`UnlockProblem`]; everything is as before, but for a try.
+    pub async fn add_passkey(&self, code: &Code) -> Result<(), UnlockProblem> {
+        lock::add_passkey(*self, code).await
+    }
+
+    /// Lets the code alone open what lies here. The passkey itself stays in the phone's own list.
+    ///
+    /// # Errors
+    /// [`UnlockProblem`]; everything is as before.
+    pub async fn drop_passkey(&self) -> Result<(), UnlockProblem> {
+        lock::drop_passkey(*self).await
+    }
+
+    /// Whether the app locks before long, since nobody touches it.
+    #[must_use]
+    pub fn locks_soon(&self) -> Signal<bool> {
+        self.screen.locks_soon.into()
     }
 
     /// Puts `code` before what lies here; `before` is the one that holds now, if any does.

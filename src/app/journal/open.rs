@@ -74,6 +74,7 @@ pub(super) async fn enrol(journal: Journal, code: &str) -> Result<(), EnrolProbl
     let store = match SealedLocal::open(&account.database()).await {
         // What lies here opens with its code as before; who the phone is now is written down then.
         Err(StoreProblem::Locked) => {
+            lock::show_passkey(journal, &account.database()).await;
             journal.screen.phase.set(Phase::Locked);
             return Ok(());
         }
@@ -133,6 +134,7 @@ async fn take_up(journal: Journal, account: Account) -> Result<(), StoreProblem>
     let store = SealedLocal::open(&account.database()).await;
     match store {
         Err(StoreProblem::Locked) => {
+            lock::show_passkey(journal, &account.database()).await;
             journal.screen.phase.set(Phase::Locked);
             Ok(())
         }
@@ -180,6 +182,7 @@ pub(super) async fn begin(journal: Journal, account: Account, store: SealedLocal
     driver.nudge(Nudge::Started);
     lock::settle(&driver, &name);
     auto_lock::watch(journal);
+    lock::show_passkey(journal, &name).await;
     Ok(())
 }
 

@@ -1,6 +1,6 @@
 //! What the pages see of the journal, as signals.
 
-use super::{LockStand, Obstacle, SyncStatus};
+use super::{LockStand, Obstacle, PasskeyStand, SyncStatus};
 use crate::boot::Room;
 use crate::storage::StoreProblem;
 use chrono::TimeDelta;
@@ -43,6 +43,9 @@ pub(super) struct Screen {
     pub(super) room: RwSignal<Option<Room>>,
     pub(super) cleared: RwSignal<bool>,
     pub(super) lock: RwSignal<LockStand>,
+    pub(super) passkey: RwSignal<PasskeyStand>,
+    /// Whether the app locks before long, since nobody touches it.
+    pub(super) locks_soon: RwSignal<bool>,
     /// What the municipality wants of this phone's lock.
     pub(super) rule: RwSignal<Option<PhoneLock>>,
 }
@@ -58,6 +61,8 @@ impl Screen {
             room: RwSignal::new(None),
             cleared: RwSignal::new(false),
             lock: RwSignal::new(LockStand::Unknown),
+            passkey: RwSignal::new(PasskeyStand::Impossible),
+            locks_soon: RwSignal::new(false),
             rule: RwSignal::new(None),
         }
     }

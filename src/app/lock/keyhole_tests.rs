@@ -43,10 +43,13 @@ impl Stretcher for Direct {
         if self.dies { Err(NoStretch) } else { Ok(key) }
     }
 
-    async fn time(&self, _: &Code, _: &[u8; 16], _: &Share, _: Cost) -> Result<Duration, NoStretch> {
-        Ok(Duration::from_millis(100))
+    async fn time(&self, _: &Code, _: &[u8; 16], _: &Share, cost: Cost) -> Result<Duration, NoStretch> {
+        Ok(Duration::from_millis(100) * cost.passes)
     }
 }
+
+#[path = "by_passkey_tests.rs"]
+mod by_passkey;
 
 const DATA: [u8; 32] = [7; 32];
 
@@ -146,7 +149,7 @@ fn nothing_of_key_code_or_share_can_be_read_from_the_row() {
     let disk = coded();
     let row = disk.0.borrow().clone().unwrap();
     let LockRow::Coded(coded) = &row else { panic!("{row:?}") };
-    assert_eq!(coded.cost, Cost::tuned(Duration::from_millis(100)), "as long as the phone takes for half a second");
+    assert_eq!(coded.cost, Cost::tuned(Duration::from_millis(100)), "as many passes as the phone needs for what a guess shall take");
     let text = serde_json::to_string(&row).unwrap();
     for secret in [serde_json::to_string(&DATA[..8]).unwrap(), share().to_string(), "739164".into()] {
         assert!(!text.contains(secret.trim_matches(['[', ']'])), "{text}");

@@ -1,15 +1,17 @@
 //! What lies on the phone beside the rows: the wrapped key, and how often it was tried in vain.
 
-use super::{Cost, SHARE_KEPT};
+use super::{Cost, SHARE_KEPT, Salt};
 use crate::vault::{DataKey, FromKey, Place, Vault, VaultProblem};
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 use sync::{ContentHash, DeviceId};
+use zeroize::Zeroizing;
 
 /// The municipality's part.
 pub type Share = ContentHash;
 
 const CODED: Place<'static> = Place { store: "keys", key: "coded", schema: 1 };
+const PASSKEY: Place<'static> = Place { store: "keys", key: "passkey", schema: 1 };
 const BARE: Place<'static> = Place { store: "keys", key: "bare", schema: 1 };
 const SHARE: Place<'static> = Place { store: "keys", key: "share", schema: 1 };
 
@@ -46,6 +48,20 @@ pub struct Coded {
     /// Wrong codes since the last right one, the one that is being tried included.
     #[serde(default)]
     pub tries: u8,
+    /// The second way to the same key, where the contact wants one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub passkey: Option<Box<UnderPasskey>>,
+}
+
+/// The data key under a passkey.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct UnderPasskey {
+    /// The passkey's name on the phone.
+    pub credential: Vec<u8>,
+    /// Which of its secrets.
+    pub salt: Salt,
+    /// The data key, sealed twice.
+    key: Vec<u8>,
 }
 
 #[derive(Serialize, Deserialize)]
@@ -85,9 +101,8 @@ impl Coded {
         stretched: &DataKey,
         (device, salt, cost): (DeviceId, [u8; 16], Cost),
     ) -> Result<Self, VaultProblem> {
-        let inner = V::from_key(stretched).await?.seal(&CODED, data.bytes()).await?;
-        let key = browser.seal(&CODED, &inner).await?;
-        Ok(Self { device, salt, cost, key, share: None, tries: 0 })
+        let key = sealed_twice(browser, &CODED, stretched, data).await?;
+        Ok(Self { device, salt, cost, key, share: None, tries: 0, passkey: None })
     }
 
     /// The data key, where the stretched code is the right one.
@@ -99,9 +114,7 @@ impl Coded {
         browser: &V,
         stretched: &DataKey,
     ) -> Result<DataKey, VaultProblem> {
-        let inner = browser.open(&CODED, &self.key).await?;
-        let data = V::from_key(stretched).await?.open(&CODED, &inner).await?;
-        DataKey::read(data).ok_or_else(|| VaultProblem::DoesNotOpen(CODED.to_string()))
+        opened_twice(browser, &CODED, stretched, &self.key).await
     }
 
     /// The municipality's part, where one is kept that may still be used.
@@ -133,4 +146,63 @@ impl Coded {
         self.share = None;
         self
     }
+}
+
+impl UnderPasskey {
+    /// Wraps `data` under a passkey's secret and the municipality's part, and that under the browser's key.
+    ///
+    /// # Errors
+    /// [`VaultProblem::NoCrypto`]
+    pub async fn wrap<V: Vault + FromKey>(
+        browser: &V,
+        data: &DataKey,
+        (secret, share): (&DataKey, Share),
+        (credential, salt): (Vec<u8>, Salt),
+    ) -> Result<Self, VaultProblem> {
+        let key = sealed_twice(browser, &PASSKEY, &bound(secret, share), data).await?;
+        Ok(Self { credential, salt, key })
+    }
+
+    /// The data key, where secret and part are the right ones.
+    ///
+    /// # Errors
+    /// [`VaultProblem`]
+    pub async fn data_key<V: Vault + FromKey>(
+        &self,
+        browser: &V,
+        (secret, share): (&DataKey, Share),
+    ) -> Result<DataKey, VaultProblem> {
+        opened_twice(browser, &PASSKEY, &bound(secret, share), &self.key).await
+    }
+}
+
+/// A passkey's secret is random already and needs no stretching: one-step key derivation with SHA-256 (NIST SP 800-56C
+/// rev. 2, 4.1) of it, with the municipality's part after it.
+fn bound(secret: &DataKey, share: Share) -> DataKey {
+    const COUNTER: [u8; 4] = 1_u32.to_be_bytes();
+    const LABEL: &[u8] = b"folgesvenn/passkey/1";
+    let input = Zeroizing::new([&COUNTER[..], secret.bytes(), share.bytes(), LABEL].concat());
+    DataKey::new(*ContentHash::of(&input).bytes())
+}
+
+/// Under `key`, and that under the browser's.
+async fn sealed_twice<V: Vault + FromKey>(
+    browser: &V,
+    place: &Place<'_>,
+    key: &DataKey,
+    data: &DataKey,
+) -> Result<Vec<u8>, VaultProblem> {
+    let inner = V::from_key(key).await?.seal(place, data.bytes()).await?;
+    browser.seal(place, &inner).await
+}
+
+async fn opened_twice<V: Vault + FromKey>(
+    browser: &V,
+    place: &Place<'_>,
+    key: &DataKey,
+    sealed: &[u8],
+) -> Result<DataKey, VaultProblem> {
+    let inner = browser.open(place, sealed).await?;
+    let data = V::from_key(key).await?.open(place, &inner).await?;
+    DataKey::read(data).ok_or_else(|| VaultProblem::DoesNotOpen(place.to_string()))
 }

@@ -121,7 +121,11 @@ fn Stages() -> impl IntoView {
         Stage::Locked => view! { <lock::Locked /> }.into_any(),
         Stage::Wiped => view! { <lock::Wiped /> }.into_any(),
         Stage::CodeFirst => view! { <lock::ChooseFirst /> }.into_any(),
-        Stage::Pages => view! { <Screens /> }.into_any(),
+        Stage::Pages => view! {
+            <Screens />
+            <lock::LocksSoon />
+        }
+        .into_any(),
     }
 }
 
@@ -149,6 +153,7 @@ fn Screens() -> impl IntoView {
             <Route path=path!("/innstillinger") view=|| settings::Settings().into_any() />
             <Route path=path!("/min-status") view=|| status::Status().into_any() />
             <Route path=path!("/innstillinger/kode") view=|| lock::ChangeCode().into_any() />
+            <Route path=path!("/innstillinger/fingeravtrykk") view=|| lock::AddPasskey().into_any() />
             <Route path=path!("/innstillinger/lagret") view=|| settings::StoredPage().into_any() />
             <Route path=path!("/innstillinger/telefoner") view=|| settings::Phones().into_any() />
             <Route path=path!("/innstillinger/logg-ut") view=|| settings::SignOut().into_any() />

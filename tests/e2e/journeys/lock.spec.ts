@@ -9,6 +9,7 @@ import { begin, log, MEETING, write } from '../pages/session.ts';
 test.use({ phoneLock: 'required' });
 
 const NOTE = 'Kanarifuglen sang hele veien';
+const SOON = 'Appen låser seg om ett minutt.';
 const TODAY = { level: 1, name: 'I dag' } as const;
 
 test('a code is chosen before anything else, opens what lies there, and says how many tries are left', async ({ page, server }) => {
@@ -176,7 +177,7 @@ test('a new invitation on a locked phone keeps what lies there, behind the same 
   await expect(entry(page, '30. mars')).toContainText('Mottatt', { timeout: 60_000 });
 });
 
-test('the app locks by itself where nobody touches it or sees it, and keeps what was being written', async ({
+test('the app locks by itself where nobody touches it or sees it, says so before, and keeps what was being written', async ({
   page,
   server,
   now,
@@ -189,6 +190,11 @@ test('the app locks by itself where nobody touches it or sees it, and keeps what
   await write(page, { ...MEETING, note: NOTE });
   await expect(page.getByText('Det du skriver, tas vare på')).toBeVisible();
   await page.clock.fastForward('14:00');
+  await expect(page.getByText(SOON)).toBeVisible();
+  await page.getByRole('button', { name: 'Bli her' }).click();
+  await expect(page.getByText(SOON)).toHaveCount(0);
+  await page.clock.fastForward('14:00');
+  await expect(page.getByText(SOON)).toBeVisible();
   await expect(page.getByLabel('Notat')).toBeVisible();
   await page.clock.fastForward('02:00');
   await isLocked(page);

@@ -46,8 +46,6 @@ pub(crate) fn Accessibility() -> impl IntoView {
                     Lang::accessibility_gaps_people,
                     Lang::accessibility_gaps_browsers,
                     Lang::accessibility_gaps_receipts,
-                    Lang::accessibility_gaps_code,
-                    Lang::accessibility_gaps_lock,
                     Lang::accessibility_gaps_undo,
                     Lang::accessibility_gaps_month,
                     Lang::accessibility_gaps_language,
@@ -62,19 +60,5 @@ pub(crate) fn Accessibility() -> impl IntoView {
             <Call />
         </Page>
         <Foot tab=Tab::Settings />
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::lock::IDLE;
-
-    #[test]
-    fn the_statement_says_the_longest_time_that_can_be_chosen() {
-        let longest = IDLE.into_iter().max().unwrap().to_string();
-        for t in Lang::ALL {
-            assert!(t.accessibility_gaps_lock().contains(&longest), "{t:?}");
-        }
     }
 }

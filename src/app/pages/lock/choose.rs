@@ -116,6 +116,7 @@ fn Choose(on_done: Callback<()>, first: bool) -> impl IntoView {
                     <CodeField
                         id=BEFORE
                         label=said(Lang::lock_choose_before)
+                        purpose="current-password"
                         value=before
                         problem=told(BEFORE)
                         on_enter=save
@@ -126,11 +127,19 @@ fn Choose(on_done: Callback<()>, first: bool) -> impl IntoView {
             id=NEW
             label=said(Lang::lock_choose_code)
             hint=said(Lang::lock_choose_hint)
+            purpose="new-password"
             value=new
             problem=told(NEW)
             on_enter=save
         />
-        <CodeField id=AGAIN label=said(Lang::lock_choose_again) value=again problem=told(AGAIN) on_enter=save />
+        <CodeField
+            id=AGAIN
+            label=said(Lang::lock_choose_again)
+            purpose="new-password"
+            value=again
+            problem=told(AGAIN)
+            on_enter=save
+        />
         <p class="soft small">{said(Lang::lock_kept)}</p>
     }
     .into_any();

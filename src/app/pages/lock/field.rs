@@ -1,4 +1,5 @@
-//! A field for a code: digits on the keyboard, nothing of it on the screen, and left alone by whatever keeps passwords.
+//! A field for a code: digits on the keyboard, nothing of it on the screen. It can be pasted, and kept by what keeps
+//! passwords: whether it is, the contact chooses.
 
 use crate::components::Message;
 use leptos::prelude::*;
@@ -13,6 +14,8 @@ pub(super) fn CodeField(
     /// Help under the label.
     #[prop(optional, into)]
     hint: Option<Signal<String>>,
+    /// Whose code it is, in HTML's words for what fills fields in: `current-password` or `new-password`.
+    purpose: &'static str,
     /// What is typed.
     value: RwSignal<String>,
     /// What is wrong, if anything.
@@ -36,15 +39,11 @@ pub(super) fn CodeField(
             <input
                 class="ds-input code"
                 id=id
-                type="text"
+                type="password"
                 inputmode="numeric"
-                autocomplete="off"
+                autocomplete=purpose
                 autocapitalize="off"
                 spellcheck="false"
-                data-1p-ignore=""
-                data-bwignore=""
-                data-lpignore="true"
-                data-form-type="other"
                 prop:value=value
                 aria-invalid=move || problem.with(Option::is_some).then_some("true")
                 aria-describedby=described

@@ -1,12 +1,16 @@
 //! What the settings say of the lock.
 
-use crate::components::{Chips, Choice, Work, WorkButton, said, speech};
-use crate::journal::{Journal, LockStand};
+use crate::components::{Chips, Choice, Work, WorkButton, focus_on, notices, said, speech};
+use crate::journal::{Journal, LockStand, PasskeyStand};
 use crate::lock::{AutoLock, HIDDEN, IDLE};
 use crate::storage::{Preference, remember, remembered};
 use i18n::Lang;
 use leptos::prelude::*;
+use leptos::task::tick;
 use leptos_router::components::A;
+
+/// The way to a passkey.
+const ADD: &str = "passkey-add";
 
 /// The lock: none yet, or when it closes.
 #[component]
@@ -59,6 +63,50 @@ fn Closing(journal: Journal) -> impl IntoView {
         <A href="/innstillinger/kode" attr:class="ds-button" attr:data-variant="secondary">
             {said(Lang::lock_change)}
         </A>
+        <OwnPasskey journal=journal />
+    }
+}
+
+/// Nothing where the phone can have none.
+#[component]
+fn OwnPasskey(journal: Journal) -> impl IntoView {
+    let stand = journal.passkey_stand();
+    let (t, notices) = (speech(), notices());
+    let drop_it = Callback::new(move |()| -> Work {
+        Box::pin(async move {
+            let dropped = journal.drop_passkey().await;
+            let t = t.get_untracked();
+            notices.say(if dropped.is_ok() { t.passkey_dropped() } else { t.passkey_not_dropped() });
+            // The button that was pressed is gone, and the way back on stands in its place.
+            if dropped.is_ok() {
+                tick().await;
+                focus_on(ADD);
+            }
+        })
+    });
+    move || match stand.get() {
+        PasskeyStand::Impossible => ().into_any(),
+        PasskeyStand::Possible => view! {
+            <A
+                href="/innstillinger/fingeravtrykk"
+                attr:id=ADD
+                attr:class="ds-button"
+                attr:data-variant="secondary"
+            >
+                {said(Lang::passkey_open)}
+            </A>
+        }
+        .into_any(),
+        PasskeyStand::Used => view! {
+            <p id="passkey-used">{said(Lang::passkey_used)}</p>
+            <WorkButton
+                work=drop_it
+                name=Lang::passkey_drop
+                variant="secondary"
+                described_by="passkey-used"
+            />
+        }
+        .into_any(),
     }
 }
 

@@ -1,16 +1,24 @@
 //! The phone is locked.
 
+use super::by_passkey::ByPasskey;
 use super::field::CodeField;
 use super::forgotten::Forgotten;
 use super::words::{closed, weak};
 use crate::components::{Foot, Page, focus_on, said, speech};
-use crate::journal::Journal;
+use crate::journal::{Journal, PasskeyStand};
 use crate::lock::{Code, UnlockProblem, WeakCode};
 use i18n::Lang;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 const FIELD: &str = "code";
+
+/// How it is being opened.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Way {
+    Code,
+    Passkey,
+}
 
 /// Why it did not open.
 #[derive(Debug, Clone, PartialEq)]
@@ -36,7 +44,8 @@ pub(crate) fn Locked() -> impl IntoView {
 fn Ask(on_forgotten: Callback<()>) -> impl IntoView {
     let journal = expect_context::<Journal>();
     let t = speech();
-    let (typed, busy) = (RwSignal::new(String::new()), RwSignal::new(false));
+    let (typed, busy) = (RwSignal::new(String::new()), RwSignal::new(None::<Way>));
+    let has_passkey = journal.passkey_stand().get_untracked() == PasskeyStand::Used;
     let problem = RwSignal::new(None::<Closed>);
     let told = Signal::derive(move || {
         let t = t.get();
@@ -52,17 +61,17 @@ fn Ask(on_forgotten: Callback<()>) -> impl IntoView {
         focus_on(FIELD);
     };
     let open = Callback::new(move |()| {
-        if busy.get_untracked() {
+        if busy.get_untracked().is_some() {
             return;
         }
         problem.set(None);
         match typed.with_untracked(|typed| Code::typed(typed)) {
             Err(why) => refuse(Closed::NoCode(why)),
             Ok(code) => {
-                busy.set(true);
+                busy.set(Some(Way::Code));
                 spawn_local(async move {
                     let opened = journal.unlock(&code).await;
-                    busy.try_set(false);
+                    busy.try_set(None);
                     if let Err(why) = opened {
                         refuse(Closed::Tried(why));
                     }
@@ -70,9 +79,18 @@ fn Ask(on_forgotten: Callback<()>) -> impl IntoView {
             }
         }
     });
+    let title = if has_passkey { said(Lang::passkey_locked_title) } else { said(Lang::lock_title) };
     view! {
-        <Page title=said(Lang::lock_title)>
-            <CodeField id=FIELD label=said(Lang::lock_code) value=typed problem=told on_enter=open />
+        <Page title=title>
+            {has_passkey.then(|| view! { <ByPasskey busy=busy /> })}
+            <CodeField
+                id=FIELD
+                label=said(Lang::lock_code)
+                purpose="current-password"
+                value=typed
+                problem=told
+                on_enter=open
+            />
             <button class="ds-button" type="button" data-variant="tertiary" on:click=move |_| on_forgotten.run(())>
                 {said(Lang::lock_forgotten)}
             </button>
@@ -81,10 +99,11 @@ fn Ask(on_forgotten: Callback<()>) -> impl IntoView {
             <button
                 class="ds-button"
                 type="button"
-                aria-disabled=move || busy.get().then_some("true")
+                data-variant=has_passkey.then_some("secondary")
+                aria-disabled=move || busy.get().map(|_| "true")
                 on:click=move |_| open.run(())
             >
-                {said(move |t| if busy.get() { t.lock_opening() } else { t.lock_open() })}
+                {said(move |t| if busy.get() == Some(Way::Code) { t.lock_opening() } else { t.lock_open() })}
             </button>
         </Foot>
     }

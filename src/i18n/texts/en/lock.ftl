@@ -49,3 +49,5 @@ lock-after =
         [one] After 1 minute
        *[other] After { $minutes } minutes
     }
+lock-minute-left = The app locks in one minute.
+lock-stay = Stay here

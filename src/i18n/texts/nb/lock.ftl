@@ -49,3 +49,5 @@ lock-after =
         [one] Etter 1 minutt
        *[other] Etter { $minutes } minutter
     }
+lock-minute-left = Appen låser seg om ett minutt.
+lock-stay = Bli her

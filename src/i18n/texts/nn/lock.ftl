@@ -49,3 +49,5 @@ lock-after =
         [one] Etter 1 minutt
        *[other] Etter { $minutes } minutt
     }
+lock-minute-left = Appen låser seg om eitt minutt.
+lock-stay = Bli her

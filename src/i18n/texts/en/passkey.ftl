@@ -1,0 +1,15 @@
+passkey-open = Open with fingerprint or face
+passkey-locked-title = The app is locked
+passkey-waiting = Waiting for the phone …
+passkey-not-done = The phone did not recognise you, or you cancelled. Try again, or enter the code.
+passkey-not-made = The phone did not recognise you, or you cancelled. Try again. The code works as before.
+passkey-not-here = This phone cannot open the app this way. Use the code as before. If the phone has stored a passkey for Følgesvenn, you can delete it.
+passkey-failed = The app did not open. Try again, or enter the code.
+passkey-text = The phone opens the app when it recognises you. The code still works.
+passkey-others = Anyone who can unlock the phone can then open the app too. Do not turn this on if others use the phone.
+passkey-add = Turn on
+passkey-added = Now the phone opens the app when it recognises you.
+passkey-used = The app opens with fingerprint or face. If you turn it off, the passkey is still in the list on the phone. You can delete it there.
+passkey-drop = Turn off fingerprint and face
+passkey-dropped = Now only the code opens the app.
+passkey-not-dropped = It was not turned off. Start the app again, and try once more.

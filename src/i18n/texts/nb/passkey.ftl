@@ -1,0 +1,15 @@
+passkey-open = Åpne med fingeravtrykk eller ansikt
+passkey-locked-title = Appen er låst
+passkey-waiting = Venter på telefonen …
+passkey-not-done = Telefonen kjente deg ikke igjen, eller du avbrøt. Prøv igjen, eller skriv koden.
+passkey-not-made = Telefonen kjente deg ikke igjen, eller du avbrøt. Prøv igjen. Koden virker som før.
+passkey-not-here = Telefonen kan ikke åpne appen slik. Bruk koden som før. Har telefonen lagret en passnøkkel for Følgesvenn, kan du slette den.
+passkey-failed = Appen åpnet seg ikke. Prøv igjen, eller skriv koden.
+passkey-text = Telefonen åpner appen når den kjenner deg igjen. Koden virker fortsatt.
+passkey-others = Den som kan låse opp telefonen, kan da også åpne appen. Slå det ikke på hvis andre bruker telefonen.
+passkey-add = Slå på
+passkey-added = Nå åpner telefonen appen når den kjenner deg igjen.
+passkey-used = Appen åpner seg med fingeravtrykk eller ansikt. Slår du det av, ligger passnøkkelen fortsatt i listen på telefonen. Der kan du slette den.
+passkey-drop = Slå av fingeravtrykk og ansikt
+passkey-dropped = Nå åpner bare koden appen.
+passkey-not-dropped = Det ble ikke slått av. Start appen på nytt, og prøv igjen.

@@ -1,0 +1,15 @@
+passkey-open = Opne med fingeravtrykk eller ansikt
+passkey-locked-title = Appen er låst
+passkey-waiting = Ventar på telefonen …
+passkey-not-done = Telefonen kjende deg ikkje att, eller du avbraut. Prøv igjen, eller skriv koden.
+passkey-not-made = Telefonen kjende deg ikkje att, eller du avbraut. Prøv igjen. Koden verkar som før.
+passkey-not-here = Telefonen kan ikkje opne appen slik. Bruk koden som før. Har telefonen lagra ein passnøkkel for Følgesvenn, kan du slette han.
+passkey-failed = Appen opna seg ikkje. Prøv igjen, eller skriv koden.
+passkey-text = Telefonen opnar appen når han kjenner deg att. Koden verkar framleis.
+passkey-others = Den som kan låse opp telefonen, kan då òg opne appen. Slå det ikkje på om andre brukar telefonen.
+passkey-add = Slå på
+passkey-added = No opnar telefonen appen når han kjenner deg att.
+passkey-used = Appen opnar seg med fingeravtrykk eller ansikt. Slår du det av, ligg passnøkkelen framleis i lista på telefonen. Der kan du slette han.
+passkey-drop = Slå av fingeravtrykk og ansikt
+passkey-dropped = No opnar berre koden appen.
+passkey-not-dropped = Det vart ikkje slått av. Start appen på nytt, og prøv igjen.
