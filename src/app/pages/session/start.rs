@@ -220,7 +220,7 @@ mod tests {
         hide_places(&mut draft, "Ikke oppgitt");
         assert!(!tells_places(&draft, "Ikke oppgitt") && !format!("{draft:?}").contains("Kino"), "{draft:?}");
         let [legs] = tidy(draft).trips.try_into().map(|[trip]: [TripDraft; 1]| [trip.legs]).unwrap();
-        assert_eq!((legs[0].from.as_str(), legs[0].kilometres.as_str()), ("Ikke oppgitt", "12"));
+        assert_eq!((legs[0].from.as_str(), legs[0].kilometres.as_str()), ("Ikke oppgitt", "12,0"));
     }
 
     #[test]
