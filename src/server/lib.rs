@@ -11,6 +11,7 @@ mod links;
 pub mod log_file;
 mod logging;
 pub mod municipality;
+mod passkey;
 mod purge;
 mod receipt;
 mod restore;

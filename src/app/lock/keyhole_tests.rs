@@ -149,7 +149,11 @@ fn nothing_of_key_code_or_share_can_be_read_from_the_row() {
     let disk = coded();
     let row = disk.0.borrow().clone().unwrap();
     let LockRow::Coded(coded) = &row else { panic!("{row:?}") };
-    assert_eq!(coded.cost, Cost::tuned(Duration::from_millis(100)), "as many passes as the phone needs for what a guess shall take");
+    assert_eq!(
+        coded.cost,
+        Cost::tuned(Duration::from_millis(100)),
+        "as many passes as the phone needs for what a guess shall take"
+    );
     let text = serde_json::to_string(&row).unwrap();
     for secret in [serde_json::to_string(&DATA[..8]).unwrap(), share().to_string(), "739164".into()] {
         assert!(!text.contains(secret.trim_matches(['[', ']'])), "{text}");

@@ -13,6 +13,7 @@ mod invite;
 mod language;
 mod officer;
 mod paper;
+mod passkey;
 mod protect;
 mod purge;
 mod restore;
@@ -83,6 +84,8 @@ enum Verb {
     Identity(identity::IdentityVerb),
     /// Note what contacts have shown, signed and gone through, such as a police certificate
     Paper(paper::PaperVerb),
+    /// Take away all passkeys of an officer who has lost what they lay on
+    RemovePasskeys(passkey::RemovePasskeys),
     /// Protect an assignment: only officers who are named see it, and nobody its places
     Protect(protect::Protect),
     /// Shut out every phone of a contact, such as one who has stopped
@@ -119,6 +122,7 @@ impl Cli {
             Verb::Officer(verb) => verb.run(&self.overrides),
             Verb::Identity(verb) => verb.run(&self.overrides),
             Verb::Paper(verb) => verb.run(&self.overrides),
+            Verb::RemovePasskeys(verb) => verb.run(&self.overrides),
             Verb::Protect(verb) => verb.run(&self.overrides),
             Verb::ShutOut(verb) => verb.run(&self.overrides),
             Verb::Purge(verb) => verb.run(&self.overrides),

@@ -12,6 +12,8 @@ pub(super) enum Cookie {
     Desk,
     /// Of whoever is on the way to a provider and back.
     SignIn,
+    /// Of whoever is about to show a passkey.
+    Passkey,
 }
 
 impl Cookie {
@@ -20,6 +22,7 @@ impl Cookie {
             Self::Device => "__Host-folgesvenn",
             Self::Desk => "__Host-folgesvenn-kontor",
             Self::SignIn => "__Host-folgesvenn-inn",
+            Self::Passkey => "__Host-folgesvenn-passkey",
         }
     }
 
@@ -29,13 +32,14 @@ impl Cookie {
             Self::Device => 400 * 24 * 3600,
             Self::Desk => super::desk::SESSION_HOURS * 3600,
             Self::SignIn => super::provider::MINUTES * 60,
+            Self::Passkey => crate::passkey::MINUTES * 60,
         }
     }
 
     /// Whoever comes back from a provider comes from another site. That cookie opens nothing by itself.
     const fn same_site(self) -> &'static str {
         match self {
-            Self::Device | Self::Desk => "Strict",
+            Self::Device | Self::Desk | Self::Passkey => "Strict",
             Self::SignIn => "Lax",
         }
     }

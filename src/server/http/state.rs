@@ -3,6 +3,7 @@
 use super::attempts::Attempts;
 use crate::Clock;
 use crate::config::{LetsIn, Settings};
+use crate::passkey::Passkeys;
 use crate::sign_in::Providers;
 use std::net::IpAddr;
 use std::path::{Path, PathBuf};
@@ -23,6 +24,7 @@ struct Inner {
     attempts: Attempts,
     requests: Attempts,
     providers: Providers,
+    passkeys: Option<Passkeys>,
     public_address: String,
     app_folder: PathBuf,
     trusted_proxies: Vec<IpAddr>,
@@ -42,6 +44,7 @@ impl AppState {
                 attempts: Attempts::default(),
                 requests: Attempts::default(),
                 providers: Providers::new(&settings.sign_in, &settings.public_address),
+                passkeys: Passkeys::at(&settings.public_address),
                 public_address: settings.public_address.clone(),
                 app_folder: settings.app_folder.clone(),
                 trusted_proxies: settings.trusted_proxies.clone(),
@@ -78,6 +81,11 @@ impl AppState {
 
     pub(super) fn providers(&self) -> &Providers {
         &self.inner.providers
+    }
+
+    /// Nothing where this server can have none.
+    pub(super) fn passkeys(&self) -> Option<&Passkeys> {
+        self.inner.passkeys.as_ref()
     }
 
     /// Whether there is one where such people sign in.

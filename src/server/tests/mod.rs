@@ -22,6 +22,7 @@ mod message;
 mod oidc;
 mod openapi;
 mod own_data;
+mod passkey;
 mod phone;
 mod protected;
 mod receipts;

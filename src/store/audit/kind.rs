@@ -26,6 +26,10 @@ kinds! {
     SignedIn = "signed_in";
     /// Left the desk.
     SignedOut = "signed_out";
+    /// Made a passkey of their own.
+    MadePasskey = "made_passkey";
+    /// Took one of their own away, or the machine's owner took all of an officer's away; the object is the officer then.
+    RemovedPasskey = "removed_passkey";
     /// Saw a list of timesheets.
     SawTimesheets = "saw_timesheets";
     /// Saw a timesheet with what it is reckoned from.

@@ -12,6 +12,8 @@ audit-unknown = Something newer than this program
 # What
 audit-signed-in = Signed in
 audit-signed-out = Signed out
+audit-made-passkey = Made a passkey
+audit-removed-passkey = Removed a passkey
 audit-saw-timesheets = Saw the list of timesheets
 audit-saw-timesheet = Saw a timesheet
 audit-saw-receipt = Saw a receipt

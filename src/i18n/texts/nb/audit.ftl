@@ -12,6 +12,8 @@ audit-unknown = Noe nyere enn dette programmet
 # Hva
 audit-signed-in = Logget inn
 audit-signed-out = Logget ut
+audit-made-passkey = Laget en passnøkkel
+audit-removed-passkey = Fjernet passnøkkel
 audit-saw-timesheets = Så listen over timelister
 audit-saw-timesheet = Så en timeliste
 audit-saw-receipt = Så en kvittering

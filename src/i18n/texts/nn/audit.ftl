@@ -12,6 +12,8 @@ audit-unknown = Noko nyare enn dette programmet
 # Kva
 audit-signed-in = Logga inn
 audit-signed-out = Logga ut
+audit-made-passkey = Laga ein passnøkkel
+audit-removed-passkey = Fjerna passnøkkel
 audit-saw-timesheets = Såg lista over timelister
 audit-saw-timesheet = Såg ei timeliste
 audit-saw-receipt = Såg ei kvittering

@@ -17,6 +17,7 @@ pub(super) async fn as_page(request: Request, next: Next) -> Response {
         ProblemCode::CrossSite | ProblemCode::InvalidBody => (t.desk_failed_title(), t.sign_in_stale_text()),
         _ => (t.desk_failed_title(), t.desk_failed_text()),
     };
-    let page = Message { frame: Frame::of_contacts(t, title), text, to_list: false, to_sign_in: false };
+    let page =
+        Message { frame: Frame::of_contacts(t, title), text, to_list: false, to_sign_in: false, to_passkey: false };
     show(code.status(), &page).unwrap_or_else(IntoResponse::into_response)
 }

@@ -87,6 +87,8 @@ const fn what(t: Lang, kind: Option<AuditKind>) -> &'static str {
     match kind {
         AuditKind::SignedIn => t.audit_signed_in(),
         AuditKind::SignedOut => t.audit_signed_out(),
+        AuditKind::MadePasskey => t.audit_made_passkey(),
+        AuditKind::RemovedPasskey => t.audit_removed_passkey(),
         AuditKind::SawTimesheets => t.audit_saw_timesheets(),
         AuditKind::SawTimesheet => t.audit_saw_timesheet(),
         AuditKind::SawReceipt => t.audit_saw_receipt(),

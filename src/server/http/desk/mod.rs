@@ -1,4 +1,4 @@
-//! The municipality's desk: pages made by the server, that work without scripts. One file per page or decision.
+//! The municipality's desk: pages made by the server, that work without scripts (but passkeys, which nothing else can ask for). One file per page or decision.
 
 mod aside;
 mod form;
@@ -9,6 +9,7 @@ mod log;
 mod message;
 mod officer;
 pub(super) mod page;
+mod passkey;
 mod phones;
 mod provider;
 mod refusal;
@@ -48,6 +49,12 @@ routes! {
     post "/innlogging" => provider::leave;
     get "/innlogging/{provider}" => provider::come_back;
     post "/innlogging/{provider}/ut" => provider::logged_out;
+    get "/passkey" => passkey::own;
+    post "/passkey" => passkey::keep;
+    post "/passkey/fjern" => passkey::remove;
+    get "/passkey/inn" => passkey::ask;
+    post "/passkey/inn" => passkey::prove;
+    get "/passkey.js" => passkey::script;
     post "/ut" => sign_out::sign_out;
     get "/timelister/{id}" => timesheet::show;
     get "/timelister/{id}/godkjenn" => timesheet::ask_approval;

@@ -85,6 +85,8 @@ pub(in crate::http) struct Message {
     pub(in crate::http) to_list: bool,
     /// Whether there is a provider to sign in at.
     pub(in crate::http) to_sign_in: bool,
+    /// Whether a passkey may let somebody in.
+    pub(in crate::http) to_passkey: bool,
 }
 
 /// The page as an answer.

@@ -27,7 +27,8 @@ pub(super) async fn as_page(State(state): State<AppState>, request: Request, nex
         _ => (t.desk_failed_title(), t.desk_failed_text(), true),
     };
     let to_sign_in = code == ProblemCode::NotSignedIn && state.has_provider(LetsIn::Officers);
+    let to_passkey = code == ProblemCode::NotSignedIn && state.passkeys().is_some();
     let text = if to_sign_in { t.sign_in_needed_text() } else { text };
-    let page = Message { frame: Frame::without_officer(t, title), text, to_list, to_sign_in };
+    let page = Message { frame: Frame::without_officer(t, title), text, to_list, to_sign_in, to_passkey };
     show(code.status(), &page).unwrap_or_else(IntoResponse::into_response)
 }

@@ -20,6 +20,9 @@ pub(super) async fn sign_out(
     let frame = Frame::without_officer(t, t.desk_signed_out());
     let to_sign_in = state.has_provider(LetsIn::Officers);
     let text = if to_sign_in { t.sign_in_out_text() } else { t.desk_signed_out_text() };
-    let page = show(StatusCode::OK, &Message { frame, text, to_list: false, to_sign_in })?;
+    let page = show(
+        StatusCode::OK,
+        &Message { frame, text, to_list: false, to_sign_in, to_passkey: state.passkeys().is_some() },
+    )?;
     Ok(([(header::SET_COOKIE, Cookie::Desk.clear())], page).into_response())
 }

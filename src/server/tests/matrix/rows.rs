@@ -9,6 +9,8 @@ use uuid::Uuid;
 pub(super) enum Row {
     /// Nothing: it shows and does nothing that is anybody's.
     Public,
+    /// Nothing, and what it shows is the same for all.
+    Shown,
     /// Being signed in.
     SignedIn,
     /// One of these roles, in any office.
@@ -103,7 +105,9 @@ pub(super) fn row(method: &str, path: &str) -> Option<Row> {
         ("get" | "post", "/innlogging") | ("get", "/innlogging/{provider}") | ("post", "/innlogging/{provider}/ut") => {
             Row::Public
         }
-        ("post", "/ut") => Row::SignedIn,
+        ("post", "/ut") | ("get" | "post", "/passkey") | ("post", "/passkey/fjern") => Row::SignedIn,
+        // What the passkey signs is the right; the script is nobody's.
+        ("get" | "post", "/passkey/inn") | ("get", "/passkey.js") => Row::Shown,
         ("get", "/timelister/{id}") => Row::Thing(sees(timesheet), DESK),
         ("get", "/timelister/{id}/godkjenn") => {
             Row::Thing(Thing { then: Some(&[Attester, Authoriser]), ..sees(timesheet) }, DESK)
@@ -169,7 +173,7 @@ impl Row {
         let has =
             |roles: &[Role]| actor.can.as_ref().is_some_and(|can| can.roles.iter().any(|role| roles.contains(role)));
         let (id, fields, allowed) = match self {
-            Self::Public => (names.timesheet, String::new(), true),
+            Self::Public | Self::Shown => (names.timesheet, String::new(), true),
             Self::SignedIn => (String::new(), String::new(), actor.can.is_some()),
             Self::Role(roles) => (String::new(), String::new(), has(roles)),
             Self::Everywhere(roles) => {
