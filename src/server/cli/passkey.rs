@@ -4,7 +4,7 @@ use super::{Failure, find, offline};
 use crate::config::{Overrides, Settings};
 use crate::{Clock, SystemClock};
 
-/// Take away all passkeys of an officer, because what they lay on was lost. A new sign-in link lets the officer in to make others.
+/// Take away all passkeys of an officer, because what they lay on was lost, and end the officer's sessions at the desk. A new sign-in link lets the officer in to make others.
 #[derive(Debug, clap::Args)]
 pub(super) struct RemovePasskeys {
     /// The municipality's key; may be left out when there is only one
@@ -24,7 +24,7 @@ impl RemovePasskeys {
             let officer = find::person("officer", known, &self.officer)?;
             Ok(store.drop_passkeys(scope, officer, SystemClock.now()).await?)
         })?;
-        println!("{gone} passkeys of {} let nobody in any more.", self.officer);
+        println!("{} is signed out. {gone} passkeys let nobody in any more.", self.officer);
         Ok(())
     }
 }

@@ -241,6 +241,14 @@ async fn a_passkey_is_made_by_a_recognised_person_for_what_this_page_has_asked()
 }
 
 #[tokio::test]
+async fn what_was_lost_lets_nobody_in_and_ends_what_it_may_have_begun() {
+    let (app, machine, cookie) = with_passkey().await;
+    assert_eq!(app.store.drop_passkeys(app.scope, app.officer, app.now()).await.unwrap(), 1);
+    assert_eq!(app.get("/kontor", Some(&cookie)).await.status, StatusCode::UNAUTHORIZED);
+    is_refused(&show(&app, &machine).await);
+}
+
+#[tokio::test]
 async fn guessing_is_counted_by_address() {
     let (app, machine, _) = with_passkey().await;
     let mut refused = 0;

@@ -105,7 +105,8 @@ impl Store {
         Ok(gone.rows_affected() > 0)
     }
 
-    /// Takes all of an officer's passkeys away, as the owner of the machine: what they lay on was lost. Says how many there were.
+    /// Takes all of an officer's passkeys away, as the owner of the machine: what they lay on was lost. The officer's sessions end
+    /// too, since nobody knows who has begun them. Says how many passkeys there were.
     ///
     /// # Errors
     /// [`StoreProblem`]
@@ -118,6 +119,11 @@ impl Store {
         let officer = officer.to_string();
         let mut tx = self.write().await?;
         let gone = sqlx::query("DELETE FROM passkey WHERE municipality = $1 AND officer = $2")
+            .bind(scope.id().to_string())
+            .bind(&officer)
+            .execute(&mut *tx)
+            .await?;
+        sqlx::query("DELETE FROM desk_session WHERE municipality = $1 AND officer = $2")
             .bind(scope.id().to_string())
             .bind(&officer)
             .execute(&mut *tx)
