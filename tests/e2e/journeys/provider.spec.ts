@@ -9,7 +9,7 @@ test('an officer signs in at a provider, or cannot, and is out when the provider
   watch.foresee(new RegExp(`^asked another origin: ${provider.address}/`));
   await desk.goto(`${server.address}/kontor`);
   await examine(desk, 'desk-not-signed-in-provider');
-  await desk.getByRole('link', { name: 'Logg inn' }).click();
+  await desk.getByRole('link', { name: 'Logg inn', exact: true }).click();
   await examine(desk, 'desk-provider');
   await desk.getByRole('button', { name: 'Logg inn med Entra ID' }).click();
   await desk.getByRole('button', { name: 'Cancel' }).click();
@@ -35,7 +35,7 @@ test('an officer signs in at a provider, or cannot, and is out when the provider
   await provider.dispose();
   await server.stop();
   await server.start();
-  await desk.getByRole('link', { name: 'Logg inn' }).click();
+  await desk.getByRole('link', { name: 'Logg inn', exact: true }).click();
   await desk.getByRole('button', { name: 'Logg inn med Entra ID' }).click();
   await expect(desk.getByRole('heading', { level: 1, name: 'Innloggingen svarer ikke' })).toBeVisible();
   await examine(desk, 'desk-provider-down');

@@ -6,6 +6,8 @@
   const form = document.querySelector('form[data-passkey]');
   const told = document.getElementById('passkey-told');
   if (!form || !told) return;
+  // What stands there where no script runs.
+  document.getElementById('passkey-needs').hidden = true;
   const make = form.dataset.passkey === 'make';
   const read = make ? 'parseCreationOptionsFromJSON' : 'parseRequestOptionsFromJSON';
   let busy = false;
