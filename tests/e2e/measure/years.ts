@@ -1,4 +1,4 @@
-// What a start reads of a phone with ten years on it.
+// What a start reads of a phone with years on it.
 import type { Page } from '@playwright/test';
 import { Phone } from '../fixtures/phone.ts';
 import type { Server } from '../fixtures/server.ts';
@@ -7,7 +7,6 @@ import { log, MEETING } from '../pages/session.ts';
 import { sessionsLike } from './copies.ts';
 import { fill, knowRows, readRows, writeRows } from './rows.ts';
 
-const YEARS = 10;
 const PHOTO_BYTES = 200_000;
 
 /** What a start has read when its first screen is there. */
@@ -31,8 +30,15 @@ interface Seen {
   own?: WebAssembly.Memory;
 }
 
-/** Starts a phone so often, with so many sessions spread over ten years and so many photos on it. */
-export async function startsWith(server: Server, sessions: number, photos: number, runs: number): Promise<Read[]> {
+/** What lies on a phone: so many sessions, spread over so many years, and so many photos. */
+export interface Lies {
+  sessions: number;
+  years: number;
+  photos: number;
+}
+
+/** Starts such a phone so often. */
+export async function startsWith(server: Server, { sessions, years, photos }: Lies, runs: number): Promise<Read[]> {
   const phone = await Phone.unpack(new Date('2026-03-31T18:00:00+02:00'));
   const { context, page } = phone;
   try {
@@ -45,7 +51,7 @@ export async function startsWith(server: Server, sessions: number, photos: numbe
     const session = await one();
     await page.reload();
     await server.stop();
-    if (session) await writeRows(page, 'base', sessionsLike(session, sessions, YEARS * 365));
+    if (session) await writeRows(page, 'base', sessionsLike(session, sessions, years * 365));
     const hashes = Array.from({ length: photos }, (_, index) => `${index}`.padStart(64, '0'));
     await fill(page, 'blobs', hashes, PHOTO_BYTES);
     await context.addInitScript(countReading);
