@@ -6,6 +6,7 @@ mod backup;
 mod bad_files;
 mod check;
 mod demo;
+mod erase;
 mod failure;
 mod find;
 mod identity;
@@ -92,6 +93,8 @@ enum Verb {
     ShutOut(shut_out::ShutOut),
     /// Let go what is past its time by each municipality's own years, as the server does once a day
     Purge(purge::Purge),
+    /// Delete something before its time, because the person whom it is about has asked for it
+    Erase(erase::Erase),
     /// Say how long a municipality keeps what it is told, or take that over from its file
     Retention(retention::RetentionVerb),
     /// Write a whole copy of the database to a new file, while the server runs or not
@@ -126,6 +129,7 @@ impl Cli {
             Verb::Protect(verb) => verb.run(&self.overrides),
             Verb::ShutOut(verb) => verb.run(&self.overrides),
             Verb::Purge(verb) => verb.run(&self.overrides),
+            Verb::Erase(verb) => verb.run(&self.overrides),
             Verb::Retention(verb) => verb.run(&self.overrides),
             Verb::Backup(verb) => verb.run(&self.overrides),
             Verb::Restore(verb) => verb.run(&self.overrides),

@@ -21,12 +21,19 @@ const GO: &str = concat!(
 );
 
 /// That it was read or answered is left, and when.
-const EMPTY: &str = concat!(
-    "UPDATE sync_messages SET body = json_replace(body, '$.state.message', ''),
-       told = json_remove(json_set(told, '$.matter.told', ''), '$.matter.harm', '$.matter.done', '$.matter.informed')
-     WHERE ",
-    past!()
-);
+macro_rules! empty {
+    ($where:expr) => {
+        concat!(
+            "UPDATE sync_messages SET body = json_replace(body, '$.state.message', ''),
+               told = json_remove(json_set(told, '$.matter.told', ''), '$.matter.harm', '$.matter.done', '$.matter.informed')
+             WHERE ",
+            $where
+        )
+    };
+}
+
+const EMPTY: &str = empty!(past!());
+const EMPTY_ONE: &str = empty!("municipality = $1 AND message = $2 AND json_extract(told, '$.matter.told') <> ''");
 
 pub(super) async fn purge(
     tx: &mut SqliteConnection,
@@ -38,4 +45,16 @@ pub(super) async fn purge(
     sqlx::query(GO).bind(&municipality).bind(&first).execute(&mut *tx).await?;
     let emptied = sqlx::query(EMPTY).bind(&municipality).bind(&first).execute(tx).await?;
     Ok(emptied.rows_affected())
+}
+
+/// One of them, read or not. Says whether there was anything in it.
+pub(super) async fn erase(tx: &mut SqliteConnection, scope: MunicipalityScope, id: &str) -> Result<bool, StoreProblem> {
+    let municipality = scope.id().to_string();
+    sqlx::query("DELETE FROM desk_message WHERE municipality = $1 AND message = $2")
+        .bind(&municipality)
+        .bind(id)
+        .execute(&mut *tx)
+        .await?;
+    let emptied = sqlx::query(EMPTY_ONE).bind(&municipality).bind(id).execute(tx).await?;
+    Ok(emptied.rows_affected() > 0)
 }

@@ -6,6 +6,7 @@
 mod accounts;
 mod dealt_with;
 mod doors;
+mod erase;
 mod log;
 mod messages;
 mod operations;
@@ -13,6 +14,7 @@ mod policy;
 #[cfg(test)]
 mod tests;
 
+pub use erase::Erasable;
 pub(crate) use policy::{of, write};
 
 use crate::audit::{self, Actor, AuditKind};

@@ -243,3 +243,36 @@ async fn a_report_that_was_read_goes_by_the_municipalitys_years_with_what_was_se
     assert_eq!(town.purge_on("2029-01-01", Purge::ForGood).await, [("reports", 1)]);
     assert!(!town.everything().await.contains("Kanarifuglen"));
 }
+
+#[tokio::test]
+async fn what_a_person_asks_to_have_deleted_goes_before_its_time_and_the_log_says_that_it_went() {
+    let town = town().await;
+    let report = sample::report("Kanarifuglen sang");
+    let id = report.id;
+    let change = Change::SendReport { report };
+    let op = Op::new(sample::stamp(1), sample::meta().identity.device, DeviceSeq(1), Base::Nothing, &change);
+    assert!(matches!(town.push(std::slice::from_ref(&op)).await[..], [Outcome::Applied { .. }]));
+    let message = Message {
+        id: MessageId::new(sample::uuid(15, 1)),
+        assignment: sample::assignment_id(),
+        matter: Matter::Concern { told: "Kanarifuglen tidde".into() },
+    };
+    town.store.receive_message(town.scope, message.clone(), sample::time(0)).await.unwrap();
+
+    let elsewhere = MunicipalityScope::new(MunicipalityId::new(sample::uuid(5, 2)));
+    let all = [Erasable::Report(id), Erasable::Message(message.id)];
+    for what in all {
+        assert!(!town.store.erase(elsewhere, what, sample::time(1)).await.unwrap(), "another municipality's hand");
+    }
+    assert!(town.everything().await.contains("Kanarifuglen"));
+    for what in all {
+        assert!(town.store.erase(town.scope.municipality(), what, sample::time(1)).await.unwrap());
+        assert!(!town.store.erase(town.scope.municipality(), what, sample::time(1)).await.unwrap(), "it is gone");
+    }
+    assert!(!town.everything().await.contains("Kanarifuglen"));
+    assert!(matches!(town.push(&[op]).await[..], [Outcome::Duplicate { .. }]), "what was sent still counts once");
+    let mut reading = town.store.read().await.unwrap();
+    let query = "SELECT object FROM audit_log WHERE kind = 'erased' ORDER BY number";
+    let noted: Vec<String> = sqlx::query_scalar(query).fetch_all(&mut *reading).await.unwrap();
+    assert_eq!(noted, [format!("report {id}"), format!("message {}", message.id)]);
+}

@@ -51,4 +51,5 @@ audit-stopped-asking-for-paper = Ber ikke lenger om et papir
 audit-noted-paper = Noterte et papir
 audit-withdrew-paper = Trakk tilbake et papir
 audit-purged = Ble slettet fordi tiden var ute
+audit-erased = Slettet på forespørsel
 audit-denied = Ble nektet
