@@ -1,7 +1,8 @@
 //! What is past its time goes: by the municipality's own years, a kind at a time, each in one transaction.
 //!
 //! Operations' answers never go, so that whatever a phone may still send counts once; what they held does. The sums of
-//! approved months stay too: caps and unused hours of later months are reckoned from them, and their periods stay closed.
+//! approved months stay too, without the contact's words: caps and unused hours of later months are reckoned from them, and
+//! their periods stay closed.
 
 mod accounts;
 mod dealt_with;
@@ -13,6 +14,7 @@ mod operations;
 mod policy;
 #[cfg(test)]
 mod tests;
+mod words;
 
 pub use erase::Erasable;
 pub(crate) use policy::{of, write};
@@ -26,7 +28,7 @@ use sqlx::SqliteConnection;
 /// What can go.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum PurgeKind {
-    /// Sessions, with their history, and what was approved and decided.
+    /// Sessions, with their history, what was approved and decided, and the contact's words in the sums that stay.
     Accounts,
     /// What operations held; their answers stay.
     Operations,
@@ -135,7 +137,7 @@ impl Horizon<'_> {
         kind: PurgeKind,
     ) -> Result<u64, StoreProblem> {
         match kind {
-            PurgeKind::Accounts => accounts::purge(tx, scope, self).await,
+            PurgeKind::Accounts => Ok(accounts::purge(tx, scope, self).await? + words::purge(tx, scope, self).await?),
             PurgeKind::Operations => operations::purge(tx, scope, self).await,
             PurgeKind::Reports => dealt_with::reports(tx, scope, self).await,
             PurgeKind::Supervision => dealt_with::supervision(tx, scope, self).await,

@@ -4,13 +4,17 @@ use crate::ledger::LedgerRepository;
 use crate::people::{Municipality, Officer};
 use crate::rights::{Grant, Role, SeeTimesheets};
 use chrono::TimeDelta;
-use domain::entry::Session;
-use domain::id::{ContactId, MessageId, MunicipalityId, OfficerId};
+use domain::entry::{CompanionCard, Expense, ExpenseKind, Receipt, Session};
+use domain::id::{ContactId, ExpenseId, MessageId, MunicipalityId, OfficerId, TimesheetId};
 use domain::message::{Matter, Message};
+use domain::policy::{Policy, Terms};
+use domain::quantity::Ore;
 use domain::retention::Years;
+use domain::timesheet::{Reckoning, Timesheet, reckon};
 use sync::contract::sample;
+use sync::row::ReckonedDocument;
 use sync::wire::PROTO;
-use sync::{Base, Change, DeviceSeq, Op, Outcome, PushRequest};
+use sync::{Base, Change, DeviceSeq, Op, Outcome, PushRequest, TimesheetRow, TimesheetState};
 
 struct Town {
     store: Store,
@@ -73,6 +77,14 @@ impl Town {
             all.push_str(&found.unwrap_or_default());
         }
         all
+    }
+
+    async fn months(&self) -> Vec<Timesheet> {
+        let mut reading = self.store.read().await.unwrap();
+        let query = "SELECT body FROM sync_timesheets";
+        let bodies: Vec<String> = sqlx::query_scalar(query).fetch_all(&mut *reading).await.unwrap();
+        let rows = bodies.iter().map(|body| serde_json::from_str::<TimesheetRow>(body).unwrap());
+        rows.filter_map(|row| row.reckoned.and_then(|month| month.read())).collect()
     }
 
     async fn change(&self, statement: &'static str) -> Result<(), sqlx::Error> {
@@ -275,4 +287,50 @@ async fn what_a_person_asks_to_have_deleted_goes_before_its_time_and_the_log_say
     let query = "SELECT object FROM audit_log WHERE kind = 'erased' ORDER BY number";
     let noted: Vec<String> = sqlx::query_scalar(query).fetch_all(&mut *reading).await.unwrap();
     assert_eq!(noted, [format!("report {id}"), format!("message {}", message.id)]);
+}
+
+#[tokio::test]
+async fn the_sums_of_an_approved_month_outlive_its_entries_and_the_contacts_words_do_not() {
+    let town = town().await;
+    let ticket = Expense {
+        id: ExpenseId::new(sample::uuid(14, 1)),
+        kind: ExpenseKind::Ticket,
+        label: "Båtene på kaia".into(),
+        amount: Ore(5_000),
+        receipt: Receipt::OnPaper,
+        companion_card: CompanionCard::NotRelevant,
+    };
+    let session = Session { expenses: vec![ticket], ..sample::session(1, "2026-03-03") };
+    let (known, change) = (sample::assignment(), Change::PutSession { session: session.clone() });
+    town.push(&[Op::new(sample::stamp(1), sample::meta().identity.device, DeviceSeq(1), Base::Nothing, &change)]).await;
+    let terms = Terms::from(Policy::default());
+    let period = terms.period_of("2026-03-03".parse().unwrap());
+    let month = reckon(&Reckoning::of(&known.assignment, &terms, std::slice::from_ref(&session)), period);
+    let row = TimesheetRow {
+        id: TimesheetId::new(sample::uuid(11, 1)),
+        assignment: known.assignment.id,
+        period,
+        state: TimesheetState::Approved,
+        totals: sync::Totals::default(),
+        op: sample::stamp(2).id,
+        submitted_at: sample::time(0),
+        pressed_at: None,
+        reckoned: Some(ReckonedDocument::of(&month)),
+        revised: false,
+    };
+    let body = serde_json::to_string(&row).unwrap();
+    let statement =
+        "INSERT INTO sync_timesheets SELECT municipality, 'm', contact, assignment, '2026-03-01', '2026-03-31',
+                       'approved', $1, '{}', 1, 90 FROM sync_assignments";
+    let mut tx = town.store.write().await.unwrap();
+    sqlx::query(statement).bind(&body).execute(&mut *tx).await.unwrap();
+    tx.commit().await.unwrap();
+
+    assert_eq!(town.purge_on(LATER, Purge::ForGood).await, []);
+    assert!(town.months().await[0].expenses[0].label.contains("Båtene"), "as long as the entry is kept");
+    assert_eq!(town.purge_on(OVER, Purge::ForGood).await[0], ("accounts", 3), "entry, its history, the words");
+    let left = town.months().await;
+    assert_eq!(left, [month.without_places()]);
+    assert_eq!((left[0].totals.spent, left[0].expenses[0].label.as_str()), (Ore(5_000), ""));
+    assert_eq!(town.purge_on(OVER, Purge::ForGood).await, [], "done is done");
 }
