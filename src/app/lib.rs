@@ -6,6 +6,8 @@ pub mod clock;
 mod components;
 #[expect(unreachable_pub, reason = "the component macro makes the fields of its properties public")]
 mod door;
+#[cfg(feature = "gallery")]
+pub mod gallery;
 pub mod journal;
 mod json;
 pub mod lock;

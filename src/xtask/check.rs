@@ -14,9 +14,12 @@ pub(crate) fn check(place: &Place, toolchain: Toolchain) -> Result<()> {
     always("lints of the host side", || clippy(place, &["--workspace", "--all-targets"], None))?;
     match toolchain {
         // Without the browser's tests: clippy does not see that they are tests, and would refuse what tests may do.
-        Toolchain::Pinned => always("lints of the app for WebAssembly", || {
-            clippy(place, &["--package", "app", "--target", "wasm32-unknown-unknown"], Some(toolchain))
-        }),
+        Toolchain::Pinned => {
+            let app = ["--package", "app", "--target", "wasm32-unknown-unknown"];
+            always("lints of the app for WebAssembly", || clippy(place, &app, Some(toolchain)))?;
+            let gallery = [&app[..], &["--features", "gallery"]].concat();
+            always("lints of its gallery", || clippy(place, &gallery, Some(toolchain)))
+        }
         // The browser tests compile it all the same.
         Toolchain::Distro => {
             println!(

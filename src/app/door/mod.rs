@@ -50,6 +50,13 @@ fn first_language() -> Lang {
 
 /// The whole app: what every page finds in its context, and the screens.
 pub(crate) fn app() -> impl IntoView {
+    surround();
+    provide_context(WayIn::found());
+    view! { <Shell /> }
+}
+
+/// What every part of a screen finds in its context: language, colours, size of the text, notices, a new version.
+pub(crate) fn surround() {
     let language = RwSignal::new(first_language());
     let scheme = RwSignal::new(remembered(Preference::Theme).unwrap_or_default());
     provide_context(Speech(language));
@@ -59,7 +66,6 @@ pub(crate) fn app() -> impl IntoView {
     provide_context(Notices::new());
     provide_context(Visited(StoredValue::new(false)));
     provide_context(new_version());
-    provide_context(WayIn::found());
     Effect::new(move |_| mark("lang", language.get().tag()));
     Effect::new(move |_| mark("data-color-scheme", scheme.get().attribute()));
     Effect::watch(move || language.get(), |language, _, _| remember(Preference::Language, language), false);
@@ -67,7 +73,6 @@ pub(crate) fn app() -> impl IntoView {
     Effect::new(move |_| mark("data-text", text.get().attribute()));
     Effect::watch(move || text.get(), |text, _, _| remember(Preference::TextSize, text), false);
     mark("data-color", "brand1");
-    view! { <Shell /> }
 }
 
 #[component]

@@ -3,6 +3,7 @@
 mod compress;
 mod csp;
 mod finish;
+pub(crate) mod gallery;
 mod page;
 mod program;
 mod size;
@@ -71,7 +72,7 @@ pub(crate) fn smallest(place: &Place, toolchain: Toolchain) -> Result<PathBuf> {
 }
 
 /// Builds the server; cargo itself knows when there is nothing to do.
-fn server(place: &Place) -> Result<()> {
+pub(crate) fn server(place: &Place) -> Result<()> {
     always("server in release", || {
         Run::new("the server's build", "cargo")
             .args(["build", "--release", "--package", "server", "--bins"])

@@ -15,6 +15,9 @@ pub(crate) struct Options {
     /// Start a provider of OpenID Connect beside it, to try signing in with. Nothing in it is secret.
     #[arg(long)]
     oidc: bool,
+    /// Serve the gallery of the app's parts instead of the app, at /galleri.
+    #[arg(long, conflicts_with = "oidc")]
+    gallery: bool,
 }
 
 pub(crate) fn serve(place: &Place, options: &Options) -> Result<()> {
@@ -22,13 +25,22 @@ pub(crate) fn serve(place: &Place, options: &Options) -> Result<()> {
     if options.oidc {
         setup::provider(place)?;
     }
-    build::for_use(place, toolchain)?;
+    let app = if options.gallery {
+        println!("Build");
+        build::gallery::build(place, toolchain)?;
+        build::server(place)?;
+        println!("Gallery: http://localhost:{}/galleri", options.port);
+        build::gallery::folder(place)
+    } else {
+        build::for_use(place, toolchain)?;
+        place.dist()
+    };
     println!("Server\n");
     let server = |verb: &str| {
         Run::new("the server", build::server_binary(place))
             .args([verb, "--listen", &format!("127.0.0.1:{}", options.port)])
             .args([OsStr::new("--data-folder"), place.at("data").as_os_str()])
-            .args([OsStr::new("--app-folder"), place.dist().as_os_str()])
+            .args([OsStr::new("--app-folder"), app.as_os_str()])
             .dir(place.root())
     };
     if !options.oidc {

@@ -46,6 +46,7 @@ fn all(place: &Place, options: &Options, tally: &mut Tally) -> Result<()> {
     }
     browser(place, toolchain, tally)?;
     firefox(place, toolchain, tally)?;
+    build::gallery::build(place, toolchain)?;
     build::everything(place, toolchain)?;
     simulate::every_time(place, |line| tally.heed(line))?;
     journeys(place, tally)
@@ -118,6 +119,7 @@ fn journeys(place: &Place, tally: &mut Tally) -> Result<()> {
             .dir(place.at("tests/e2e"))
             .env("CHROMIUM", chromium.path())
             .env("FOLGESVENN", build::server_binary(place))
+            .env("GALLERY", build::gallery::folder(place))
             .heed(|line| tally.heed(line))
     })
 }

@@ -4,6 +4,7 @@
 mod arrows;
 mod code;
 mod files;
+mod gallery;
 mod migrations;
 mod origins;
 mod scopes;

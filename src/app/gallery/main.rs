@@ -1,0 +1,5 @@
+//! The gallery's entry point.
+
+fn main() {
+    app::gallery::run();
+}
