@@ -1,7 +1,7 @@
 //! What lies behind the door, and the way there. The journal and its pages are the larger part of the app; the build cuts them
 //! off at [`open`] into a file of their own, and the browser loads it here.
 
-use crate::boot::Timer;
+use crate::boot::{Timer, painted};
 use crate::journal::{EnrolProblem, Phase};
 use crate::storage::{Preference, is_remembered};
 use leptos::prelude::*;
@@ -99,6 +99,10 @@ impl WayIn {
     fn set_out(self) {
         let attempt = async move {
             let _limit = Timer::after(PATIENCE, move || self.turn(Arrival::Late));
+            if !self.enrolled {
+                // The first screen of a first visit needs nothing of it.
+                painted().await;
+            }
             let opened = match load().await {
                 // An earlier attempt has opened it.
                 Ok(()) if self.is_here() => return,

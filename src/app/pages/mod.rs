@@ -38,7 +38,7 @@ pub(crate) fn open() -> Arc<dyn Inside> {
     let snapshot = journal.snapshot();
     message::let_go_of_what_is_read(journal);
     let now = plan::wall_clock();
-    let waiting = Memo::new(move |_| snapshot.with(|snapshot| today::waiting(snapshot, now.get())));
+    let waiting = Memo::new(move |_| snapshot.with(|snapshot| today::waiting(snapshot, || now.get())));
     Effect::new(move |_| set_badge(waiting.get()));
     let lost = Memo::new(move |_| journal.is_reported_lost());
     Effect::new(move |_| {

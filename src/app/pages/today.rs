@@ -161,8 +161,9 @@ fn CameBack() -> impl IntoView {
 
 /// How much waits: what is not sent, what was not taken in, months that came back, and planned meetings of which nobody has
 /// said whether they took place. The number on the app's icon.
-pub(super) fn waiting(snapshot: &Snapshot, now: NaiveDateTime) -> usize {
-    snapshot.unsent.count + snapshot.refused + returned(snapshot).len() + plan::waiting(snapshot, now).len()
+pub(super) fn waiting(snapshot: &Snapshot, now: impl FnOnce() -> NaiveDateTime) -> usize {
+    let planned = if snapshot.plans.is_empty() { 0 } else { plan::waiting(snapshot, now()).len() };
+    snapshot.unsent.count + snapshot.refused + returned(snapshot).len() + planned
 }
 
 fn returned(snapshot: &Snapshot) -> Vec<(AssignmentId, PayPeriod, String)> {
@@ -296,7 +297,7 @@ mod tests {
     fn the_icon_counts_what_is_not_sent_and_what_was_not_taken_in() {
         let unsent = Unsent { count: 2, oldest: None };
         let now = NaiveDateTime::default();
-        assert_eq!(waiting(&Snapshot { unsent, refused: 1, ..Snapshot::default() }, now), 3);
-        assert_eq!(waiting(&Snapshot::default(), now), 0);
+        assert_eq!(waiting(&Snapshot { unsent, refused: 1, ..Snapshot::default() }, || now), 3);
+        assert_eq!(waiting(&Snapshot::default(), || now), 0);
     }
 }

@@ -80,16 +80,20 @@ pub(crate) fn of_meeting(meeting: &Meeting, kind: SessionKind, zone: Zone) -> Se
 
 /// The clock on the wall, told each minute while the page is open: a meeting ends under an open page too.
 pub(crate) fn wall_clock() -> Signal<NaiveDateTime> {
-    let shown = RwSignal::new(zone().wall_at(now()));
-    tick(shown, StoredValue::new_local(None));
-    shown.into()
+    let minute = RwSignal::new(());
+    tick(minute, StoredValue::new_local(None));
+    // The zone is asked for once somebody wants to know: the first question costs a phone a tenth of a second.
+    Signal::derive(move || {
+        minute.track();
+        zone().wall_at(now())
+    })
 }
 
-fn tick(shown: RwSignal<NaiveDateTime>, timer: StoredValue<Option<Timer>, LocalStorage>) {
+fn tick(minute: RwSignal<()>, timer: StoredValue<Option<Timer>, LocalStorage>) {
     let ring = move || {
         // Nobody looks any more once the page has been left.
-        if shown.try_set(zone().wall_at(now())).is_none() {
-            tick(shown, timer);
+        if minute.try_set(()).is_none() {
+            tick(minute, timer);
         }
     };
     let _ = timer.try_set_value(Some(Timer::after(MINUTE, ring)));
