@@ -41,6 +41,15 @@ pub(super) fn sync(place: &Place) -> Result<Vec<Row>> {
     taken(place, "sync", "a thousand entries sent and fetched, and one saved, beside PouchDB", |run| run)
 }
 
+/// Lighthouse's figures.
+pub(super) fn lighthouse(place: &Place) -> Result<Vec<Row>> {
+    let toolchain = setup::for_test(place)?;
+    setup::lighthouse(place)?;
+    build::for_use(place, toolchain)?;
+    println!("Measures by Lighthouse");
+    taken(place, "lighthouse", "a first visit, an invitation, and a phone in use", |run| run)
+}
+
 /// The figures that one file of the measures takes.
 fn taken(place: &Place, spec: &str, what: &str, more: impl FnOnce(Run) -> Run) -> Result<Vec<Row>> {
     let chromium = Chromium::find().ok_or_else(|| Error::missing("Chromium", "run `cargo xtask setup`"))?;

@@ -35,6 +35,8 @@ enum Part {
     Browser,
     /// Sending, fetching and saving, beside another offline store.
     Sync,
+    /// Google's Lighthouse on a first visit, an invitation, and the first page of a phone in use.
+    Lighthouse,
     /// All of them.
     All,
 }
@@ -50,6 +52,9 @@ pub(crate) fn measure(place: &Place, options: &Options) -> Result<()> {
     }
     if wanted(Part::Sync) {
         rows.extend(browser::sync(place)?);
+    }
+    if wanted(Part::Lighthouse) {
+        rows.extend(browser::lighthouse(place)?);
     }
     println!("\n{}", table::table(&rows));
     let file = place.target().join("measure.json");

@@ -33,6 +33,11 @@ pub(crate) fn yardstick(place: &Place) -> Result<()> {
     packages::set_up_yardstick(place)
 }
 
+/// What `measure lighthouse` needs besides.
+pub(crate) fn lighthouse(place: &Place) -> Result<()> {
+    packages::set_up_lighthouse(place)
+}
+
 /// What `serve --oidc` needs besides.
 pub(crate) fn provider(place: &Place) -> Result<()> {
     packages::set_up_provider(place)

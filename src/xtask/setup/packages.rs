@@ -13,6 +13,8 @@ use crate::{
 
 /// Another offline store, which only measures need.
 const YARDSTICK: &str = "tests/e2e/measure/pouch";
+/// Google's measure of pages, which only measures need.
+const LIGHTHOUSE: &str = "tests/e2e/measure/lighthouse";
 /// A provider of OpenID Connect, to try signing in with.
 const PROVIDER: &str = "tests/provider";
 /// Folders with a lock file, and whether only tests need them.
@@ -44,6 +46,10 @@ pub(super) fn set_up(place: &Place, tests: bool) -> Result<()> {
 
 pub(super) fn set_up_yardstick(place: &Place) -> Result<()> {
     install(place, YARDSTICK)
+}
+
+pub(super) fn set_up_lighthouse(place: &Place) -> Result<()> {
+    install(place, LIGHTHOUSE)
 }
 
 pub(super) fn set_up_provider(place: &Place) -> Result<()> {
