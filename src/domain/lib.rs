@@ -6,6 +6,7 @@
 pub mod assignment;
 pub mod entry;
 pub mod id;
+pub mod letter;
 pub mod message;
 pub mod papers;
 pub mod plan;

@@ -6,6 +6,7 @@ pub mod desk;
 pub mod export;
 pub mod identity;
 pub mod ledger;
+pub mod letters;
 pub mod messages;
 pub mod own;
 pub mod papers;

@@ -35,6 +35,7 @@ impl Departure {
         forget(Preference::Device);
         forget(Preference::Attempt);
         forget(Preference::Renews);
+        forget(Preference::LettersSeen);
     }
 
     /// Does what is left to do; nothing where nobody has signed out.

@@ -19,6 +19,8 @@ pub struct OwnData {
     pub supervision: usize,
     /// Concerns and incidents.
     pub messages: usize,
+    /// Letters of the office.
+    pub letters: usize,
     /// All of it as it came (JSON).
     pub file: Vec<u8>,
 }
@@ -28,6 +30,8 @@ struct Read {
     retention: Retention,
     sessions: Vec<IgnoredAny>,
     told: Vec<Told>,
+    #[serde(default)]
+    letters: Vec<IgnoredAny>,
 }
 
 #[derive(Deserialize)]
@@ -41,8 +45,9 @@ struct Told {
 /// [`TransportProblem`]
 pub async fn own_data(transport: &impl Transport) -> Result<OwnData, TransportProblem> {
     let reply = transport.ask(Ask::Get { path: "/api/v1/own-data".into() }).await?;
-    let Read { retention, sessions, told } = decode(&reply)?;
+    let Read { retention, sessions, told, letters } = decode(&reply)?;
     let of = |kind: &str| told.iter().filter(|told| told.kind == kind).count();
     let (reports, supervision, messages) = (of("report"), of("supervision"), of("message"));
-    Ok(OwnData { retention, sessions: sessions.len(), reports, supervision, messages, file: reply.body })
+    let (sessions, letters) = (sessions.len(), letters.len());
+    Ok(OwnData { retention, sessions, reports, supervision, messages, letters, file: reply.body })
 }

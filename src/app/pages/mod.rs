@@ -4,6 +4,7 @@ mod accessibility;
 mod assignments;
 mod help;
 mod keeping;
+mod letter;
 mod lock;
 mod message;
 mod month;
@@ -148,6 +149,7 @@ fn Screens() -> impl IntoView {
             <Route path=path!("/plan/:id/:day") view=|| plan::MeetingPage().into_any() />
             <Route path=path!("/bekymring") view=|| message::ConcernPage().into_any() />
             <Route path=path!("/hendelse") view=|| message::IncidentPage().into_any() />
+            <Route path=path!("/beskjeder") view=|| letter::LettersPage().into_any() />
             <Route path=path!("/hjelp") view=|| help::Help().into_any() />
             <Route path=path!("/tilgjengelighet") view=|| accessibility::Accessibility().into_any() />
             <Route path=path!("/innstillinger") view=|| settings::Settings().into_any() />

@@ -1,5 +1,6 @@
 //! `/`: what matters now, and the one thing to do.
 
+use super::letter::LetterNews;
 use super::lock::CodeWanted;
 use super::message::MessageNews;
 use super::plan::{self, PlanNews};
@@ -43,6 +44,7 @@ pub(crate) fn Today() -> impl IntoView {
             <MessageNews />
             <Unfinished />
             <CameBack />
+            <LetterNews />
             <NotTaken />
             <ReportNews />
             <SupervisionNews />

@@ -125,7 +125,11 @@ pub(super) fn glanced_at(since: DateTime<Utc>) -> Vec<Span> {
     let late = ["session", "supervision", "timesheet"].map(|kind| span(kind, &first));
     // The id of a report says nothing of when it was made, a plan may reach a year ahead, and whether a message has been sent is
     // said first of all; there are few of them.
-    ["assignment", "message", "papers", "plan", "report"].map(|kind| span(kind, "")).into_iter().chain(late).collect()
+    ["assignment", "letters", "message", "papers", "plan", "report"]
+        .map(|kind| span(kind, ""))
+        .into_iter()
+        .chain(late)
+        .collect()
 }
 
 fn done_key(op: OpId) -> String {
@@ -137,6 +141,7 @@ fn row_key(key: RowKey) -> String {
         RowKey::Assignment(id) => format!("assignment/{id}"),
         RowKey::Message(id) => format!("message/{id}"),
         RowKey::Papers => "papers/0".to_owned(),
+        RowKey::Letters => "letters/0".to_owned(),
         RowKey::Subject(Subject::Session(id)) => format!("session/{id}"),
         RowKey::Subject(Subject::Timesheet(id)) => format!("timesheet/{id}"),
         RowKey::Subject(Subject::Supervision(id)) => format!("supervision/{id}"),

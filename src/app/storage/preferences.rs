@@ -23,6 +23,8 @@ pub enum Preference {
     Locked,
     /// For which device the server knows the phone's own key.
     Renews,
+    /// Up to when the contact has seen letters of the office here.
+    LettersSeen,
     /// What of a signing out is still to be done; ids only.
     Departure,
 }
@@ -40,6 +42,7 @@ impl Preference {
             Self::AutoLock => "folgesvenn.auto-lock",
             Self::Locked => "folgesvenn.locked",
             Self::Renews => "folgesvenn.renews",
+            Self::LettersSeen => "folgesvenn.letters-seen",
             Self::Departure => "folgesvenn.departure",
         }
     }

@@ -70,4 +70,6 @@ ids! {
     PlanId,
     /// A message to the office.
     MessageId,
+    /// A letter of the office to contacts.
+    LetterId,
 }

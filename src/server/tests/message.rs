@@ -28,7 +28,7 @@ fn incident(assignment: AssignmentId) -> Message {
 }
 
 async fn send(app: &TestApp, phone: &Phone, message: &Message) -> super::app::Answer {
-    app.post("/api/v1/messages", Some(&phone.cookie), &json!({"proto": 1, "message": message})).await
+    app.post("/api/v1/messages", Some(&phone.cookie), &json!({"proto": sync::wire::PROTO, "message": message})).await
 }
 
 /// Sends it, and gives the address at the desk.

@@ -13,6 +13,7 @@ mod enrol;
 mod faults;
 mod full_disk;
 mod import;
+mod letter;
 mod limits;
 mod lock;
 mod log_page;

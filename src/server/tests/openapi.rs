@@ -215,6 +215,7 @@ fn entities() -> Vec<Entity> {
         session(SessionState::Deleted),
     ];
     all.push(sample::papers_row().entity);
+    all.push(sample::letters_row().entity);
     let (op, asked_at) = (OpId::new(sample::uuid(7, 1)), sample::time(0));
     let supervision = |state| SupervisionRow { request: asked(), state, op, asked_at };
     all.extend(answers().map(|state| Entity::Supervision(Box::new(supervision(state)))));

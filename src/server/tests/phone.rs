@@ -47,7 +47,7 @@ impl Phone {
     }
 
     pub(super) fn request(&self, ops: &[Op]) -> Value {
-        json!({"proto": 1, "device": self.device, "epoch": self.epoch, "ops": ops})
+        json!({"proto": sync::wire::PROTO, "device": self.device, "epoch": self.epoch, "ops": ops})
     }
 
     pub(super) async fn push(&self, app: &TestApp, ops: &[Op]) -> Answer {
@@ -62,7 +62,7 @@ impl Phone {
     }
 
     pub(super) async fn pull(&self, app: &TestApp) -> Value {
-        app.get("/api/v1/sync/pull?proto=1&after=0&limit=500", Some(&self.cookie)).await.json()
+        app.get("/api/v1/sync/pull?proto=4&after=0&limit=500", Some(&self.cookie)).await.json()
     }
 
     /// The timesheet as the phone is told of it.

@@ -162,7 +162,7 @@ async fn f13_whether_another_contact_has_sent_a_receipt_is_not_told() {
     let stranger = Contact { id: ContactId::new(Uuid::now_v7()), name: "Per Eksempel".into() };
     app.store.put_contact(app.scope, &stranger).await.unwrap();
     let other = Phone::enrol_with(&app, &app.invitation_for(stranger.id).await).await;
-    let offer = serde_json::json!({"proto": 1, "blobs": [blob]});
+    let offer = serde_json::json!({"proto": sync::wire::PROTO, "blobs": [blob]});
     let told = app.post("/api/v1/blobs/offer", Some(&other.cookie), &offer).await.json();
     assert_eq!(told["blobs"][0], serde_json::json!({"blob": blob, "stage": "missing", "offset": 0}));
     let ours = app.post("/api/v1/blobs/offer", Some(&writing.cookie), &offer).await.json();
@@ -182,7 +182,7 @@ async fn f14_what_is_no_receipt_is_refused_in_words_and_leaves_nothing_behind() 
     for (blob, bytes, status, code) in cases {
         let answer = put(&app, &phone, blob, &format!("offset=0&total={}", bytes.len()), bytes).await;
         assert_eq!((answer.status, answer.problem().as_str()), (status, code));
-        let offer = serde_json::json!({"proto": 1, "blobs": [blob]});
+        let offer = serde_json::json!({"proto": sync::wire::PROTO, "blobs": [blob]});
         let told = app.post("/api/v1/blobs/offer", Some(&phone.cookie), &offer).await.json();
         assert_eq!(told["blobs"][0]["offset"], 0);
     }

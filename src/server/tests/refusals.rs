@@ -166,12 +166,16 @@ impl World {
     }
 
     fn offer(&self) -> Ask {
-        Ask::json("/blobs/offer", Some(&self.phone), &json!({"proto": 1, "blobs": [BlobHash::of(HELD)]}))
+        Ask::json(
+            "/blobs/offer",
+            Some(&self.phone),
+            &json!({"proto": sync::wire::PROTO, "blobs": [BlobHash::of(HELD)]}),
+        )
     }
 
     fn pull(&self) -> Ask {
         let epoch = self.phone.request(&[])["epoch"].as_str().unwrap().to_owned();
-        Ask::get(&format!("/sync/pull?proto=1&after=0&limit=9&epoch={epoch}"), Some(&self.phone))
+        Ask::get(&format!("/sync/pull?proto=4&after=0&limit=9&epoch={epoch}"), Some(&self.phone))
     }
 
     fn digest(&self) -> Ask {
@@ -194,7 +198,11 @@ impl World {
 
     /// About the contact's own assignment, under an id of its own each time.
     fn message(&self) -> Ask {
-        Ask::json("/messages", Some(&self.phone), &json!({"proto": 1, "message": concern(self.app.assignment)}))
+        Ask::json(
+            "/messages",
+            Some(&self.phone),
+            &json!({"proto": sync::wire::PROTO, "message": concern(self.app.assignment)}),
+        )
     }
 
     fn devices(&self) -> Ask {
@@ -284,7 +292,7 @@ async fn refuse_by_form(world: &World, seen: &mut Seen) {
             let [open, close] = deep(1_000);
             let cut = &ask.body[..ask.body.len() - 1];
             for body in
-                [b"".as_slice(), b"<html>Log in to the hotel</html>", b"{\"proto\":1", b"\xff", cut, open.as_bytes()]
+                [b"".as_slice(), b"<html>Log in to the hotel</html>", b"{\"proto\":4", b"\xff", cut, open.as_bytes()]
             {
                 seen.expect(app, &ask.saying(body), "malformed_body").await;
             }
@@ -299,23 +307,24 @@ async fn refuse_by_form(world: &World, seen: &mut Seen) {
 async fn refuse_phone(world: &World, seen: &mut Seen) {
     let app = &world.app;
     for (ask, old) in [
-        (world.push(), world.push().saying(world.phone.request(&[]).to_string().replace("\"proto\":1", "\"proto\":0"))),
+        (world.push(), world.push().saying(world.phone.request(&[]).to_string().replace("\"proto\":4", "\"proto\":0"))),
         (world.offer(), world.offer().saying(json!({"proto": 0, "blobs": []}).to_string())),
         (
             world.message(),
             world
                 .message()
-                .saying(String::from_utf8(world.message().body).unwrap().replace("\"proto\":1", "\"proto\":0")),
+                .saying(String::from_utf8(world.message().body).unwrap().replace("\"proto\":4", "\"proto\":0")),
         ),
-        (world.pull(), Ask { path: world.pull().path.replace("proto=1", "proto=0"), ..world.pull() }),
+        (world.pull(), Ask { path: world.pull().path.replace("proto=4", "proto=0"), ..world.pull() }),
     ] {
         assert_ne!((&ask.body, &ask.path), (&old.body, &old.path));
         seen.expect(app, &old, "app_too_old").await;
     }
-    let many = json!({"proto": 1, "blobs": vec![BlobHash::of(HELD); 101]});
+    let many = json!({"proto": sync::wire::PROTO, "blobs": vec![BlobHash::of(HELD); 101]});
     seen.expect(app, &world.offer().saying(many.to_string()), "too_large").await;
     let sent = concern(app.assignment);
-    let about = |message: &Message| world.message().saying(json!({"proto": 1, "message": message}).to_string());
+    let about =
+        |message: &Message| world.message().saying(json!({"proto": sync::wire::PROTO, "message": message}).to_string());
     assert!(about(&sent).send(app).await.status.is_success());
     let changed = Message { matter: Matter::Concern { told: "Noe annet".into() }, ..sent };
     seen.expect(app, &about(&changed), "id_reuse").await;

@@ -60,6 +60,12 @@ kinds! {
     SawMessage = "saw_message";
     /// Noted that a message was read, or answered it.
     HandledMessage = "handled_message";
+    /// Saw the list of letters to contacts.
+    SawLetters = "saw_letters";
+    /// Sent a letter; the object is the letter.
+    SentLetter = "sent_letter";
+    /// Took one back.
+    TookLetterBack = "took_letter_back";
     /// Saw what phones asked for and did not get.
     SawAside = "saw_aside";
     /// Dealt with one of them; the object is the operation.

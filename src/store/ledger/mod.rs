@@ -7,7 +7,7 @@ mod tests;
 pub(crate) use sqlite::{
     Standing, StandingReport, act, answer_supervision, handle_message, message, papers, read_report, receive_message,
     release_blob, report, supervision, take_up_late, text, timesheet, touch_assignments, write_assignment,
-    write_papers,
+    write_letters, write_papers,
 };
 
 use crate::{ContactScope, MunicipalityScope, StoreProblem};

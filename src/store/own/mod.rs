@@ -6,6 +6,7 @@ mod tests;
 
 use crate::ledger::papers;
 use crate::ledger::text::{counter, read, read_json};
+use crate::letters::letters;
 use crate::people::{Phone, phones_of};
 use crate::{ContactScope, Store, StoreProblem, retention};
 use chrono::{DateTime, Utc};
@@ -33,6 +34,8 @@ pub struct OwnData {
     pub timesheets: Vec<OwnTimesheet>,
     /// By time.
     pub told: Vec<Told>,
+    /// When the office sent the letters that are kept, the newest first.
+    pub letters: Vec<DateTime<Utc>>,
     /// By time.
     pub receipts: Vec<OwnReceipt>,
 }
@@ -110,6 +113,7 @@ impl Store {
             sessions: sessions(&mut reading, scope).await?,
             timesheets: timesheets(&mut reading, scope).await?,
             told,
+            letters: letters(&mut reading, scope).await?.iter().map(|letter| letter.sent_at).collect(),
             receipts: receipts(&mut reading, scope).await?,
         })
     }

@@ -8,6 +8,7 @@ mod accounts;
 mod dealt_with;
 mod doors;
 mod erase;
+mod letters;
 mod log;
 mod messages;
 mod operations;
@@ -141,7 +142,7 @@ impl Horizon<'_> {
             PurgeKind::Operations => operations::purge(tx, scope, self).await,
             PurgeKind::Reports => dealt_with::reports(tx, scope, self).await,
             PurgeKind::Supervision => dealt_with::supervision(tx, scope, self).await,
-            PurgeKind::Messages => messages::purge(tx, scope, self).await,
+            PurgeKind::Messages => Ok(messages::purge(tx, scope, self).await? + letters::purge(tx, scope, self).await?),
             PurgeKind::Doors => doors::purge(tx, scope, self).await,
             PurgeKind::Log => log::purge(tx, scope, self).await,
         }

@@ -1,11 +1,13 @@
 use super::*;
 use crate::desk::Filter;
 use crate::ledger::LedgerRepository;
-use crate::people::{Municipality, Officer};
+use crate::letters::Addressee;
+use crate::people::{Contact, Municipality, Officer};
 use crate::rights::{Grant, Role, SeeTimesheets};
 use chrono::TimeDelta;
 use domain::entry::{CompanionCard, Expense, ExpenseKind, Receipt, Session};
-use domain::id::{ContactId, ExpenseId, MessageId, MunicipalityId, OfficerId, TimesheetId};
+use domain::id::{ContactId, ExpenseId, LetterId, MessageId, MunicipalityId, OfficerId, TimesheetId};
+use domain::letter::LetterDraft;
 use domain::message::{Matter, Message};
 use domain::policy::{Policy, Terms};
 use domain::quantity::Ore;
@@ -333,4 +335,25 @@ async fn the_sums_of_an_approved_month_outlive_its_entries_and_the_contacts_word
     assert_eq!(left, [month.without_places()]);
     assert_eq!((left[0].totals.spent, left[0].expenses[0].label.as_str()), (Ore(5_000), ""));
     assert_eq!(town.purge_on(OVER, Purge::ForGood).await, [], "done is done");
+}
+
+#[tokio::test]
+async fn a_letter_of_the_office_goes_by_the_years_for_messages_and_from_the_phones_too() {
+    let town = town().await;
+    let (scope, officer) =
+        (town.scope.municipality(), Officer { id: OfficerId::new(sample::uuid(10, 1)), name: "O".into() });
+    town.store.put_contact(scope, &Contact { id: town.scope.id(), name: "K".into() }).await.unwrap();
+    town.store.put_officer(scope, &officer).await.unwrap();
+    town.store.grant(scope, officer.id, Grant::everywhere(Role::Officer), sample::time(0)).await.unwrap();
+    let may = town.store.rights(scope, officer.id, sample::time(1)).await.unwrap().unwrap().may().unwrap();
+    let draft = LetterDraft { subject: "Kurs".into(), text: "Kanarifuglen synger".into() };
+    let (id, text) = (LetterId::new(sample::uuid(15, 1)), draft.try_into().unwrap());
+    town.store.send_letter(&may, (id, Addressee::All), &text).await.unwrap();
+    let retention = Retention { messages: Some(Years(2)), ..Retention::default() };
+    town.store.put_retention(scope, &retention).await.unwrap();
+    assert_eq!(town.purge_on("2028-12-31", Purge::ForGood).await, []);
+    assert_eq!(town.purge_on("2029-01-01", Purge::ForGood).await, [("messages", 1)]);
+    let query = "SELECT group_concat(body) || (SELECT COUNT(*) FROM desk_letter) FROM sync_letters";
+    let left: String = sqlx::query_scalar(query).fetch_one(&mut *town.store.read().await.unwrap()).await.unwrap();
+    assert_eq!(left, r#"{"letters":[]}0"#);
 }

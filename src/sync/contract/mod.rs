@@ -61,6 +61,7 @@ fn written() -> LocalWrite {
             row(2, sample::session(2, "2026-03-04")),
             sample::assignment_row(),
             sample::papers_row(),
+            sample::letters_row(),
         ],
         ..recorded
     }
@@ -174,12 +175,14 @@ async fn a_glance_reads_no_more_for_what_is_old(store: &impl LocalStore) {
     let whole = kept(store.load().await);
     let late: Vec<_> = (-9..=0).filter_map(|day| session(day).entity.key()).collect();
     let mut expected = whole.clone();
-    expected.rows.retain(|key, _| matches!(key, RowKey::Assignment(_) | RowKey::Papers) || late.contains(key));
+    expected
+        .rows
+        .retain(|key, _| matches!(key, RowKey::Assignment(_) | RowKey::Papers | RowKey::Letters) || late.contains(key));
     let glanced = kept(store.glance(at(-9)).await);
     same(
         &glanced.rows.len(),
-        &12,
-        "a glance reads the assignments, what is noted of the contact, and what was made of late",
+        &13,
+        "a glance reads the assignments, what is noted of the contact, the office's letters, and what was made of late",
     );
     same(&glanced, &expected, "a glance reads who we are and all operations");
     same(&kept(store.load().await), &whole, "a glance changes nothing");

@@ -10,7 +10,8 @@ use crate::row::{
 use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
 use domain::assignment::{Agreement, Assignment, Recipient};
 use domain::entry::{ActivityKey, Session, SessionDraft, SessionKind};
-use domain::id::{AssignmentId, ContactId, MunicipalityId, OfficeId, PlanId, RecipientId, SessionId};
+use domain::id::{AssignmentId, ContactId, LetterId, MunicipalityId, OfficeId, PlanId, RecipientId, SessionId};
+use domain::letter::{Letter, Letters};
 use domain::papers::{Paper, PaperKind, Papers};
 use domain::plan::{Instead, Plan};
 use domain::policy::{Policy, Terms};
@@ -186,6 +187,18 @@ pub fn papers_row() -> Row {
     let noted = noted.into_iter().filter_map(|(kind, until)| Paper::new(kind, today, until, today).ok());
     let papers = noted.fold(Papers::asked(PaperKind::ALL.into()), Papers::with);
     Row { seq: Seq(4), revision: Revision(1), entity: Entity::Papers(papers) }
+}
+
+/// The office's letters, as the server says them.
+#[must_use]
+pub fn letters_row() -> Row {
+    let letter = |number: i64| Letter {
+        id: LetterId::new(uuid(15, number.unsigned_abs().into())),
+        sent_at: time(number),
+        subject: "Kurs i mai".into(),
+        text: "Kurset er 12. mai.\nSi fra om du kommer.".into(),
+    };
+    Row { seq: Seq(5), revision: Revision(1), entity: Entity::Letters(Letters::of(vec![letter(1), letter(2)])) }
 }
 
 /// A form of two questions, of which the first must be answered.

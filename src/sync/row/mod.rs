@@ -19,6 +19,7 @@ use crate::op::Subject;
 use chrono::{DateTime, Utc};
 use domain::entry::Session;
 use domain::id::{AssignmentId, MessageId, SessionId};
+use domain::letter::Letters;
 use domain::papers::Papers;
 use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
@@ -63,6 +64,8 @@ pub enum Entity {
     Message(Box<MessageRow>),
     /// What the municipality asks the contact for, and has noted.
     Papers(Papers),
+    /// The office's letters to the contact.
+    Letters(Letters),
     /// Something that this version does not know. A newer version reads everything again from the start.
     #[serde(other)]
     #[cfg_attr(feature = "schema", schemars(skip))]
@@ -102,6 +105,8 @@ pub enum RowKey {
     Message(MessageId),
     /// What the municipality has noted of the contact: one row, which no operation changes.
     Papers,
+    /// The office's letters: one row, which no operation changes.
+    Letters,
     /// What contacts themselves make.
     Subject(Subject),
 }
@@ -117,6 +122,7 @@ impl RowKey {
             Self::Assignment(_)
             | Self::Message(_)
             | Self::Papers
+            | Self::Letters
             | Self::Subject(Subject::Report(_) | Subject::Plan(_)) => return true,
             Self::Subject(Subject::Session(id)) => id.uuid(),
             Self::Subject(Subject::Timesheet(id)) => id.uuid(),
@@ -139,6 +145,7 @@ impl Entity {
             Self::Plan(row) => Some(RowKey::Subject(Subject::Plan(row.plan.id))),
             Self::Message(row) => Some(RowKey::Message(row.id)),
             Self::Papers(_) => Some(RowKey::Papers),
+            Self::Letters(_) => Some(RowKey::Letters),
             Self::Unknown => None,
         }
     }

@@ -88,7 +88,7 @@ proptest! {
 #[test]
 fn nesting_without_end_is_refused() {
     for (open, close) in [("[", "]"), (r#"{"a":"#, "}")] {
-        let deep = format!(r#"{{"proto":1,"x":{}0{}}}"#, open.repeat(1_000), close.repeat(1_000));
+        let deep = format!(r#"{{"proto":{PROTO},"x":{}0{}}}"#, open.repeat(1_000), close.repeat(1_000));
         assert!(matches!(PushRequest::from_bytes(deep.as_bytes()), Err(WireProblem::Shape(_))));
         read_as_all(deep.as_bytes());
     }

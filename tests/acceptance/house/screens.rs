@@ -62,6 +62,7 @@ fn every_heading_of_app_and_desk_is_read_on_a_screen_that_a_journey_examines() {
             "supervision-desk-",
             "report-desk-",
             "message-desk-",
+            "letter-desk-",
         ]
         .iter()
         .any(|area| id.starts_with(area))

@@ -201,6 +201,9 @@ fn About() -> impl IntoView {
                 {said(Lang::settings_about)}
             </h2>
             <dl class="facts">{municipality}</dl>
+            <A href="/beskjeder" attr:class="link">
+                {said(Lang::letter_title)}
+            </A>
             <A href="/min-status" attr:class="link">
                 {said(Lang::status_title)}
             </A>

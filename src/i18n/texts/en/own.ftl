@@ -20,6 +20,11 @@ own-messages =
         [one] 1 message about a concern or an incident
        *[other] { $count } messages about a concern or an incident
     }
+own-letters =
+    { $count ->
+        [one] 1 message from the office
+       *[other] { $count } messages from the office
+    }
 own-log = Who at the office has seen what
 own-file-title = Download a copy
 own-file-text = The file shows hours, driving, expenses and when you have sent something. Notes, places and reports are not in it, since they are about others too. Ask the office for them.

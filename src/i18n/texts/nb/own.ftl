@@ -20,6 +20,11 @@ own-messages =
         [one] 1 melding om bekymring eller hendelse
        *[other] { $count } meldinger om bekymring eller hendelse
     }
+own-letters =
+    { $count ->
+        [one] 1 beskjed fra kontoret
+       *[other] { $count } beskjeder fra kontoret
+    }
 own-log = Hvem på kontoret som har sett hva
 own-file-title = Last ned en kopi
 own-file-text = Fila viser timer, kjøring, utlegg og når du har sendt noe. Notater, steder og rapporter er ikke med, for de handler om andre også. Spør kontoret om dem.

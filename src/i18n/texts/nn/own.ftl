@@ -20,6 +20,11 @@ own-messages =
         [one] 1 melding om uro eller hending
        *[other] { $count } meldingar om uro eller hending
     }
+own-letters =
+    { $count ->
+        [one] 1 beskjed frå kontoret
+       *[other] { $count } beskjedar frå kontoret
+    }
 own-log = Kven på kontoret som har sett kva
 own-file-title = Last ned ein kopi
 own-file-text = Fila viser timar, køyring, utlegg og når du har sendt noko. Notat, stader og rapportar er ikkje med, for dei handlar om andre òg. Spør kontoret om dei.

@@ -4,6 +4,7 @@ mod aside;
 mod form;
 mod import;
 pub(super) mod language;
+mod letter;
 mod list;
 mod log;
 mod message;
@@ -73,6 +74,9 @@ routes! {
     get "/meldinger" => message::list;
     get "/meldinger/{id}" => message::show;
     post "/meldinger/{id}" => message::act;
+    get "/beskjeder" => letter::list;
+    post "/beskjeder" => letter::write;
+    post "/beskjeder/{id}/trekk" => letter::take_back;
     get "/telefoner" => phones::list;
     post "/telefoner" => phones::shut_out;
     get "/logg" => log::log;

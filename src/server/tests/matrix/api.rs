@@ -47,7 +47,7 @@ fn allowed(method: &Method, path: &str, caller: &Caller, whose: Whose) -> Option
 
 fn request(method: &Method, path: &str, caller: &Caller, names: &Names, epoch: &str) -> Request<Body> {
     let query = match path {
-        "/sync/pull" => "?proto=1&after=0&limit=500".to_owned(),
+        "/sync/pull" => "?proto=4&after=0&limit=500".to_owned(),
         "/sync/digest" => "?month=2026-03".to_owned(),
         "/blobs/{sha256}" => "?offset=0&total=9000".to_owned(),
         "/share" => format!("?device={}", names.device),
@@ -55,7 +55,7 @@ fn request(method: &Method, path: &str, caller: &Caller, names: &Names, epoch: &
     };
     let body: Option<Value> = match path {
         "/enrol" => Some(json!({"code": "guess"})),
-        "/sync/push" => Some(json!({"proto": 1, "device": names.device, "epoch": epoch, "ops": []})),
+        "/sync/push" => Some(json!({"proto": sync::wire::PROTO, "device": names.device, "epoch": epoch, "ops": []})),
         "/session/challenge" => Some(json!({"device": names.device})),
         "/session" => Some(json!({"device": names.device, "challenge": vec![0; 32], "signature": vec![0; 64]})),
         "/session/key" => Some(json!({"key": vec![4; 65]})),
@@ -63,9 +63,9 @@ fn request(method: &Method, path: &str, caller: &Caller, names: &Names, epoch: &
         "/messages" => {
             let matter = json!({"kind": "concern", "told": "x"});
             let message = json!({"id": uuid::Uuid::now_v7(), "assignment": names.assignment, "matter": matter});
-            Some(json!({"proto": 1, "message": message}))
+            Some(json!({"proto": sync::wire::PROTO, "message": message}))
         }
-        "/blobs/offer" => Some(json!({"proto": 1, "blobs": [names.blob]})),
+        "/blobs/offer" => Some(json!({"proto": sync::wire::PROTO, "blobs": [names.blob]})),
         _ => None,
     };
     let kind = if body.is_some() { "application/json" } else { "application/octet-stream" };

@@ -39,6 +39,7 @@ pub(super) struct Names {
     report: String,
     supervision: String,
     message: String,
+    letter: String,
     pub(super) assignment: String,
     aside: (String, String),
     pub(super) blob: String,
@@ -51,9 +52,20 @@ impl Names {
             let hash = "0".repeat(64);
             let ids = (nobodys(), nobodys(), nobodys(), nobodys(), nobodys());
             let (contact, device, timesheet, report, supervision) = ids;
-            let (message, assignment) = (nobodys(), nobodys());
+            let (message, letter, assignment) = (nobodys(), nobodys(), nobodys());
             let aside = (nobodys(), hash.clone());
-            return Self { contact, device, timesheet, report, supervision, message, assignment, aside, blob: hash };
+            return Self {
+                contact,
+                device,
+                timesheet,
+                report,
+                supervision,
+                message,
+                letter,
+                assignment,
+                aside,
+                blob: hash,
+            };
         };
         Self {
             contact: owned.contact.to_string(),
@@ -62,6 +74,7 @@ impl Names {
             report: owned.report.clone(),
             supervision: owned.supervision.clone(),
             message: owned.message.clone(),
+            letter: owned.letter.clone(),
             assignment: owned.assignment.clone(),
             aside: owned.aside.clone(),
             blob: owned.blob.clone(),
@@ -120,7 +133,7 @@ pub(super) fn row(method: &str, path: &str) -> Option<Row> {
         ("get", "/timelister/{id}/kvitteringer/{sha256}") => {
             Row::Thing(sees(|names| (format!("{}/{}", names.timesheet, names.blob), String::new())), DESK)
         }
-        ("get", "/rapporter" | "/veiledning" | "/meldinger") => Row::Role(&[Officer]),
+        ("get", "/rapporter" | "/veiledning" | "/meldinger" | "/beskjeder") => Row::Role(&[Officer]),
         ("get", "/rapporter/{id}") => Row::Thing(sees(|names| (names.report.clone(), String::new())), &[Officer]),
         ("post", "/rapporter/{id}") => {
             Row::Thing(decides(|names| (names.report.clone(), "what=read".into())), &[Officer])
@@ -132,6 +145,17 @@ pub(super) fn row(method: &str, path: &str) -> Option<Row> {
         ("get", "/meldinger/{id}") => Row::Thing(sees(|names| (names.message.clone(), String::new())), &[Officer]),
         ("post", "/meldinger/{id}") => {
             Row::Thing(decides(|names| (names.message.clone(), "what=answer&message=x".into())), &[Officer])
+        }
+        // Sent under one id, it is one letter however often.
+        ("post", "/beskjeder") => {
+            let fields = |names: &Names| {
+                let id = "01a200c9-8e14-72cc-8e58-4acef4ed2f5c";
+                (String::new(), format!("to={}&subject=x&text=x&then=send&id={id}", names.contact))
+            };
+            Row::Thing(sees(fields), &[Officer])
+        }
+        ("post", "/beskjeder/{id}/trekk") => {
+            Row::Thing(sees(|names| (names.letter.clone(), String::new())), &[Officer])
         }
         ("get", "/telefoner") => Row::Role(&[Officer, Administrator]),
         ("post", "/telefoner") => {

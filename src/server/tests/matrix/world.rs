@@ -9,12 +9,16 @@ use super::super::{Phone, TestApp};
 use crate::links;
 use crate::secret::Token;
 use domain::entry::{CompanionCard, Expense, ExpenseKind, PhotoHash, Receipt, Session};
-use domain::id::{AssignmentId, ContactId, ExpenseId, MunicipalityId, OfficeId, OfficerId, SupervisionId, TimesheetId};
+use domain::id::{
+    AssignmentId, ContactId, ExpenseId, LetterId, MunicipalityId, OfficeId, OfficerId, SupervisionId, TimesheetId,
+};
+use domain::letter::LetterDraft;
 use domain::quantity::Ore;
 use domain::report::Report;
 use domain::supervision::{SupervisionRequest, Urgency};
 use store::MunicipalityScope;
 use store::ledger::LedgerRepository;
+use store::letters::Addressee;
 use store::people::{Contact, Municipality, Officer};
 use store::receipts::{Kept, ReceiptKind};
 use store::rights::{Grant, Nearness, Reach, Role};
@@ -47,6 +51,7 @@ pub(super) struct Owned {
     pub(super) report: String,
     pub(super) supervision: String,
     pub(super) message: String,
+    pub(super) letter: String,
     pub(super) assignment: String,
     pub(super) aside: (String, String),
     pub(super) blob: String,
@@ -224,7 +229,7 @@ async fn owned(
     ];
     assert_eq!(phone.outcomes(app, &ops).await, ["applied", "applied", "applied", "applied", "rejected"], "{name}");
     let told = concern(assignment);
-    let delivery = serde_json::json!({"proto": 1, "message": told});
+    let delivery = serde_json::json!({"proto": sync::wire::PROTO, "message": told});
     assert_eq!(app.post("/api/v1/messages", Some(&phone.cookie), &delivery).await.status, 200, "{name}");
     let aside = &ops[4];
     Owned {
@@ -236,8 +241,21 @@ async fn owned(
         report: written.id.to_string(),
         supervision: asked.id.to_string(),
         message: told.id.to_string(),
+        letter: letter(app, (scope, contact)).await,
         assignment: assignment.to_string(),
         aside: (aside.id().to_string(), aside.sha256().to_string()),
         blob: blob.to_string(),
     }
+}
+
+/// Sent by an officer whom the matrix does not ask.
+async fn letter(app: &TestApp, (scope, contact): (MunicipalityScope, ContactId)) -> String {
+    let officer = Officer { id: OfficerId::new(Uuid::now_v7()), name: "Nina Saksbehandler".into() };
+    app.store.put_officer(scope, &officer).await.unwrap();
+    give(&app.store, scope, officer.id, &[Grant::everywhere(Role::Officer)]).await;
+    let may = app.store.rights(scope, officer.id, app.now()).await.unwrap().unwrap().may().unwrap();
+    let id = LetterId::new(Uuid::now_v7());
+    let text = LetterDraft { subject: "Kurs".into(), text: "12. mai".into() }.try_into().unwrap();
+    app.store.send_letter(&may, (id, Addressee::One(contact)), &text).await.unwrap();
+    id.to_string()
 }

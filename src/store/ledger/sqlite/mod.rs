@@ -4,6 +4,7 @@ mod desk;
 mod epoch;
 mod known;
 mod late;
+mod letters;
 mod load;
 mod message;
 mod papers;
@@ -18,6 +19,7 @@ mod write;
 
 pub(crate) use desk::{act, timesheet};
 pub(crate) use late::take_up_late;
+pub(crate) use letters::write_letters;
 pub(crate) use message::{handle_message, message, receive_message};
 pub(crate) use papers::{papers, write_papers};
 pub(crate) use push::release_blob;

@@ -46,6 +46,8 @@ pub(super) async fn page(
            WHERE municipality = $1 AND contact = $2 AND seq > $3 \
          UNION ALL SELECT seq, revision, 'papers', '', 0, body FROM sync_papers \
            WHERE municipality = $1 AND contact = $2 AND seq > $3 \
+         UNION ALL SELECT seq, revision, 'letters', '', 0, body FROM sync_letters \
+           WHERE municipality = $1 AND contact = $2 AND seq > $3 \
          UNION ALL SELECT seq, revision, 'assignment', '', 0, body FROM sync_assignments \
            WHERE municipality = $1 AND contact = $2 AND seq > $3 \
          ORDER BY 1 LIMIT $4",
@@ -89,6 +91,7 @@ fn row((seq, revision, kind, op, deleted, body): Columns) -> Result<Row, StorePr
         "plan" => Entity::Plan(Box::new(read_json("sync_plans", &body)?)),
         "message" => Entity::Message(Box::new(read_json("sync_messages", &body)?)),
         "papers" => Entity::Papers(read_json("sync_papers", &body)?),
+        "letters" => Entity::Letters(read_json("sync_letters", &body)?),
         "report" => Entity::Report(Box::new(read_json("sync_reports", &body)?)),
         _ => Entity::Assignment(Box::new(read_json("sync_assignments", &body)?)),
     };

@@ -18,6 +18,7 @@ use crate::row::{AssignmentRow, Entity, MessageRow, ReportState, RowKey, Supervi
 use chrono::{DateTime, Utc};
 use domain::entry::Session;
 use domain::id::{AssignmentId, TimesheetId};
+use domain::letter::Letters;
 use domain::papers::Papers;
 use domain::plan::Plan;
 use domain::policy::Terms;
@@ -51,6 +52,8 @@ pub struct Snapshot {
     pub messages: Vec<MessageRow>,
     /// What the municipality has noted of the contact; nothing until it has said so.
     pub papers: Option<Papers>,
+    /// The office's letters, the newest first.
+    pub letters: Letters,
     /// What the server has not answered for good.
     pub unsent: Unsent,
     /// How many operations wait for a person.
@@ -276,6 +279,7 @@ pub fn view(local: &Local) -> Snapshot {
         plans: plans(local),
         messages: messages(local),
         papers: papers(local),
+        letters: letters(local),
         unsent: Unsent { count: waiting.clone().count(), oldest: waiting.map(|record| record.op.made_at()).min() },
         refused: local.ops.values().filter(|record| record.needs_a_person()).count(),
     }
@@ -313,6 +317,13 @@ fn papers(local: &Local) -> Option<Papers> {
     match &local.rows.get(&RowKey::Papers)?.entity {
         Entity::Papers(papers) => Some(papers.clone()),
         _ => None,
+    }
+}
+
+fn letters(local: &Local) -> Letters {
+    match local.rows.get(&RowKey::Letters).map(|row| &row.entity) {
+        Some(Entity::Letters(letters)) => letters.clone(),
+        _ => Letters::default(),
     }
 }
 

@@ -202,8 +202,8 @@ async fn each_contact_sees_only_their_own(world: &World) -> Result<(), Violation
                 Entity::Plan(row) => !own.contains(&Subject::Plan(row.plan.id)),
                 Entity::Report(row) => !own.contains(&Subject::Report(row.report.id)),
                 Entity::Assignment(row) => row.assignment.id != assignment_of(phone.contact).assignment.id,
-                // No simulated contact sends a message, and nothing is asked of them.
-                Entity::Message(_) | Entity::Papers(_) | Entity::Unknown => true,
+                // No simulated contact sends a message, nothing is asked of them, and nobody writes to them.
+                Entity::Message(_) | Entity::Papers(_) | Entity::Letters(_) | Entity::Unknown => true,
             };
             if foreign {
                 return Err(Violation::of("I6 no one sees another's", format!("{row:?}")));

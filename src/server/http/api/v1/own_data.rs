@@ -40,6 +40,8 @@ pub(super) struct OwnDataResponse {
     timesheets: Vec<OwnTimesheet>,
     /// That reports, concerns and requests for supervision were sent.
     told: Vec<ToldFacts>,
+    /// When the office sent letters to the contact, the newest first.
+    letters: Vec<DateTime<Utc>>,
     /// That there are receipts.
     receipts: Vec<ReceiptFacts>,
 }
@@ -179,6 +181,7 @@ impl OwnDataResponse {
             sessions: own.sessions.into_iter().map(OwnSessionFacts::from).collect(),
             timesheets: own.timesheets.into_iter().map(OwnTimesheet::from).collect(),
             told: own.told.into_iter().map(ToldFacts::from).collect(),
+            letters: own.letters,
             receipts: own.receipts.into_iter().map(ReceiptFacts::from).collect(),
         }
     }
