@@ -16,14 +16,14 @@ async fn share(app: &TestApp, device: DeviceId, cookie: &str) -> super::app::Ans
 }
 
 /// The operations, sealed as `phone` seals them while it writes.
-async fn sealed(app: &TestApp, phone: &Phone, ops: Vec<Op>) -> Vec<u8> {
+pub(super) async fn sealed(app: &TestApp, phone: &Phone, ops: Vec<Op>) -> Vec<u8> {
     let ticket: ExportTicket = serde_json::from_value(phone.pull(app).await["export"].clone()).unwrap();
     let (device, made_at, proto) = (phone.device, app.now(), sync::wire::PROTO);
     let facts = ExportFacts { proto, device, mark: ticket.mark, made_at, ops, blobs: Vec::new() };
     seal(&Export { facts, blobs: Vec::new() }, ticket.key)
 }
 
-async fn bring(app: &TestApp, cookie: &str, file: Vec<u8>) -> super::app::Answer {
+pub(super) async fn bring(app: &TestApp, cookie: &str, file: Vec<u8>) -> super::app::Answer {
     let request = Request::builder()
         .method(Method::PUT)
         .uri("/api/v1/sealed")

@@ -1,4 +1,5 @@
 use super::super::Phone;
+use super::super::lock::{bring, sealed};
 use super::super::report::report;
 use super::{Answer, CONTACT, World, led_to};
 use crate::config::Demanded;
@@ -84,6 +85,9 @@ async fn what_asks_for_a_safer_sign_in_than_the_phone_has_waits_for_one_and_noth
     let refused = phone.push(&world.app, std::slice::from_ref(&sent)).await;
     assert_eq!((refused.status, refused.problem().as_str()), (StatusCode::UNAUTHORIZED, "sign_in_too_weak"));
     assert_eq!(world.noted("denied").await, 1);
+    let file = sealed(&world.app, &phone, vec![sent.clone()]).await;
+    let brought = bring(&world.app, &phone.cookie, file).await;
+    assert_eq!(brought.problem(), "sign_in_too_weak", "nor does it come in another way");
     let kept = world.app.store.answer(world.app.scope.contact(world.app.contact), sent.id()).await.unwrap();
     assert_eq!(kept, None, "no operation is used up");
     assert_eq!(phone.outcomes(&world.app, &ops).await, ["duplicate", "duplicate"], "the rest comes through");

@@ -67,7 +67,7 @@ pub(super) async fn push(
 
 /// Whether the provider was as sure of the contact as the municipality asks for what is sent (`acr`). Nothing of the request is
 /// carried out otherwise: entries and the month that names them belong together.
-async fn prove(state: &AppState, session: &DeviceSession, ops: &[Op]) -> Result<(), Problem> {
+pub(super) async fn prove(state: &AppState, session: &DeviceSession, ops: &[Op]) -> Result<(), Problem> {
     let changes = || ops.iter().filter_map(|op| op.change().ok());
     let submits = changes().any(|change| matches!(change, Change::SubmitTimesheet { .. }));
     let reports = changes().any(|change| matches!(change, Change::SendReport { .. }));

@@ -1,6 +1,7 @@
 //! `PUT /api/v1/sealed`: what a phone had sealed for the municipality before its code was forgotten.
 
 use super::openapi::refusals;
+use super::push::prove;
 use crate::export::{CannotOpen, ExportDoor};
 use crate::http::body::OctetBody;
 use crate::http::guard::SignedInDevice;
@@ -25,6 +26,7 @@ refusals!(
     MalformedBody,
     NotSignedIn,
     OtherDevice,
+    SignInTooWeak,
     StorageFull,
     TooLarge,
     TooManyAttempts,
@@ -56,6 +58,7 @@ pub(super) async fn sealed(
     if !own.iter().any(|phone| phone.id == export.facts.device) {
         return Err(ProblemCode::OtherDevice.into());
     }
+    prove(&state, &session, &export.facts.ops).await?;
     let operations = export.facts.ops.len();
     let counts = carry_out(&state, session.scope, export).await?;
     tracing::info!(operations, refused = counts.refused, "sealed.taken_in");
