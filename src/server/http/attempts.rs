@@ -22,7 +22,7 @@ const MOST_OF_PHONE: u32 = 1_200;
 const MOST_OF_OFFICER: u32 = 600;
 /// How long it has to wait, and how long an attempt counts.
 const WINDOW: TimeDelta = TimeDelta::minutes(1);
-/// Remembered at most; beyond it all are forgotten, so that memory stays bounded.
+/// Remembered at most, so that memory stays bounded: beyond it those go whose minute is over, and all if none is.
 const REMEMBERED: usize = 10_000;
 
 /// Who has tried.
@@ -49,6 +49,25 @@ impl Tries {
             Self::Officer(_) => MOST_OF_OFFICER,
         }
     }
+
+    /// Under which it is counted. Of IPv6 everybody has at least 2⁶⁴ addresses, which are one line here.
+    fn counted(self) -> Self {
+        match self {
+            Self::Address(address) => Self::Address(line(address)),
+            Self::Leaving(address) => Self::Leaving(line(address)),
+            other => other,
+        }
+    }
+}
+
+fn line(address: IpAddr) -> IpAddr {
+    match address.to_canonical() {
+        IpAddr::V6(address) => {
+            let [a, b, c, d, ..] = address.segments();
+            IpAddr::V6([a, b, c, d, 0, 0, 0, 0].into())
+        }
+        four => four,
+    }
 }
 
 impl From<IpAddr> for Tries {
@@ -67,7 +86,7 @@ impl Attempts {
     /// Whether this address or account may try now.
     pub(super) fn may_try(&self, from: impl Into<Tries>, now: DateTime<Utc>) -> bool {
         let failed = self.failed.lock().unwrap_or_else(PoisonError::into_inner);
-        let from = from.into();
+        let from = from.into().counted();
         failed.get(&from).is_none_or(|(since, count)| *count < from.most() || now - *since >= WINDOW)
     }
 
@@ -84,9 +103,12 @@ impl Attempts {
     pub(super) fn failed(&self, from: impl Into<Tries>, now: DateTime<Utc>) {
         let mut failed = self.failed.lock().unwrap_or_else(PoisonError::into_inner);
         if failed.len() >= REMEMBERED {
+            failed.retain(|_, (since, _)| now - *since < WINDOW);
+        }
+        if failed.len() >= REMEMBERED {
             failed.clear();
         }
-        let (since, count) = failed.entry(from.into()).or_insert((now, 0));
+        let (since, count) = failed.entry(from.into().counted()).or_insert((now, 0));
         if now - *since >= WINDOW {
             (*since, *count) = (now, 0);
         }
@@ -109,5 +131,31 @@ mod tests {
         assert!(!attempts.may_try(one, now));
         assert!(attempts.may_try(other, now));
         assert!(attempts.may_try(one, now + WINDOW));
+    }
+
+    #[test]
+    fn addresses_of_one_line_are_counted_together_and_those_of_two_lines_are_not() {
+        let (attempts, now) = (Attempts::default(), DateTime::UNIX_EPOCH);
+        let at = |text: &str| text.parse::<IpAddr>().unwrap();
+        for n in 0..MOST {
+            attempts.failed(at(&format!("2001:db8:1:2::{n:x}")), now);
+        }
+        assert!(!attempts.may_try(at("2001:db8:1:2:ffff::1"), now));
+        assert!(attempts.may_try(at("2001:db8:1:3::1"), now));
+        for _ in 0..MOST {
+            attempts.failed(at("::ffff:192.0.2.1"), now);
+        }
+        assert!(!attempts.may_try(at("192.0.2.1"), now), "written as IPv6 it is the same");
+    }
+
+    #[test]
+    fn many_strangers_do_not_make_it_forget_who_has_to_wait() {
+        let (attempts, now) = (Attempts::default(), DateTime::UNIX_EPOCH);
+        let stranger = |n: usize| IpAddr::from(u32::try_from(n).unwrap().to_be_bytes());
+        let phone = Tries::Phone(DeviceId::new(uuid::Uuid::from_u128(1)));
+        (0..MOST_OF_PHONE).for_each(|_| attempts.failed(phone, now));
+        (1..REMEMBERED).for_each(|n| attempts.failed(stranger(n), now - WINDOW));
+        attempts.failed(stranger(0), now);
+        assert!(!attempts.may_try(phone, now));
     }
 }
