@@ -41,6 +41,7 @@ impl From<TransportProblem> for SendProblem {
             | TransportProblem::Busy { .. }
             | TransportProblem::EpochChanged(_) => Self::NoAnswer,
             TransportProblem::SignedOut
+            | TransportProblem::SignInTooWeak
             | TransportProblem::Forbidden
             | TransportProblem::TooLarge
             | TransportProblem::AppTooOld

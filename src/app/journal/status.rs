@@ -53,6 +53,8 @@ pub enum Obstacle {
 pub enum Stop {
     /// The session has run out.
     SignedOut,
+    /// What is to be sent asks for a safer sign-in.
+    SignInTooWeak,
     /// The device has been shut out by the municipality.
     Forbidden,
     /// The device was reported lost: its key goes.
@@ -81,6 +83,7 @@ impl SyncStatus {
             (SyncPhase::Sending | SyncPhase::Fetching, _) => Activity::Talking,
             (SyncPhase::Pausing, _) => Activity::Waiting(obstacle),
             (SyncPhase::NeedsAPerson, Some(WaitReason::SignIn)) => Activity::Stopped(Stop::SignedOut),
+            (SyncPhase::NeedsAPerson, Some(WaitReason::SaferSignIn)) => Activity::Stopped(Stop::SignInTooWeak),
             (SyncPhase::NeedsAPerson, Some(WaitReason::ShutOut)) => Activity::Stopped(Stop::Forbidden),
             (SyncPhase::NeedsAPerson, Some(WaitReason::ReportedLost)) => Activity::Stopped(Stop::ReportedLost),
             (SyncPhase::NeedsAPerson, Some(WaitReason::UpdateApp)) => Activity::Stopped(Stop::AppTooOld),

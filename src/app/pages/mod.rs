@@ -57,7 +57,10 @@ impl Inside for Pages {
 
     fn is_shut_out(&self) -> bool {
         let stopped = |status: &journal::SyncStatus| {
-            matches!(status.activity, Activity::Stopped(Stop::SignedOut | Stop::Forbidden | Stop::ReportedLost))
+            matches!(
+                status.activity,
+                Activity::Stopped(Stop::SignedOut | Stop::SignInTooWeak | Stop::Forbidden | Stop::ReportedLost)
+            )
         };
         self.0.sync_status().with(stopped)
     }

@@ -19,7 +19,9 @@ pub(crate) fn SyncLine() -> impl IntoView {
         status.with(|status| sentences(t.get(), status, oldest(status), today()))
     });
     let is_out = Memo::new(move |_| {
-        status.with(|status| matches!(status.activity, Activity::Stopped(Stop::SignedOut | Stop::Forbidden)))
+        status.with(|status| {
+            matches!(status.activity, Activity::Stopped(Stop::SignedOut | Stop::SignInTooWeak | Stop::Forbidden))
+        })
     });
     let sign = move || {
         if status.with(|status| status.unsent + status.unsent_receipts == 0) { Sign::Tick } else { Sign::Cloud }
@@ -60,6 +62,7 @@ fn sentences(t: Lang, status: &SyncStatus, oldest: Option<NaiveDate>, today: Nai
         Activity::Waiting(Obstacle::NoNetwork) => Some(t.sync_offline()),
         Activity::Waiting(Obstacle::ServerBusy) => Some(t.sync_server_trouble()),
         Activity::Stopped(Stop::AppTooOld | Stop::Misunderstood) => Some(t.sync_stopped_update()),
+        Activity::Stopped(Stop::SignInTooWeak) => Some(t.sync_stopped_safer()),
         Activity::Stopped(Stop::SignedOut | Stop::Forbidden | Stop::ReportedLost) => Some(t.sync_stopped_sign_in()),
     };
     words.extend(hindrance.map(ToOwned::to_owned));
@@ -110,5 +113,11 @@ mod tests {
     fn being_offline_is_said_calmly_and_with_what_happens_next() {
         let said = line(1, Some("2026-11-21"), Activity::Waiting(Obstacle::NoNetwork));
         assert!(said.contains("sendes senere"), "{said}");
+    }
+
+    #[test]
+    fn whoever_must_sign_in_in_a_safer_way_is_told_so_and_not_to_ask_for_an_invitation() {
+        let said = line(1, Some("2026-11-21"), Activity::Stopped(Stop::SignInTooWeak));
+        assert!(said.contains("sikrere") && !said.contains("invitasjon"), "{said}");
     }
 }

@@ -28,6 +28,9 @@ pub enum TransportProblem {
     /// The session has run out: sign in, then everything goes on by itself.
     #[error("signed out")]
     SignedOut,
+    /// Sending this asks for a safer sign-in than the device has.
+    #[error("this asks for a safer sign-in")]
+    SignInTooWeak,
     /// The device has been shut out.
     #[error("this device is no longer welcome")]
     Forbidden,
@@ -101,6 +104,7 @@ impl TransportProblem {
             (429, _) => Self::Busy { retry_after },
             (413, _) => Self::TooLarge,
             (_, None) => Self::NotOurs,
+            (401, Some(problem)) if problem.code.as_deref() == Some("sign_in_too_weak") => Self::SignInTooWeak,
             (401, Some(_)) => Self::SignedOut,
             (403, Some(problem)) if problem.tells_to_wipe() => Self::ReportedLost,
             (403, Some(_)) => Self::Forbidden,
@@ -119,9 +123,12 @@ impl TransportProblem {
             Self::Busy { retry_after } => Course::Retry(*retry_after),
             Self::TooLarge => Course::Halve,
             Self::EpochChanged(rewind) => Course::GoBack(*rewind),
-            Self::SignedOut | Self::Forbidden | Self::ReportedLost | Self::AppTooOld | Self::Refused { .. } => {
-                Course::Wait
-            }
+            Self::SignedOut
+            | Self::SignInTooWeak
+            | Self::Forbidden
+            | Self::ReportedLost
+            | Self::AppTooOld
+            | Self::Refused { .. } => Course::Wait,
         }
     }
 }

@@ -154,6 +154,12 @@ fn only_our_own_server_can_sign_a_phone_out() {
     let ours =
         |status, body: &str| TransportProblem::classify(status, "application/problem+json", Some(7), body.as_bytes());
     assert_eq!(ours(401, "{}"), TransportProblem::SignedOut);
+    let weak = ours(401, r#"{"code":"sign_in_too_weak"}"#);
+    assert_eq!(
+        (weak.course(), weak),
+        (Course::Wait, TransportProblem::SignInTooWeak),
+        "renewing the session is no help"
+    );
     assert_eq!(ours(403, "{}"), TransportProblem::Forbidden);
     assert_eq!(ours(426, "{}"), TransportProblem::AppTooOld);
     assert_eq!(ours(429, "{}").course(), Course::Retry(Some(7)));

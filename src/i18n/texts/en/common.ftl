@@ -86,6 +86,7 @@ sync-line = { $unsent }, { $oldest }
 sync-offline = No network. Everything is saved on the phone and sent later.
 sync-sending = Sending …
 sync-stopped-sign-in = The phone must be connected again before anything can be sent. Ask the office for a new invitation. Nothing is lost.
+sync-stopped-safer = You must sign in in a safer way before this can be sent. Nothing is lost.
 sync-stopped-update = The app must be updated before anything can be sent. Nothing is lost.
 sync-server-trouble = The municipality is not answering right now. The app will try again by itself.
 sync-clock-fast = The phone's clock is { $off } fast. Check date and time in the phone's settings.

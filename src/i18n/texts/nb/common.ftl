@@ -86,6 +86,7 @@ sync-line = { $unsent }, { $oldest }
 sync-offline = Uten nett. Alt lagres på telefonen og sendes senere.
 sync-sending = Sender …
 sync-stopped-sign-in = Telefonen må kobles til på nytt før noe kan sendes. Be kontoret om en ny invitasjon. Ingenting er borte.
+sync-stopped-safer = Du må logge inn på en sikrere måte før dette kan sendes. Ingenting er borte.
 sync-stopped-update = Appen må oppdateres før noe kan sendes. Ingenting er borte.
 sync-server-trouble = Kommunen svarer ikke akkurat nå. Appen prøver igjen av seg selv.
 sync-clock-fast = Klokka på telefonen går { $off } for fort. Sjekk dato og tid i telefonens innstillinger.

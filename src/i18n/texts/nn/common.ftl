@@ -86,6 +86,7 @@ sync-line = { $unsent }, { $oldest }
 sync-offline = Utan nett. Alt blir lagra på telefonen og sendt seinare.
 sync-sending = Sender …
 sync-stopped-sign-in = Telefonen må koplast til på nytt før noko kan sendast. Be kontoret om ein ny invitasjon. Ingenting er borte.
+sync-stopped-safer = Du må logge inn på ein sikrare måte før dette kan sendast. Ingenting er borte.
 sync-stopped-update = Appen må oppdaterast før noko kan sendast. Ingenting er borte.
 sync-server-trouble = Kommunen svarer ikkje akkurat no. Appen prøver igjen av seg sjølv.
 sync-clock-fast = Klokka på telefonen går { $off } for fort. Sjekk dato og tid i innstillingane på telefonen.

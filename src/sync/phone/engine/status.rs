@@ -64,6 +64,8 @@ impl SyncPhase {
 pub enum WaitReason {
     /// Sign in again.
     SignIn,
+    /// Sign in again, in a safer way.
+    SaferSignIn,
     /// Call the office: the device was shut out.
     ShutOut,
     /// Nobody can: the device was reported lost, and throws its key away.
@@ -78,6 +80,7 @@ impl WaitReason {
     pub(super) const fn of(problem: &TransportProblem) -> Option<Self> {
         match problem {
             TransportProblem::SignedOut => Some(Self::SignIn),
+            TransportProblem::SignInTooWeak => Some(Self::SaferSignIn),
             TransportProblem::Forbidden => Some(Self::ShutOut),
             TransportProblem::ReportedLost => Some(Self::ReportedLost),
             TransportProblem::AppTooOld => Some(Self::UpdateApp),
