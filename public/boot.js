@@ -11,7 +11,7 @@
   // Markup may only come from the app's own static templates; the only scripts ever asked for by address are the workers.
   if (window.trustedTypes) {
     window.trustedTypes.createPolicy('default', {
-      createHTML: (html) => (/<(script|iframe|object|embed|base)|\son\w+\s*=|javascript:/i.test(html) ? null : html),
+      createHTML: (html) => (/<(script|iframe|object|embed|base)|[\s/\"']on\w+\s*=|javascript:/i.test(html) ? null : html),
       createScriptURL: (url) => (WORKERS.some((own) => new URL(url, location.href).href === location.origin + own) ? url : null),
     });
   }
