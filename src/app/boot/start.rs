@@ -1,6 +1,6 @@
 //! The order of getting up: first the way out, then the door.
 
-use super::{announce_booted, show_recovery_on_panic, watch_for_updates};
+use super::{announce_booted, keep_focus, show_recovery_on_panic, watch_for_updates};
 use leptos::prelude::*;
 use std::time::Duration;
 
@@ -13,6 +13,7 @@ pub fn start<V: IntoView + 'static>(app: impl FnOnce() -> V + 'static) {
             provide_context(watch_for_updates());
             app()
         });
+        keep_focus();
         announce_booted();
     };
     set_timeout(stand, Duration::ZERO);

@@ -1,5 +1,6 @@
 //! A choice of one among few: chips as large as a thumb. Radio buttons underneath, so that arrows and screen readers work.
 
+use super::field::described_by;
 use super::{Icon, Message, Sign};
 use leptos::prelude::*;
 
@@ -30,6 +31,9 @@ pub(crate) fn Chips<T>(
     /// Told of a choice.
     #[prop(into)]
     on_choose: Callback<T>,
+    /// Help under the question.
+    #[prop(optional, into)]
+    hint: Signal<Option<String>>,
     /// What is wrong, if anything.
     #[prop(optional, into)]
     problem: Signal<Option<String>>,
@@ -38,7 +42,17 @@ where
     T: Clone + PartialEq + Send + Sync + 'static,
 {
     let name = StoredValue::new(id);
-    let described = move || problem.with(Option::is_some).then(|| name.with_value(|id| format!("{id}-problem")));
+    let described =
+        move || name.with_value(|id| described_by(id, problem.with(Option::is_some), hint.with(Option::is_some)));
+    let help = move || {
+        hint.get().map(|hint| {
+            view! {
+                <p class="soft" id=name.with_value(|id| format!("{id}-hint"))>
+                    {hint}
+                </p>
+            }
+        })
+    };
     let chip = move |(position, choice): (usize, Choice<T>)| {
         let input = format!("{}-{position}", name.get_value());
         let (ours, theirs) = (choice.value.clone(), choice.value);
@@ -61,6 +75,7 @@ where
     view! {
         <fieldset class="ds-fieldset" id=name.get_value() tabindex="-1" aria-describedby=described>
             <legend class="ds-label">{legend}</legend>
+            {help}
             <div class="chips">{move || choices.get().into_iter().enumerate().map(chip).collect_view()}</div>
             <Message id=name.get_value() problem=problem />
         </fieldset>

@@ -36,7 +36,7 @@ impl Kind {
 }
 
 /// The ids of what describes a field, in the order to be read: message first.
-fn described_by(id: &str, message: bool, hint: bool) -> Option<String> {
+pub(super) fn described_by(id: &str, message: bool, hint: bool) -> Option<String> {
     match (message, hint) {
         (true, true) => Some(format!("{id}-problem {id}-hint")),
         (true, false) => Some(format!("{id}-problem")),

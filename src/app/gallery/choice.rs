@@ -8,6 +8,7 @@ const NAMES: [&str; 4] = ["Tur", "Svømming", "Kafé", "Møte på aktivitetssent
 
 pub(super) fn show() -> AnyView {
     let chips = |id: &'static str, legend: &'static str, chosen: Option<usize>, problem: Option<&str>| {
+        let hint = chosen.is_none().then(|| "Velg det som passer best.".to_owned());
         let chosen = RwSignal::new(chosen);
         let choices = NAMES.iter().enumerate().map(|(value, name)| Choice { value, name: (*name).to_owned() });
         let choices: Vec<_> = choices.collect();
@@ -18,6 +19,7 @@ pub(super) fn show() -> AnyView {
                 legend=legend
                 choices=Signal::stored(choices)
                 chosen=chosen
+                hint=Signal::stored(hint)
                 on_choose=Callback::new(move |value| chosen.set(Some(value)))
                 problem=Signal::stored(problem)
             />

@@ -35,8 +35,10 @@ test('a drive that is taken out of the form can be put back as it was', async ({
   const trip = page.getByRole('group', { name: 'Kjøring 1' });
   await trip.getByRole('button', { name: 'Fjern kjøring 1' }).click();
   await expect(trip).toBeHidden();
-  await page.getByRole('button', { name: 'Angre' }).click();
+  await page.getByRole('button', { name: 'Angre' }).focus();
+  await page.keyboard.press('Enter');
   await expect(trip.getByLabel('Kilometer')).toHaveValue('12,5');
+  await expect(page.locator('#main'), 'the focus is not lost with the button that had it').toBeFocused();
   await save(page);
   await openMonth(page);
   await expect(entry(page, '30. mars')).toContainText('12,5 km');

@@ -88,6 +88,7 @@ fn Answering(
         Signal::derive(move || faults.with(|faults| faults.iter().find(&of).map(|fault| fault.text.clone())))
     };
     let help = StoredValue::new(help);
+    let helps = StoredValue::new(help.with_value(Option::is_some).then(|| format!("{id}-hint")));
     let helped = move || help.with_value(|help| help.as_ref().map(|help| words(t.get(), help).to_owned()));
     let value = Signal::derive(move || typed().words);
     let on_input = Callback::new(move |text: String| change(&|typed| typed.words.clone_from(&text)));
@@ -96,8 +97,15 @@ fn Answering(
         let chosen = Signal::derive(move || typed().nth);
         let id = key.with_value(|key| anchor(key, None));
         view! {
-            {move || helped().map(|help| view! { <p class="soft">{help}</p> })}
-            <Chips id=id.clone() legend=label choices=choices chosen=chosen on_choose=on_choose problem=problem_at(id) />
+            <Chips
+                id=id.clone()
+                legend=label
+                hint=Signal::derive(helped)
+                choices=choices
+                chosen=chosen
+                on_choose=on_choose
+                problem=problem_at(id)
+            />
         }
         .into_any()
     };
@@ -127,9 +135,9 @@ fn Answering(
             view! { <p class="soft">{crate::components::said(Lang::report_no_goals)}</p> }.into_any()
         }
         Answer::EachGoal => view! {
-            <fieldset class="ds-fieldset stack" id=id tabindex="-1">
+            <fieldset class="ds-fieldset stack" id=id tabindex="-1" aria-describedby=helps.get_value()>
                 <legend class="ds-label">{label}</legend>
-                {move || helped().map(|help| view! { <p class="soft">{help}</p> })}
+                {move || helped().map(|help| view! { <p class="soft" id=helps.get_value()>{help}</p> })}
                 {goals
                     .into_iter()
                     .enumerate()
