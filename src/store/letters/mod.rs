@@ -7,7 +7,7 @@ mod tests;
 use crate::audit::{self, AuditKind};
 use crate::ledger::text::{instant, read};
 use crate::ledger::write_letters;
-use crate::people::Contact;
+use crate::people::{Contact, contacts_in_sight};
 use crate::rights::{Deed, FollowUp, May, sight};
 use crate::{ContactScope, Store, StoreProblem};
 use domain::id::{ContactId, LetterId};
@@ -57,7 +57,7 @@ impl Store {
     /// # Errors
     /// [`StoreProblem`]
     pub async fn correspondents(&self, may: &May<FollowUp>) -> Result<Vec<Contact>, StoreProblem> {
-        correspondents(&mut *self.read().await?, may).await
+        contacts_in_sight(&mut *self.read().await?, may).await
     }
 
     /// Sends a letter. How many got it. The same id again sends nothing more.
@@ -72,7 +72,7 @@ impl Store {
     ) -> Result<usize, LetterRefusal> {
         let mut tx = self.write().await?;
         let to: Vec<ContactId> = match to {
-            Addressee::All => correspondents(&mut tx, may).await?.into_iter().map(|contact| contact.id).collect(),
+            Addressee::All => contacts_in_sight(&mut tx, may).await?.into_iter().map(|contact| contact.id).collect(),
             Addressee::One(contact) if sight::contact(&mut tx, may, contact).await? => vec![contact],
             Addressee::One(_) => Vec::new(),
         };
@@ -164,21 +164,6 @@ impl Store {
         }
         Ok(all)
     }
-}
-
-async fn correspondents(connection: &mut SqliteConnection, may: &May<FollowUp>) -> Result<Vec<Contact>, StoreProblem> {
-    let rows: Vec<(String, String)> = sqlx::query_as(
-        "SELECT id, name FROM contact WHERE municipality = $1 AND EXISTS (SELECT 1 FROM desk_contact_sight s
-           WHERE s.municipality = contact.municipality AND s.contact = contact.id AND s.officer = $2
-             AND s.role IN (SELECT value FROM json_each($3)))
-         ORDER BY name, id",
-    )
-    .bind(may.scope().id().to_string())
-    .bind(may.officer().to_string())
-    .bind(FollowUp::ROLES_JSON)
-    .fetch_all(connection)
-    .await?;
-    rows.into_iter().map(|(id, name)| Ok(Contact { id: read("contact", &id)?, name })).collect()
 }
 
 async fn address(tx: &mut SqliteConnection, scope: ContactScope, id: LetterId) -> Result<(), StoreProblem> {

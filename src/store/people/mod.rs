@@ -21,7 +21,7 @@ pub use municipality::{Municipality, Office};
 pub use passkey::{OfficerPasskey, PasskeyOwner};
 pub use person::{Contact, Officer};
 pub use phones::Phone;
-pub(crate) use phones::phones_of;
+pub(crate) use phones::{contacts_in_sight, phones_of};
 pub use secret_hash::SecretHash;
 pub use session_key::Renewal;
 

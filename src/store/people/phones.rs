@@ -60,20 +60,9 @@ impl Store {
     /// [`StoreProblem`]
     pub async fn phones(&self, may: &May<ManagePhones>) -> Result<Vec<(Contact, Vec<Phone>)>, StoreProblem> {
         let mut tx = self.write().await?;
-        let rows: Vec<(String, String)> = sqlx::query_as(
-            "SELECT id, name FROM contact WHERE municipality = $1 AND EXISTS (SELECT 1 FROM desk_contact_sight s
-               WHERE s.municipality = contact.municipality AND s.contact = contact.id AND s.officer = $2
-                 AND s.role IN (SELECT value FROM json_each($3)))
-             ORDER BY name, id",
-        )
-        .bind(may.scope().id().to_string())
-        .bind(may.officer().to_string())
-        .bind(ManagePhones::ROLES_JSON)
-        .fetch_all(&mut *tx)
-        .await?;
-        let mut all = Vec::with_capacity(rows.len());
-        for (id, name) in rows {
-            let contact = Contact { id: read("contact", &id)?, name };
+        let contacts = contacts_in_sight(&mut tx, may).await?;
+        let mut all = Vec::with_capacity(contacts.len());
+        for contact in contacts {
             let phones = phones_of(&mut tx, may.scope().contact(contact.id)).await?;
             all.push((contact, phones));
         }
@@ -100,6 +89,25 @@ impl Store {
         tx.commit().await?;
         Ok(known)
     }
+}
+
+/// The contacts whom the officer may see with a role that the deed asks for, by name.
+pub(crate) async fn contacts_in_sight<D: Deed>(
+    connection: &mut SqliteConnection,
+    may: &May<D>,
+) -> Result<Vec<Contact>, StoreProblem> {
+    let rows: Vec<(String, String)> = sqlx::query_as(
+        "SELECT id, name FROM contact WHERE municipality = $1 AND EXISTS (SELECT 1 FROM desk_contact_sight s
+           WHERE s.municipality = contact.municipality AND s.contact = contact.id AND s.officer = $2
+             AND s.role IN (SELECT value FROM json_each($3)))
+         ORDER BY name, id",
+    )
+    .bind(may.scope().id().to_string())
+    .bind(may.officer().to_string())
+    .bind(D::ROLES_JSON)
+    .fetch_all(connection)
+    .await?;
+    rows.into_iter().map(|(id, name)| Ok(Contact { id: read("contact", &id)?, name })).collect()
 }
 
 /// Ends a phone's session, if the contact has such a phone, and has it told to throw its key away.

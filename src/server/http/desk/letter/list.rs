@@ -1,9 +1,9 @@
 //! The form for a new letter, and those that were sent.
 
-use super::moment;
 use crate::http::desk::language::Reader;
 use crate::http::desk::officer::SignedInOfficer;
 use crate::http::desk::page::{Frame, show};
+use crate::http::desk::words::moment;
 use crate::http::{AppState, Problem};
 use askama::Template;
 use axum::extract::State;

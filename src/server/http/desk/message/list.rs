@@ -4,7 +4,7 @@ use super::words;
 use crate::http::desk::language::Reader;
 use crate::http::desk::officer::SignedInOfficer;
 use crate::http::desk::page::{Frame, show};
-use crate::http::desk::words::state::Shown;
+use crate::http::desk::words::{moment, state::Shown};
 use crate::http::{AppState, Problem};
 use askama::Template;
 use axum::extract::State;
@@ -69,7 +69,7 @@ fn row(t: Lang, message: ToldTheOffice, now: DateTime<Utc>) -> Row {
         open: t.message_desk_open(args::MessageDeskOpen { number: counted, contact, kind }),
         recipients: recipients.collect::<Vec<_>>().join(", "),
         kind,
-        received: words::moment(t, message.row.received_at),
+        received: moment(t, message.row.received_at),
         state: words::state(t, &message.row.state),
         overdue: message.row.is_overdue(now),
         contact: message.contact.name,

@@ -4,7 +4,7 @@ use super::{find, words};
 use crate::http::desk::language::Reader;
 use crate::http::desk::officer::SignedInOfficer;
 use crate::http::desk::page::{self, Frame};
-use crate::http::desk::words::state::Shown;
+use crate::http::desk::words::{moment, state::Shown, wall};
 use crate::http::{AppState, Problem};
 use askama::Template;
 use axum::extract::{Path, State};
@@ -83,7 +83,7 @@ fn view(state: &AppState, t: Lang, message: &ToldTheOffice) -> View {
         revision: message.revision.0,
         recipients: recipients.collect::<Vec<_>>().join(", "),
         kind: words::kind(t, row.kind),
-        received: words::moment(t, row.received_at),
+        received: moment(t, row.received_at),
         state: words::state(t, &row.state),
         is_concern: row.kind == MessageKind::Concern,
         overdue: row.is_overdue(state.clock().now()),
@@ -97,7 +97,7 @@ fn told(t: Lang, matter: &Matter) -> Vec<(&'static str, String)> {
     let all = match matter {
         Matter::Concern { told } => vec![(t.message_told(), told.clone())],
         Matter::Incident { at, told, harm, done, informed } => vec![
-            (t.message_when(), words::wall(t, *at)),
+            (t.message_when(), wall(t, *at)),
             (t.message_told(), told.clone()),
             (t.message_harm(), harm.clone()),
             (t.message_done(), done.clone()),
@@ -110,7 +110,7 @@ fn told(t: Lang, matter: &Matter) -> Vec<(&'static str, String)> {
 fn handled(t: Lang, state: &MessageState) -> Vec<String> {
     match state {
         MessageState::Received => Vec::new(),
-        MessageState::Read { at } => vec![t.message_read_at(&words::moment(t, *at))],
-        MessageState::Answered { at, message } => vec![t.message_answered_at(&words::moment(t, *at)), message.clone()],
+        MessageState::Read { at } => vec![t.message_read_at(&moment(t, *at))],
+        MessageState::Answered { at, message } => vec![t.message_answered_at(&moment(t, *at)), message.clone()],
     }
 }

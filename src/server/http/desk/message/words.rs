@@ -1,9 +1,8 @@
 //! A message in words for an officer.
 
-use crate::http::desk::words::{local, state::Shown};
-use chrono::{DateTime, NaiveDateTime, Utc};
+use crate::http::desk::words::state::Shown;
 use domain::message::MessageKind;
-use i18n::{Lang, args};
+use i18n::Lang;
 use sync::MessageState;
 
 pub(super) const fn kind(t: Lang, kind: MessageKind) -> &'static str {
@@ -19,14 +18,4 @@ pub(super) const fn state(t: Lang, state: &MessageState) -> Shown {
         MessageState::Read { .. } => Shown { colour: "info", name: t.message_state_read() },
         MessageState::Answered { .. } => Shown { colour: "success", name: t.message_state_answered() },
     }
-}
-
-/// Day and time, as they stand on a wall.
-pub(super) fn wall(t: Lang, at: NaiveDateTime) -> String {
-    t.supervision_planned_at(args::SupervisionPlannedAt { date: &t.date(at.date()), time: &t.time(at.time()) })
-}
-
-/// Day and time, by the clock on the office's wall.
-pub(super) fn moment(t: Lang, at: DateTime<Utc>) -> String {
-    wall(t, local(at))
 }

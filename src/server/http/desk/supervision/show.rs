@@ -4,14 +4,13 @@ use super::{find, words};
 use crate::http::desk::language::Reader;
 use crate::http::desk::officer::SignedInOfficer;
 use crate::http::desk::page::{self, Frame};
-use crate::http::desk::words::{local_date, state::Shown};
+use crate::http::desk::words::{local_date, state::Shown, wall};
 use crate::http::{AppState, Problem};
 use askama::Template;
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use axum::response::Response;
-use chrono::NaiveDateTime;
-use i18n::{Lang, args};
+use i18n::Lang;
 use store::desk::AskedFor;
 use sync::SupervisionState;
 
@@ -123,11 +122,7 @@ fn answer(t: Lang, state: &SupervisionState) -> Vec<String> {
     match state {
         SupervisionState::Received | SupervisionState::Withdrawn => Vec::new(),
         SupervisionState::Answered { message } => vec![message.clone()],
-        SupervisionState::Planned { at, message } => vec![planned(t, *at), message.clone()],
+        SupervisionState::Planned { at, message } => vec![wall(t, *at), message.clone()],
         SupervisionState::Held { on, note } => vec![t.supervision_held_on(&t.date(*on)), note.clone()],
     }
-}
-
-fn planned(t: Lang, at: NaiveDateTime) -> String {
-    t.supervision_planned_at(args::SupervisionPlannedAt { date: &t.date(at.date()), time: &t.time(at.time()) })
 }
