@@ -14,6 +14,7 @@ pub mod policy;
 pub mod quantity;
 pub mod report;
 pub mod retention;
+pub mod sign_off;
 pub mod supervision;
 pub mod time;
 pub mod timesheet;

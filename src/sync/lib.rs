@@ -27,7 +27,7 @@ pub use outcome::{Outcome, Receipt, RefusalCode};
 pub use problem::{Course, TransportProblem};
 pub use row::{
     AssignmentRow, Entity, MessageRow, MessageState, PlanRow, ReportRow, ReportState, Row, SessionRow, SessionState,
-    SupervisionRow, SupervisionState, TimesheetRow, TimesheetState,
+    SignOffRow, SupervisionRow, SupervisionState, TimesheetRow, TimesheetState,
 };
 pub use wire::{
     BlobOffer, BlobPart, BlobStage, BlobState, BlobStates, DigestResponse, PullRequest, PullResponse, PushRequest,

@@ -19,6 +19,8 @@ pub struct OwnData {
     pub supervision: usize,
     /// Concerns and incidents.
     pub messages: usize,
+    /// What the recipient's side has said of months.
+    pub sign_offs: usize,
     /// Letters of the office.
     pub letters: usize,
     /// All of it as it came (JSON).
@@ -47,7 +49,7 @@ pub async fn own_data(transport: &impl Transport) -> Result<OwnData, TransportPr
     let reply = transport.ask(Ask::Get { path: "/api/v1/own-data".into() }).await?;
     let Read { retention, sessions, told, letters } = decode(&reply)?;
     let of = |kind: &str| told.iter().filter(|told| told.kind == kind).count();
-    let (reports, supervision, messages) = (of("report"), of("supervision"), of("message"));
+    let (reports, supervision, messages, sign_offs) = (of("report"), of("supervision"), of("message"), of("sign_off"));
     let (sessions, letters) = (sessions.len(), letters.len());
-    Ok(OwnData { retention, sessions, reports, supervision, messages, letters, file: reply.body })
+    Ok(OwnData { retention, sessions, reports, supervision, messages, sign_offs, letters, file: reply.body })
 }

@@ -143,6 +143,7 @@ fn Screens() -> impl IntoView {
             <Route path=path!("/maned") view=|| month::Month().into_any() />
             <Route path=path!("/maned/:assignment/:period") view=|| month::Month().into_any() />
             <Route path=path!("/maned/:assignment/:period/papir") view=|| month::Paper().into_any() />
+            <Route path=path!("/maned/:assignment/:period/bekreftelse") view=|| month::SignOffPage().into_any() />
             <Route path=path!("/oppdrag") view=|| assignments::Assignments().into_any() />
             <Route path=path!("/oppdrag/:id") view=|| assignments::AssignmentPage().into_any() />
             <Route path=path!("/oppdrag/:id/veiledning") view=|| supervision::AskSupervision().into_any() />

@@ -122,7 +122,7 @@ pub(super) fn glanced_at(since: DateTime<Utc>) -> Vec<Span> {
     // Ids are written in small hexadecimals.
     let span = |kind: &str, first: &str| Span::Between(format!("{kind}/{first}"), format!("{kind}/g"));
     let first = first_uuid_at(since).to_string();
-    let late = ["session", "supervision", "timesheet"].map(|kind| span(kind, &first));
+    let late = ["session", "sign_off", "supervision", "timesheet"].map(|kind| span(kind, &first));
     // The id of a report says nothing of when it was made, a plan may reach a year ahead, and whether a message has been sent is
     // said first of all; there are few of them.
     ["assignment", "letters", "message", "papers", "plan", "report"]
@@ -147,6 +147,7 @@ fn row_key(key: RowKey) -> String {
         RowKey::Subject(Subject::Supervision(id)) => format!("supervision/{id}"),
         RowKey::Subject(Subject::Report(id)) => format!("report/{id}"),
         RowKey::Subject(Subject::Plan(id)) => format!("plan/{id}"),
+        RowKey::Subject(Subject::SignOff(id)) => format!("sign_off/{id}"),
     }
 }
 

@@ -68,6 +68,8 @@ ids! {
     ReportId,
     /// A planned meeting, or one each week.
     PlanId,
+    /// What somebody on the recipient's side says of a month.
+    SignOffId,
     /// A message to the office.
     MessageId,
     /// A letter of the office to contacts.

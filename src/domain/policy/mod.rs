@@ -35,10 +35,11 @@ mod precedence;
 mod rate;
 #[cfg(feature = "schema")]
 mod schema;
+mod sign_off;
 mod without_persons;
 pub mod written;
 
-pub use approval::{ApprovalProblem, ApprovalRule, ApprovalStep, SignOffRule, Signer};
+pub use approval::{ApprovalProblem, ApprovalRule, ApprovalStep};
 pub use cap::{Cap, CapAmount, CapKey, CapOf, CapScope, CapWindow, CarryRule, OverCap, PerHour, Tolerance};
 pub use check::{Fault, PolicyProblem, check, check_overlay, check_overlays};
 pub use driving::{
@@ -52,6 +53,7 @@ pub use late::{LateAction, LateRule, LateStep};
 pub use overlay::{Overlay, Patch, Terms};
 pub use period::{APP, DayAfter, Deadline, PartPeriod, PeriodRule, SentTime, WeekendMove};
 pub use rate::{Conditions, Contract, Day, HolidayClock, KindName, Pay, Rate, RateRole};
+pub use sign_off::{SignOffRule, Signer, SignerPeriods, SignerRole};
 
 use serde::{Deserialize, Serialize};
 

@@ -1,7 +1,7 @@
 //! What somebody should look at, where it stands, and how it is mended. Data only: the sentences live with the texts.
 
 use crate::id::{ExpenseId, RecipientId, SessionId, TripId};
-use crate::policy::{CapKey, KindName, LateAction, OverCap};
+use crate::policy::{CapKey, KindName, LateAction, OverCap, SignerRole};
 use crate::quantity::{Measure, Minutes, Ore};
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
@@ -195,6 +195,18 @@ pub enum FindingKind {
         /// What it adds or takes back.
         amount: Ore,
     },
+    /// Nobody on the recipient's side has confirmed the month, and the municipality wants it.
+    NotConfirmed {
+        /// Who should.
+        by: SignerRole,
+    },
+    /// Entries have come or changed since the month was confirmed.
+    ConfirmedBefore {
+        /// By whom it was.
+        by: SignerRole,
+        /// How many the confirmation does not stand for.
+        entries: usize,
+    },
 }
 
 /// How a finding is mended; the key of a text.
@@ -213,6 +225,8 @@ pub enum Remedy {
     Explain,
     /// The office completes its own rules or facts.
     OfficeCompletes,
+    /// Ask the recipient's side to confirm.
+    Confirm,
 }
 
 impl FindingKind {
@@ -253,6 +267,7 @@ impl FindingKind {
             | Self::NoKmRate { .. }
             | Self::BirthDateUnknown
             | Self::RecipientBirthDateUnknown => Remedy::OfficeCompletes,
+            Self::NotConfirmed { .. } | Self::ConfirmedBefore { .. } => Remedy::Confirm,
         }
     }
 }

@@ -38,9 +38,9 @@ mod entry_line;
 mod finding;
 mod input;
 mod pay_line;
+mod places;
 mod reason;
 mod reckon;
-mod sign_off;
 mod stored;
 mod totals;
 

@@ -42,6 +42,7 @@ pub fn assignment_row(
         },
         ended: false,
         protected: false,
+        signers: None,
     }
 }
 

@@ -31,6 +31,7 @@ mod refusals;
 mod report;
 mod restore;
 mod session_key;
+mod sign_off;
 mod sign_out;
 mod start;
 mod supervision;

@@ -7,6 +7,7 @@ use domain::id::{ExpenseId, MessageId, RecipientId, SupervisionId, TimesheetId, 
 use domain::message::MessageKind;
 use domain::quantity::{Metres, Ore};
 use domain::report::{Answered, Counted, GoalAnswer, Report, Says};
+use domain::sign_off::{HowSigned, Reason, SignOff};
 use domain::supervision::{MeetingForm, SupervisionRequest, Theme, Urgency};
 use domain::time::PayPeriod;
 use serde_json::{Value, json};
@@ -188,7 +189,12 @@ fn readings_of_messages() -> [MessageState; 3] {
     [MessageState::Received, MessageState::Read { at }, MessageState::Answered { at, message: "Vi ringer.".into() }]
 }
 
-fn changes() -> [Change; 10] {
+fn not_signed() -> SignOff {
+    let how = HowSigned::CouldNot { reason: Reason::Other, words: "På reise".into() };
+    SignOff { how, ..sample::sign_off() }
+}
+
+fn changes() -> [Change; 12] {
     let (session, TimesheetRow { id: timesheet, assignment, period, .. }) =
         (full_session(), timesheet(TimesheetState::Draft));
     let manifest = Manifest::of([(&session, OpId::new(sample::uuid(7, 1)))]);
@@ -203,6 +209,8 @@ fn changes() -> [Change; 10] {
         Change::WithdrawReport { report: reported().id },
         Change::PutPlan { plan: sample::plan() },
         Change::DropPlan { plan: sample::plan().id },
+        Change::SignOff { sign_off: sample::sign_off() },
+        Change::SignOff { sign_off: not_signed() },
     ]
 }
 
@@ -216,6 +224,7 @@ fn entities() -> Vec<Entity> {
     ];
     all.push(sample::papers_row().entity);
     all.push(sample::letters_row().entity);
+    all.push(sample::sign_off_row().entity);
     let (op, asked_at) = (OpId::new(sample::uuid(7, 1)), sample::time(0));
     let supervision = |state| SupervisionRow { request: asked(), state, op, asked_at };
     all.extend(answers().map(|state| Entity::Supervision(Box::new(supervision(state)))));

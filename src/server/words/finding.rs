@@ -1,7 +1,7 @@
 //! What the rules noticed, and the way out.
 
 use super::{measure, session_kind, short};
-use domain::policy::{LateAction, OverCap};
+use domain::policy::{LateAction, OverCap, SignerRole};
 use domain::timesheet::{FindingKind, Remedy, Severity};
 use i18n::{Lang, args};
 
@@ -21,6 +21,7 @@ pub(crate) const fn remedy(t: Lang, remedy: Remedy) -> &'static str {
         Remedy::AskOffice => t.rules_remedy_ask_office(),
         Remedy::Explain => t.rules_remedy_explain(),
         Remedy::OfficeCompletes => t.rules_remedy_office_completes(),
+        Remedy::Confirm => t.rules_remedy_confirm(),
     }
 }
 
@@ -81,6 +82,14 @@ pub(crate) fn finding(t: Lang, kind: &FindingKind) -> String {
         FindingKind::RecipientBirthDateUnknown => t.rules_recipient_birth_date_unknown().to_owned(),
         FindingKind::NobodyPresent => t.rules_nobody_present().to_owned(),
         FindingKind::UnknownRecipient { .. } => t.rules_unknown_recipient().to_owned(),
+        FindingKind::NotConfirmed { by: SignerRole::Recipient } => t.rules_not_confirmed_recipient().to_owned(),
+        FindingKind::NotConfirmed { by: SignerRole::Guardian } => t.rules_not_confirmed_guardian().to_owned(),
+        FindingKind::NotConfirmed { by: SignerRole::Other } => t.rules_not_confirmed_other().to_owned(),
+        FindingKind::ConfirmedBefore { by, entries } => match by {
+            SignerRole::Recipient => t.rules_confirmed_before_recipient(*entries),
+            SignerRole::Guardian => t.rules_confirmed_before_guardian(*entries),
+            SignerRole::Other => t.rules_confirmed_before_other(*entries),
+        },
         FindingKind::EmptyTrip => t.rules_empty_trip().to_owned(),
     }
 }

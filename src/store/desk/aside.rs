@@ -164,6 +164,7 @@ fn assignment_of(op: &Op) -> Option<AssignmentId> {
         Change::AskSupervision { request } => Some(request.assignment),
         Change::SendReport { report } => Some(report.assignment),
         Change::PutPlan { plan } => Some(plan.assignment),
+        Change::SignOff { sign_off } => Some(sign_off.assignment),
         Change::DeleteSession { .. }
         | Change::WithdrawTimesheet { .. }
         | Change::WithdrawSupervision { .. }

@@ -11,7 +11,7 @@ use domain::id::{AssignmentId, OfficerId, RecipientId, TimesheetId};
 use domain::time::PayPeriod;
 use domain::timesheet::{ContactFacts, RecipientFacts, Timesheet};
 use std::collections::BTreeSet;
-use sync::{AssignmentRow, BlobHash, Revision, TimesheetRow};
+use sync::{AssignmentRow, BlobHash, Revision, SignOffRow, TimesheetRow};
 
 /// A timesheet with all that it is reckoned from, at one moment.
 #[derive(Debug, Clone)]
@@ -36,6 +36,8 @@ pub struct Dossier {
     pub approved: Vec<Timesheet>,
     /// Those of them whose entries have changed since.
     pub revised: Vec<PayPeriod>,
+    /// What the recipient's side has said of the month.
+    pub sign_offs: Vec<SignOffRow>,
     /// The contact's receipts that have arrived.
     pub receipts: BTreeSet<BlobHash>,
     /// What was decided before, the oldest first.
@@ -111,6 +113,14 @@ impl Store {
         if !sight::assignment(&mut reading, may, row.assignment).await? {
             return Ok(None);
         }
+        let sign_offs: Vec<String> = sqlx::query_scalar(
+            "SELECT body FROM sync_sign_offs WHERE municipality = $1 AND assignment = $2 AND first_day = $3 ORDER BY sign_off",
+        )
+        .bind(&municipality)
+        .bind(row.assignment.to_string())
+        .bind(row.period.from().to_string())
+        .fetch_all(&mut *reading)
+        .await?;
         let months: Vec<String> = sqlx::query_scalar(
             "SELECT body FROM sync_timesheets
              WHERE municipality = $1 AND assignment = $2 AND timesheet <> $3 AND state IN ('approved', 'exported', 'paid')
@@ -158,6 +168,7 @@ impl Store {
             sessions,
             revised: months.iter().filter(|row| row.revised).map(|row| row.period).collect(),
             approved: months.into_iter().filter_map(|row| row.reckoned.and_then(|month| month.read())).collect(),
+            sign_offs: sign_offs.iter().map(|body| read_json("sync_sign_offs", body)).collect::<Result<_, _>>()?,
             receipts: receipts.iter().map(|blob| read("receipt", blob)).collect::<Result<_, _>>()?,
             decisions: history::read(&mut reading, scope, timesheet).await?,
             steps: step::read(&mut reading, scope, timesheet).await?,

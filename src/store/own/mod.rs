@@ -1,5 +1,6 @@
 //! What a municipality holds about a contact, for that contact: GDPR article 15. Free text stays out, since it is about
-//! others too (article 15 no. 4): of reports, concerns and requests for supervision there is that they were sent, and when.
+//! others too (article 15 no. 4): of reports, concerns, requests for supervision and sign-offs there is that they were sent, and
+//! when.
 
 #[cfg(test)]
 mod tests;
@@ -67,6 +68,8 @@ pub enum ToldKind {
     Supervision,
     /// A concern, or something that happened.
     Message,
+    /// What the recipient's side says of a month.
+    SignOff,
 }
 
 /// That something was told, never what.
@@ -119,7 +122,7 @@ impl Store {
     }
 }
 
-const TOLD: [(ToldKind, &str); 3] = [
+const TOLD: [(ToldKind, &str); 4] = [
     (ToldKind::Report, "SELECT assignment, sent_at, state FROM sync_reports WHERE municipality = $1 AND contact = $2"),
     (
         ToldKind::Supervision,
@@ -129,6 +132,10 @@ const TOLD: [(ToldKind, &str); 3] = [
         ToldKind::Message,
         "SELECT assignment, json_extract(body, '$.received_at'), state FROM sync_messages
          WHERE municipality = $1 AND contact = $2",
+    ),
+    (
+        ToldKind::SignOff,
+        "SELECT assignment, said_at, state FROM sync_sign_offs WHERE municipality = $1 AND contact = $2",
     ),
 ];
 

@@ -29,6 +29,7 @@ async fn a_contact_is_told_all_that_is_theirs_and_nothing_of_another() {
         (Base::Nothing, Change::PutSession { session: kept.clone() }),
         (Base::Nothing, Change::PutSession { session: gone.clone() }),
         (Base::After(sample::stamp(2).id), Change::DeleteSession { session: gone.id }),
+        (Base::Nothing, Change::SignOff { sign_off: sample::sign_off() }),
     ];
     let device = sample::meta().identity.device;
     let ops = changes.iter().zip(1_u64..).map(|((base, change), number)| {
@@ -40,6 +41,13 @@ async fn a_contact_is_told_all_that_is_theirs_and_nothing_of_another() {
     let own = store.own_data(one).await.unwrap();
     let held = |session, deleted| OwnSession { session, deleted };
     assert_eq!(own.sessions, [held(gone, true), held(kept, false)], "by day");
+    let said = Told {
+        kind: ToldKind::SignOff,
+        assignment: sample::assignment_id(),
+        at: sample::time(4),
+        state: "signed".into(),
+    };
+    assert_eq!(own.told, [said]);
     assert_eq!((own.assignments, own.retention), (vec![sample::assignment()], Retention::default()));
     let nothing = store.own_data(other).await.unwrap();
     assert!(nothing.assignments.is_empty() && nothing.sessions.is_empty() && nothing.told.is_empty());

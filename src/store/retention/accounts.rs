@@ -1,4 +1,4 @@
-//! Hours, driving, expenses, and what was decided about them. Receipts' files go when nothing refers to them any more.
+//! Hours, driving, expenses, who confirmed them, and what was decided about them. Receipts' files go when nothing refers to them any more.
 
 use super::Horizon;
 use crate::{MunicipalityScope, StoreProblem};
@@ -36,7 +36,7 @@ macro_rules! of_closed {
 }
 
 /// In this order: what hangs on something goes before it.
-const GO: [&str; 7] = [
+const GO: [&str; 8] = [
     concat!(
         "DELETE FROM sync_session_history AS h WHERE h.municipality = $1 AND EXISTS (
            SELECT 1 FROM sync_sessions s WHERE s.session = h.session AND ",
@@ -44,6 +44,9 @@ const GO: [&str; 7] = [
         ")"
     ),
     concat!("DELETE FROM sync_sessions AS s WHERE ", past!()),
+    "DELETE FROM sync_sign_offs AS o WHERE o.municipality = $1 AND o.last_day < $2 AND NOT EXISTS (
+       SELECT 1 FROM sync_sessions s
+       WHERE s.municipality = o.municipality AND s.assignment = o.assignment AND s.day BETWEEN o.first_day AND o.last_day)",
     of_closed!("sync_approved"),
     of_closed!("desk_decision"),
     of_closed!("desk_step"),

@@ -29,7 +29,8 @@ use sqlx::SqliteConnection;
 /// What can go.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum PurgeKind {
-    /// Sessions, with their history, what was approved and decided, and the contact's words in the sums that stay.
+    /// Sessions, with their history, who confirmed them, what was approved and decided, and the contact's words in the sums that
+    /// stay.
     Accounts,
     /// What operations held; their answers stay.
     Operations,

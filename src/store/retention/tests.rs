@@ -357,3 +357,19 @@ async fn a_letter_of_the_office_goes_by_the_years_for_messages_and_from_the_phon
     let left: String = sqlx::query_scalar(query).fetch_one(&mut *town.store.read().await.unwrap()).await.unwrap();
     assert_eq!(left, r#"{"letters":[]}0"#);
 }
+
+#[tokio::test]
+async fn who_confirmed_a_month_goes_with_its_entries_and_not_before() {
+    let town = town().await;
+    let change = Change::SignOff { sign_off: sample::sign_off() };
+    let said = Op::new(sample::stamp(2), sample::meta().identity.device, DeviceSeq(2), Base::Nothing, &change);
+    town.push(&[put(1, "2026-03-03"), said]).await;
+    let held = async || -> i64 {
+        let mut reading = town.store.read().await.unwrap();
+        sqlx::query_scalar("SELECT COUNT(*) FROM sync_sign_offs").fetch_one(&mut *reading).await.unwrap()
+    };
+    assert_eq!((town.purge_on(LATER, Purge::ForGood).await, held().await), (vec![], 1));
+    town.purge_on(OVER, Purge::ForGood).await;
+    assert_eq!(held().await, 0);
+    assert!(!town.everything().await.contains("strokes"), "nor does the operation keep the signature");
+}

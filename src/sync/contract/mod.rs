@@ -62,6 +62,7 @@ fn written() -> LocalWrite {
             sample::assignment_row(),
             sample::papers_row(),
             sample::letters_row(),
+            sample::sign_off_row(),
         ],
         ..recorded
     }
@@ -175,14 +176,15 @@ async fn a_glance_reads_no_more_for_what_is_old(store: &impl LocalStore) {
     let whole = kept(store.load().await);
     let late: Vec<_> = (-9..=0).filter_map(|day| session(day).entity.key()).collect();
     let mut expected = whole.clone();
-    expected
-        .rows
-        .retain(|key, _| matches!(key, RowKey::Assignment(_) | RowKey::Papers | RowKey::Letters) || late.contains(key));
+    expected.rows.retain(|key, _| {
+        let always = matches!(key, RowKey::Assignment(_) | RowKey::Papers | RowKey::Letters);
+        always || matches!(key, RowKey::Subject(crate::Subject::SignOff(_))) || late.contains(key)
+    });
     let glanced = kept(store.glance(at(-9)).await);
     same(
         &glanced.rows.len(),
-        &13,
-        "a glance reads the assignments, what is noted of the contact, the office's letters, and what was made of late",
+        &14,
+        "a glance reads the assignments, what is noted of the contact, the office's letters, and what was made of late or is of a late month",
     );
     same(&glanced, &expected, "a glance reads who we are and all operations");
     same(&kept(store.load().await), &whole, "a glance changes nothing");

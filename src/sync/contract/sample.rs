@@ -5,7 +5,7 @@ use crate::op::{Change, Stamp};
 use crate::phone::{Identity, Local, LocalWrite, Meta};
 use crate::row::{
     Activity, AssignmentRow, Entity, FormsDocument, Localised, MunicipalityFacts, Row, SessionRow, SessionState,
-    TermsDocument,
+    SignOffRow, TermsDocument,
 };
 use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
 use domain::assignment::{Agreement, Assignment, Recipient};
@@ -14,9 +14,10 @@ use domain::id::{AssignmentId, ContactId, LetterId, MunicipalityId, OfficeId, Pl
 use domain::letter::{Letter, Letters};
 use domain::papers::{Paper, PaperKind, Papers};
 use domain::plan::{Instead, Plan};
-use domain::policy::{Policy, Terms};
+use domain::policy::{Policy, SignOffRule, Signer, Terms};
 use domain::quantity::Minutes;
 use domain::report::{Answer, Answered, Every, Question, Report, ReportForm, ReportSpan};
+use domain::sign_off::{Confirmed, HowSigned, Point, SignOff, Stroke};
 use domain::supervision::AnswerDays;
 use domain::time::{Span, SpanDraft, Zone};
 use domain::words::Words;
@@ -138,12 +139,13 @@ pub fn session_row(session: Session) -> Row {
     Row { seq: Seq(1), revision: Revision(1), entity: Entity::Session(row) }
 }
 
-/// An assignment as the server would tell of it, agreed for 2026, two recipients, one activity.
+/// An assignment as the server would tell of it, agreed for 2026, two recipients, one activity; the recipient confirms its months.
 #[must_use]
 pub fn assignment() -> AssignmentRow {
     let name = |nb: &str, en: &str| Localised { nb: nb.into(), nn: nb.into(), en: en.into() };
     let recipient =
         |number, pseudonym: &str| Recipient { id: RecipientId::new(uuid(8, number)), pseudonym: pseudonym.into() };
+    let policy = Policy { sign_off: SignOffRule::Recipient, ..Policy::default() };
     AssignmentRow {
         assignment: Assignment {
             id: assignment_id(),
@@ -157,7 +159,7 @@ pub fn assignment() -> AssignmentRow {
                 supervisor: None,
             },
         },
-        terms: TermsDocument::of(&Terms::from(Policy::default())),
+        terms: TermsDocument::of(&Terms::from(policy)),
         municipality: MunicipalityFacts {
             id: MunicipalityId::new(uuid(5, 1)),
             name: "Eksempelvik".into(),
@@ -170,6 +172,7 @@ pub fn assignment() -> AssignmentRow {
         },
         ended: false,
         protected: false,
+        signers: None,
     }
 }
 
@@ -251,4 +254,27 @@ pub fn plan() -> Plan {
         exceptions: Vec::new(),
     };
     plan.with(day(10), Instead::Moved { to: day(11), start }).with(day(17), Instead::Dropped)
+}
+
+/// What the recipient says of March 2026 with its one session.
+#[must_use]
+pub fn sign_off() -> SignOff {
+    let first = NaiveDate::from_ymd_opt(2026, 3, 1).unwrap_or_default();
+    let period = Terms::from(Policy::default()).period_of(first);
+    let signer = Signer::Recipient { from: period.from(), until: period.until() };
+    SignOff {
+        id: crate::decide::sign_off_id(assignment_id(), period, signer.role()),
+        assignment: assignment_id(),
+        period,
+        signer,
+        how: HowSigned::Signed { strokes: vec![Stroke(vec![Point(100, 200), Point(500, 120), Point(900, 300)])] },
+        covers: vec![Confirmed::of(&session(1, "2026-03-03"))],
+    }
+}
+
+/// The same as a row.
+#[must_use]
+pub fn sign_off_row() -> Row {
+    let row = SignOffRow { sign_off: sign_off(), op: OpId::new(uuid(7, 0)), said_at: time(0) };
+    Row { seq: Seq(6), revision: Revision(1), entity: Entity::SignOff(Box::new(row)) }
 }

@@ -3,7 +3,7 @@
 use crate::id::{BlobHash, ContentHash, OpId, Revision, Seq};
 use crate::op::{Base, Change, Op};
 use crate::outcome::Outcome;
-use crate::row::{AssignmentRow, PlanRow, ReportRow, SessionRow, SupervisionRow, TimesheetRow};
+use crate::row::{AssignmentRow, PlanRow, ReportRow, SessionRow, SignOffRow, SupervisionRow, TimesheetRow};
 use chrono::{DateTime, Utc};
 use domain::entry::Session;
 use domain::id::AssignmentId;
@@ -29,7 +29,7 @@ pub struct Ledger {
     pub foreign: bool,
     /// The session that the operation is about, as it stands.
     pub session: Option<StoredSession>,
-    /// The timesheet that the operation is about: of that id, or of that assignment and period.
+    /// The timesheet that the operation is about: of that id, or of that assignment and period. Also of a sign-off.
     pub timesheet: Option<StoredTimesheet>,
     /// The request for supervision that the operation is about, as it stands.
     pub supervision: Option<StoredSupervision>,
@@ -37,6 +37,8 @@ pub struct Ledger {
     pub report: Option<StoredReport>,
     /// The plan that the operation is about, as it stands.
     pub plan: Option<StoredPlan>,
+    /// What the same signer has said of the month, as it stands.
+    pub sign_off: Option<StoredSignOff>,
     /// The contact's assignments, shared by all that is decided of one request: each is large.
     pub assignments: Arc<BTreeMap<AssignmentId, AssignmentRow>>,
     /// The contact's timesheets that may hold one of the dates in question.
@@ -144,4 +146,13 @@ pub struct StoredPlan {
     pub revision: Revision,
     /// As phones are told.
     pub row: PlanRow,
+}
+
+/// A sign-off as stored.
+#[derive(Debug, Clone, PartialEq)]
+pub struct StoredSignOff {
+    /// How often it has changed.
+    pub revision: Revision,
+    /// As phones are told.
+    pub row: SignOffRow,
 }

@@ -12,6 +12,7 @@ mod message;
 mod plan;
 mod report;
 mod session;
+mod sign_off;
 mod supervision;
 mod timesheet;
 
@@ -19,18 +20,19 @@ pub use bounds::{OutOfBounds, within_bounds};
 pub use desk::{DeskAction, WrongState, after_desk};
 pub use late::{NotTakenUp, TakenUp, take_up};
 pub use ledger::{
-    BaseState, BaseStep, Ledger, Seen, StoredPlan, StoredReport, StoredSession, StoredSupervision, StoredTimesheet,
-    base_step,
+    BaseState, BaseStep, Ledger, Seen, StoredPlan, StoredReport, StoredSession, StoredSignOff, StoredSupervision,
+    StoredTimesheet, base_step,
 };
 pub use message::{MessageAction, after_message};
 pub use report::{ReportAction, after_reading, report_id};
+pub use sign_off::sign_off_id;
 pub use supervision::{SupervisionAction, after_answer};
 
 use crate::id::{BlobHash, OpId, Revision, Seq};
 use crate::manifest::Manifest;
 use crate::op::{BodyProblem, Change, Op, photos};
 use crate::outcome::{Outcome, Receipt, RefusalCode};
-use crate::row::{Entity, PlanRow, ReportRow, SessionRow, SupervisionRow, TimesheetRow};
+use crate::row::{Entity, PlanRow, ReportRow, SessionRow, SignOffRow, SupervisionRow, TimesheetRow};
 use chrono::{DateTime, TimeDelta, Utc};
 use domain::entry::Session;
 use std::collections::BTreeSet;
@@ -102,6 +104,15 @@ pub enum Effect {
         /// As phones are told.
         row: Box<PlanRow>,
     },
+    /// A sign-off is as it says from now on.
+    PutSignOff {
+        /// Its place in the server's history.
+        seq: Seq,
+        /// Its revision.
+        revision: Revision,
+        /// As phones are told.
+        row: Box<SignOffRow>,
+    },
 }
 
 /// What is remembered of an operation besides its effect.
@@ -167,6 +178,7 @@ pub fn decide(ledger: &Ledger, op: &Op, now: DateTime<Utc>) -> Decision {
         Change::WithdrawReport { report } => report::withdraw(ledger, op.id(), report),
         Change::PutPlan { plan } => plan::put(ledger, op.id(), plan),
         Change::DropPlan { plan } => plan::let_go(ledger, op.id(), plan),
+        Change::SignOff { sign_off } => sign_off::put(ledger, op.id(), sign_off, op.made_at().min(now)),
     }
 }
 

@@ -4,9 +4,10 @@ use crate::id::BlobHash;
 use crate::manifest::Manifest;
 use crate::phone::DraftKey;
 use domain::entry::{Receipt, Session};
-use domain::id::{AssignmentId, PlanId, ReportId, SessionId, SupervisionId, TimesheetId};
+use domain::id::{AssignmentId, PlanId, ReportId, SessionId, SignOffId, SupervisionId, TimesheetId};
 use domain::plan::Plan;
 use domain::report::Report;
+use domain::sign_off::SignOff;
 use domain::supervision::SupervisionRequest;
 use domain::time::PayPeriod;
 use serde::{Deserialize, Serialize};
@@ -73,6 +74,11 @@ pub enum Change {
         /// Which.
         plan: PlanId,
     },
+    /// Says what somebody on the recipient's side says of a month. It takes the place of what the same signer said before.
+    SignOff {
+        /// What was said, and of what.
+        sign_off: SignOff,
+    },
 }
 
 /// What a change changes. Order is kept per subject; different subjects are independent.
@@ -89,6 +95,8 @@ pub enum Subject {
     Report(ReportId),
     /// A plan.
     Plan(PlanId),
+    /// A sign-off.
+    SignOff(SignOffId),
 }
 
 impl Change {
@@ -107,6 +115,7 @@ impl Change {
             Self::WithdrawReport { report } => Subject::Report(*report),
             Self::PutPlan { plan } => Subject::Plan(plan.id),
             Self::DropPlan { plan } => Subject::Plan(*plan),
+            Self::SignOff { sign_off } => Subject::SignOff(sign_off.id),
         }
     }
 
@@ -119,6 +128,7 @@ impl Change {
             Self::AskSupervision { request } => Some(DraftKey(request.id.uuid())),
             Self::SendReport { report } => Some(DraftKey(report.id.uuid())),
             Self::PutPlan { plan } => Some(DraftKey(plan.id.uuid())),
+            Self::SignOff { sign_off } => Some(DraftKey(sign_off.id.uuid())),
             Self::SubmitTimesheet { .. }
             | Self::WithdrawTimesheet { .. }
             | Self::WithdrawSupervision { .. }

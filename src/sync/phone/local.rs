@@ -204,6 +204,7 @@ impl Local {
             Some(Entity::Supervision(row)) => Base::After(row.op),
             Some(Entity::Report(row)) => Base::After(row.op),
             Some(Entity::Plan(row)) => Base::After(row.op),
+            Some(Entity::SignOff(row)) => Base::After(row.op),
             _ => Base::Nothing,
         }
     }

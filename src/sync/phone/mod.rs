@@ -16,6 +16,6 @@ pub use record::{OpRecord, OpStatus, ParkReason};
 pub use rescue::Rescue;
 pub use store::{Blob, Draft, DraftForm, DraftKey, LocalProblem, LocalStore, LocalWrite};
 pub use view::{
-    AssignmentView, EntryState, PlanView, ReportStage, ReportView, SessionView, Snapshot, SupervisionStage,
-    SupervisionView, TimesheetStage, TimesheetView, Unsent, view,
+    AssignmentView, EntryState, PlanView, ReportStage, ReportView, SessionView, SignOffStage, SignOffView, Snapshot,
+    SupervisionStage, SupervisionView, TimesheetStage, TimesheetView, Unsent, view,
 };

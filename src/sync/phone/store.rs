@@ -10,6 +10,7 @@ use domain::id::AssignmentId;
 use domain::message::MessageDraft;
 use domain::plan::PlanDraft;
 use domain::report::ReportDraft;
+use domain::sign_off::SignOffDraft;
 use domain::supervision::SupervisionDraft;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
@@ -85,6 +86,11 @@ pub enum DraftForm {
         /// As typed.
         draft: PlanDraft,
     },
+    /// A sign-off.
+    SignOff {
+        /// As drawn and chosen.
+        draft: SignOffDraft,
+    },
     /// A message to the office. It stays until the office has read what was sent.
     Message {
         /// As typed.
@@ -110,6 +116,7 @@ impl DraftForm {
             Self::Supervision { draft } => draft.id.uuid(),
             Self::Report { draft } => draft.id.uuid(),
             Self::Plan { draft } => draft.id.uuid(),
+            Self::SignOff { draft } => draft.id.uuid(),
             Self::Message { draft } => draft.id.uuid(),
             Self::Clock { id, .. } => *id,
         })

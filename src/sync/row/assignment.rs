@@ -4,7 +4,7 @@ use super::FormsDocument;
 use domain::assignment::Assignment;
 use domain::entry::ActivityKey;
 use domain::id::MunicipalityId;
-use domain::policy::Terms;
+use domain::policy::{SignerPeriods, Terms};
 use domain::supervision::AnswerDays;
 use serde::{Deserialize, Serialize};
 
@@ -24,6 +24,10 @@ pub struct AssignmentRow {
     /// Where the recipient lives must not be known: no places are asked for, and none are kept.
     #[serde(default, skip_serializing_if = "core::ops::Not::not")]
     pub protected: bool,
+    /// In which periods a guardian confirms the month, and in which the recipient; nothing where the recipient's age decides
+    /// nothing.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub signers: Option<SignerPeriods>,
 }
 
 /// The rules of an assignment, as the server wrote them.

@@ -4,6 +4,7 @@ mod assignment;
 mod message;
 mod plan;
 mod report;
+mod sign_off;
 mod supervision;
 mod timesheet;
 
@@ -11,6 +12,7 @@ pub use assignment::{Activity, AssignmentRow, Duty, Localised, MunicipalityFacts
 pub use message::{MessageRow, MessageState};
 pub use plan::{PlanRow, session_of};
 pub use report::{FormsDocument, ReportRow, ReportState};
+pub use sign_off::SignOffRow;
 pub use supervision::{SupervisionRow, SupervisionState};
 pub use timesheet::{ReckonedDocument, TimesheetRow, TimesheetState};
 
@@ -60,6 +62,8 @@ pub enum Entity {
     Report(Box<ReportRow>),
     /// A plan.
     Plan(Box<PlanRow>),
+    /// What somebody on the recipient's side says of a month.
+    SignOff(Box<SignOffRow>),
     /// A message to the office.
     Message(Box<MessageRow>),
     /// What the municipality asks the contact for, and has noted.
@@ -127,6 +131,7 @@ impl RowKey {
             Self::Subject(Subject::Session(id)) => id.uuid(),
             Self::Subject(Subject::Timesheet(id)) => id.uuid(),
             Self::Subject(Subject::Supervision(id)) => id.uuid(),
+            Self::Subject(Subject::SignOff(id)) => id.uuid(),
         };
         id >= first_uuid_at(since)
     }
@@ -143,6 +148,7 @@ impl Entity {
             Self::Supervision(row) => Some(RowKey::Subject(Subject::Supervision(row.request.id))),
             Self::Report(row) => Some(RowKey::Subject(Subject::Report(row.report.id))),
             Self::Plan(row) => Some(RowKey::Subject(Subject::Plan(row.plan.id))),
+            Self::SignOff(row) => Some(RowKey::Subject(Subject::SignOff(row.sign_off.id))),
             Self::Message(row) => Some(RowKey::Message(row.id)),
             Self::Papers(_) => Some(RowKey::Papers),
             Self::Letters(_) => Some(RowKey::Letters),

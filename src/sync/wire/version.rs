@@ -8,7 +8,7 @@
 /// | 1 | sessions, timesheets, assignments, receipts |
 /// | 2 | requests for supervision, reports, plans, messages to the office |
 /// | 3 | what the municipality has noted of the contact |
-/// | 4 | the office's letters to the contact |
+/// | 4 | the office's letters to the contact, sign-off by the recipient's side |
 pub const PROTO: u16 = 4;
 /// How many versions back are understood, so that a phone that was not opened for long can still send.
 const KEPT: u16 = 2;

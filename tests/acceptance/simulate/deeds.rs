@@ -11,6 +11,7 @@ use domain::id::{ExpenseId, PlanId, SessionId, SupervisionId, TimesheetId};
 use domain::plan::{Instead, Plan as DomainPlan};
 use domain::quantity::Ore;
 use domain::report::{Answered, Report};
+use domain::sign_off::{HowSigned, Reason, SignOff, confirmed};
 use domain::supervision::{SupervisionDraft, Theme};
 use domain::time::PeriodStart;
 use fastrand::Rng;
@@ -18,8 +19,8 @@ use std::collections::BTreeMap;
 use store::desk::{AnswerProblem, ReportReading, SupervisionAnswer};
 use store::{DeskDecision, LedgerRepository};
 use sync::contract::sample;
-use sync::decide::{DeskAction, ReportAction, SupervisionAction, report_id};
-use sync::phone::{Blob, Event, LocalProblem, LocalStore, LocalWrite, TimesheetStage, view};
+use sync::decide::{DeskAction, ReportAction, SupervisionAction, report_id, sign_off_id};
+use sync::phone::{Blob, Event, LocalProblem, LocalStore, LocalWrite, SessionView, TimesheetStage, view};
 use sync::row::session_of;
 use sync::{BlobHash, Change, Subject, TimesheetState};
 
@@ -63,6 +64,7 @@ impl World {
             | What::Unreport(phone)
             | What::PlanMeetings(phone)
             | What::DropPlan(phone)
+            | What::SignOff(phone)
             | What::Confirm(phone) => {
                 let Some(tab) = rng.choice(self.phones[phone].open_tabs()) else { return Ok(()) };
                 let mut receipts = Vec::new();
@@ -198,6 +200,17 @@ impl World {
                 let note = if rng.u8(0..4) == 0 { format!("note {}", rng.u16(..)) } else { String::new() };
                 let session = Session { id, assignment, note, ..sample::session(0, &meeting.on.to_string()) };
                 Some(Change::PutSession { session })
+            }
+            What::SignOff(_) => {
+                let sign_off = sample::sign_off();
+                let id = sign_off_id(assignment, sign_off.period, sign_off.signer.role());
+                let counted = snapshot.sessions.iter().filter_map(SessionView::counted);
+                let covers = confirmed(counted, assignment, sign_off.period);
+                let how = match rng.choice(Reason::ALL) {
+                    Some(reason) if reason != Reason::Other => HowSigned::CouldNot { reason, words: String::new() },
+                    _ => sign_off.how,
+                };
+                Some(Change::SignOff { sign_off: SignOff { id, assignment, how, covers, ..sign_off } })
             }
             What::Unreport(_) => {
                 let report = rng.choice(&snapshot.reports)?.report.id;

@@ -88,6 +88,8 @@ pub(super) enum What {
     DropPlan(usize),
     /// A planned meeting is written down.
     Confirm(usize),
+    /// The recipient confirms the month, or could not.
+    SignOff(usize),
     /// The phone is switched off and on.
     Crash(usize),
     /// One tab is closed, or dies.
@@ -173,6 +175,7 @@ impl Plan {
                     102 => What::ServerClockSet,
                     103..105 if tabs => What::TabDies(phone),
                     105 if tabs => What::TabOpens(phone),
+                    113..115 => What::SignOff(phone),
                     110..113 if tabs => What::HandOver(phone),
                     107..109 if ages => What::AppUpdated(phone),
                     109 if ages => What::ServerUpdated,

@@ -7,9 +7,11 @@ mod paper;
 mod pay;
 mod place;
 mod send;
+mod sign_off;
 mod standing;
 
 pub(crate) use paper::Paper;
+pub(crate) use sign_off::SignOffPage;
 
 use super::report::ReportOf;
 use super::shown::{Standing, measures, notes, reckoned, standing as standing_of};
@@ -27,6 +29,7 @@ use leptos_router::hooks::use_navigate;
 use pay::Pay;
 use place::{Place, place, place_of_address};
 use send::{Send, SendPage};
+use sign_off::SignOffCard;
 use standing::StandingBox;
 use sync::phone::TimesheetView;
 
@@ -83,6 +86,7 @@ fn MonthPage(place: Place, sending: RwSignal<bool>) -> impl IntoView {
     let some_found = Memo::new(move |_| found.with(|found| !found.is_empty()));
     let is_reckoned = Memo::new(move |_| month.with(Option::is_some));
     let (name, beside, shown, inside) = (place.name.clone(), place.clone(), place.clone(), place.clone());
+    let confirmed = place.clone();
     let paper = format!("{}/papir", place.href());
     view! {
         <Page title=title lead=Signal::stored(name)>
@@ -108,6 +112,7 @@ fn MonthPage(place: Place, sending: RwSignal<bool>) -> impl IntoView {
                     })
             }}
             <ReportOf assignment=assignment period=period />
+            <SignOffCard place=confirmed standing=standing />
             <Calendar place=shown />
             <Entries place=inside />
             <Pay month=month />

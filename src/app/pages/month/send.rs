@@ -3,6 +3,7 @@
 use super::checklist::checklist;
 use super::entries::entries;
 use super::place::Place;
+use super::sign_off::SignOffLine;
 use crate::clock::today;
 use crate::components::{Foot, Note, Notes, Page, Tab, Weight, Work, WorkButton, notices, said, speech};
 use crate::journal::Journal;
@@ -78,7 +79,7 @@ pub(super) fn SendPage(place: Place, sending: RwSignal<bool>) -> impl IntoView {
     let t = speech();
     let journal = expect_context::<Journal>();
     let (snapshot, drafts) = (journal.snapshot(), journal.drafts());
-    let (assignment, period, name) = (place.assignment, place.period, place.name.clone());
+    let (assignment, period, name, beside) = (place.assignment, place.period, place.name.clone(), place.clone());
     let month = Memo::new(move |_| snapshot.with(|snapshot| reckoned(snapshot, assignment, period, today())));
     let title = Signal::derive(move || {
         let t = t.get();
@@ -115,6 +116,7 @@ pub(super) fn SendPage(place: Place, sending: RwSignal<bool>) -> impl IntoView {
     view! {
         <Page title=title lead=Signal::stored(name)>
             <Notes notes=list />
+            <SignOffLine place=beside />
             <Notes notes=blockers linked=true />
             <dl class="facts">
                 <div class="sum">

@@ -138,6 +138,7 @@ mod tests {
             },
             ended: false,
             protected: false,
+            signers: None,
         };
         AssignmentView { row, terms: Some(terms) }
     }

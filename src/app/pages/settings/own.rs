@@ -76,10 +76,11 @@ pub(crate) fn StoredPage() -> impl IntoView {
 }
 
 /// Each kind, how much of it, and for how long.
-fn kinds(t: Lang, own: &OwnData) -> [(String, Option<Years>); 6] {
+fn kinds(t: Lang, own: &OwnData) -> [(String, Option<Years>); 7] {
     let retention = own.retention;
     [
         (t.settings_stored_sessions(own.sessions), Some(retention.accounts)),
+        (t.own_sign_offs(own.sign_offs), Some(retention.accounts)),
         (t.own_reports(own.reports), retention.reports),
         (t.own_supervision(own.supervision), retention.supervision),
         (t.own_messages(own.messages), retention.messages),
@@ -140,10 +141,18 @@ mod tests {
     #[test]
     fn what_the_municipality_has_not_decided_is_not_passed_off_as_kept_for_ever() {
         let retention = Retention { reports: Some(Years(10)), ..Retention::default() };
-        let own =
-            OwnData { retention, sessions: 3, reports: 1, supervision: 0, messages: 2, letters: 1, file: Vec::new() };
+        let own = OwnData {
+            retention,
+            sessions: 3,
+            reports: 1,
+            supervision: 0,
+            messages: 2,
+            sign_offs: 4,
+            letters: 1,
+            file: Vec::new(),
+        };
         let years = kinds(Lang::Nb, &own).map(|(_, years)| years);
-        assert_eq!(years, [Some(Years(5)), Some(Years(10)), None, None, None, Some(Years(5))]);
+        assert_eq!(years, [Some(Years(5)), Some(Years(5)), Some(Years(10)), None, None, None, Some(Years(5))]);
     }
 
     #[test]

@@ -3,7 +3,7 @@
 use super::kinds::session_kind;
 use super::measures::{short, written};
 use crate::components::{Note, Weight};
-use domain::policy::{LateAction, OverCap};
+use domain::policy::{LateAction, OverCap, SignerRole};
 use domain::timesheet::{EntryRef, Finding, FindingKind, Remedy, Severity};
 use i18n::{Lang, args};
 
@@ -41,6 +41,7 @@ const fn remedy(t: Lang, remedy: Remedy) -> Option<&'static str> {
         Remedy::AskOffice => Some(t.rules_remedy_ask_office()),
         Remedy::Explain => Some(t.rules_remedy_explain()),
         Remedy::OfficeCompletes => Some(t.rules_remedy_office_completes()),
+        Remedy::Confirm => Some(t.rules_remedy_confirm()),
     }
 }
 
@@ -110,6 +111,14 @@ fn what(t: Lang, kind: &FindingKind) -> String {
         FindingKind::RecipientBirthDateUnknown => t.rules_recipient_birth_date_unknown().to_owned(),
         FindingKind::NobodyPresent => t.rules_nobody_present().to_owned(),
         FindingKind::UnknownRecipient { .. } => t.rules_unknown_recipient().to_owned(),
+        FindingKind::NotConfirmed { by: SignerRole::Recipient } => t.rules_not_confirmed_recipient().to_owned(),
+        FindingKind::NotConfirmed { by: SignerRole::Guardian } => t.rules_not_confirmed_guardian().to_owned(),
+        FindingKind::NotConfirmed { by: SignerRole::Other } => t.rules_not_confirmed_other().to_owned(),
+        FindingKind::ConfirmedBefore { by, entries } => match by {
+            SignerRole::Recipient => t.rules_confirmed_before_recipient(*entries),
+            SignerRole::Guardian => t.rules_confirmed_before_guardian(*entries),
+            SignerRole::Other => t.rules_confirmed_before_other(*entries),
+        },
         FindingKind::EmptyTrip => t.rules_empty_trip().to_owned(),
     }
 }

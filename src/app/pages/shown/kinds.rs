@@ -4,7 +4,8 @@ use domain::entry::{ExpenseKind, LegKind};
 use domain::policy::{CapOf, KindName};
 use i18n::Lang;
 
-pub(super) const fn session_kind(t: Lang, kind: KindName) -> &'static str {
+/// What kind of meeting.
+pub(crate) const fn session_kind(t: Lang, kind: KindName) -> &'static str {
     match kind {
         KindName::Ordinary => t.entry_kind_ordinary(),
         KindName::Group => t.entry_kind_group(),

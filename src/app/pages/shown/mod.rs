@@ -8,7 +8,7 @@ mod reckoned;
 mod state;
 
 pub(crate) use findings::notes;
-pub(crate) use kinds::{expense_kind, leg_kind, narrower};
+pub(crate) use kinds::{expense_kind, leg_kind, narrower, session_kind};
 pub(crate) use measures::{measures, short};
 pub(crate) use names::{activity_name, assignment_name, entry_line, entry_when, localised, session_named, words};
 pub(crate) use reckoned::{period_named, period_of, reckoned, reckoned_with};

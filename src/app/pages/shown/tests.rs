@@ -47,6 +47,7 @@ pub(crate) fn assignment(number: u128) -> AssignmentView {
             terms: TermsDocument::of(&terms),
             ended: false,
             protected: false,
+            signers: None,
             municipality: MunicipalityFacts {
                 id: MunicipalityId::new(Uuid::from_u128(1)),
                 name: "Fjellvik kommune".into(),

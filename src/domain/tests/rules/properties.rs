@@ -296,7 +296,7 @@ proptest! {
         let after = one(&rules, &fewer, next, std::slice::from_ref(&sheet));
         prop_assert!(serde_json::to_string(&after).is_ok());
         let _ = (check(&rules.policy), check_overlays(&rules.policy, &[], &rules.overlays));
-        let _ = sheet.not_covered_by(&after);
+        let _: Vec<_> = log.iter().map(domain::sign_off::Confirmed::of).collect();
         prop_assert!(matches!(sheet.without_places().caps.first().map(|used| used.amount), None | Some(Measure::Distance(_) | Measure::Money(_) | Measure::Time(_) | Measure::Count(_))));
     }
     #[test]

@@ -21,6 +21,7 @@ aside-withdraw = A timesheet was to be taken back
 aside-supervision = Something about supervision
 aside-report = Something about a report
 aside-plan = Something about a plan
+aside-sign-off = Something about a confirmation
 aside-unknown = A change that cannot be read
 
 # Why, and what can be done

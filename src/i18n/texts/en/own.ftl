@@ -25,6 +25,11 @@ own-letters =
         [one] 1 message from the office
        *[other] { $count } messages from the office
     }
+own-sign-offs =
+    { $count ->
+        [one] 1 time somebody was asked to confirm
+       *[other] { $count } times somebody was asked to confirm
+    }
 own-log = Who at the office has seen what
 own-file-title = Download a copy
 own-file-text = The file shows hours, driving, expenses and when you have sent something. Notes, places and reports are not in it, since they are about others too. Ask the office for them.

@@ -51,6 +51,21 @@ rules-repeated-no-show = { $times ->
    *[other] The recipient did not show up { $times } times in this period.
 }
 rules-corrects-approved = Corrects { $period }, which is approved: { $amount }.
+rules-not-confirmed-recipient = The recipient has not confirmed the month.
+rules-not-confirmed-guardian = No parent or guardian has confirmed the month.
+rules-not-confirmed-other = The person the municipality named has not confirmed the month.
+rules-confirmed-before-recipient = { $entries ->
+    [one] { $entries } entry has changed since the recipient confirmed.
+   *[other] { $entries } entries have changed since the recipient confirmed.
+}
+rules-confirmed-before-guardian = { $entries ->
+    [one] { $entries } entry has changed since a guardian confirmed.
+   *[other] { $entries } entries have changed since a guardian confirmed.
+}
+rules-confirmed-before-other = { $entries ->
+    [one] { $entries } entry has changed since the month was confirmed.
+   *[other] { $entries } entries have changed since the month was confirmed.
+}
 
 # The way out
 rules-remedy-nothing = You need not do anything.
@@ -59,6 +74,7 @@ rules-remedy-add-receipt = If you have it on paper, choose that under Receipt.
 rules-remedy-ask-office = Call the office and agree on it.
 rules-remedy-explain = Write why in the note.
 rules-remedy-office-completes = The office must sort this out. Call them.
+rules-remedy-confirm = Ask for it on the page of the month.
 
 # How grave
 rules-blocker = Must be corrected

@@ -21,6 +21,7 @@ aside-withdraw = En timeliste skulle trekkes tilbake
 aside-supervision = Noe om veiledning
 aside-report = Noe om en rapport
 aside-plan = Noe om en plan
+aside-sign-off = Noe om en bekreftelse
 aside-unknown = En endring som ikke kan leses
 
 # Hvorfor, og hva man kan gjøre

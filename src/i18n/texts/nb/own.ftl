@@ -25,6 +25,11 @@ own-letters =
         [one] 1 beskjed fra kontoret
        *[other] { $count } beskjeder fra kontoret
     }
+own-sign-offs =
+    { $count ->
+        [one] 1 gang noen ble bedt om å bekrefte
+       *[other] { $count } ganger noen ble bedt om å bekrefte
+    }
 own-log = Hvem på kontoret som har sett hva
 own-file-title = Last ned en kopi
 own-file-text = Fila viser timer, kjøring, utlegg og når du har sendt noe. Notater, steder og rapporter er ikke med, for de handler om andre også. Spør kontoret om dem.

@@ -51,6 +51,21 @@ rules-repeated-no-show = { $times ->
    *[other] Brukeren møtte ikke { $times } ganger i denne perioden.
 }
 rules-corrects-approved = Retter { $period }, som er godkjent: { $amount }.
+rules-not-confirmed-recipient = Brukeren har ikke bekreftet måneden.
+rules-not-confirmed-guardian = Ingen foresatt eller verge har bekreftet måneden.
+rules-not-confirmed-other = Måneden mangler bekreftelse fra den som kommunen har pekt ut.
+rules-confirmed-before-recipient = { $entries ->
+    [one] { $entries } samvær er endret etter at brukeren bekreftet.
+   *[other] { $entries } samvær er endret etter at brukeren bekreftet.
+}
+rules-confirmed-before-guardian = { $entries ->
+    [one] { $entries } samvær er endret etter at foresatt eller verge bekreftet.
+   *[other] { $entries } samvær er endret etter at foresatt eller verge bekreftet.
+}
+rules-confirmed-before-other = { $entries ->
+    [one] { $entries } samvær er endret etter at måneden ble bekreftet.
+   *[other] { $entries } samvær er endret etter at måneden ble bekreftet.
+}
 
 # Veien ut
 rules-remedy-nothing = Du trenger ikke gjøre noe.
@@ -59,6 +74,7 @@ rules-remedy-add-receipt = Har du den på papir, så velg det under Kvittering.
 rules-remedy-ask-office = Ring kontoret og avtal det.
 rules-remedy-explain = Skriv hvorfor i notatet.
 rules-remedy-office-completes = Kontoret må ordne dette. Ring dem.
+rules-remedy-confirm = Be om bekreftelse på siden for måneden.
 
 # Hvor alvorlig
 rules-blocker = Må rettes

@@ -21,6 +21,7 @@ aside-withdraw = Ei timeliste skulle trekkjast tilbake
 aside-supervision = Noko om rettleiing
 aside-report = Noko om ein rapport
 aside-plan = Noko om ein plan
+aside-sign-off = Noko om ei stadfesting
 aside-unknown = Ei endring som ikkje kan lesast
 
 # Kvifor, og kva ein kan gjere

@@ -25,6 +25,11 @@ own-letters =
         [one] 1 beskjed frå kontoret
        *[other] { $count } beskjedar frå kontoret
     }
+own-sign-offs =
+    { $count ->
+        [one] 1 gong nokon vart bede om å stadfeste
+       *[other] { $count } gonger nokon vart bede om å stadfeste
+    }
 own-log = Kven på kontoret som har sett kva
 own-file-title = Last ned ein kopi
 own-file-text = Fila viser timar, køyring, utlegg og når du har sendt noko. Notat, stader og rapportar er ikkje med, for dei handlar om andre òg. Spør kontoret om dei.

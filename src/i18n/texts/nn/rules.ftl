@@ -51,6 +51,21 @@ rules-repeated-no-show = { $times ->
    *[other] Brukaren møtte ikkje { $times } gonger i denne perioden.
 }
 rules-corrects-approved = Rettar { $period }, som er godkjend: { $amount }.
+rules-not-confirmed-recipient = Brukaren har ikkje stadfesta månaden.
+rules-not-confirmed-guardian = Ingen føresett eller verje har stadfesta månaden.
+rules-not-confirmed-other = Månaden manglar stadfesting frå den som kommunen har peika ut.
+rules-confirmed-before-recipient = { $entries ->
+    [one] { $entries } samvær er endra etter at brukaren stadfesta.
+   *[other] { $entries } samvær er endra etter at brukaren stadfesta.
+}
+rules-confirmed-before-guardian = { $entries ->
+    [one] { $entries } samvær er endra etter at føresett eller verje stadfesta.
+   *[other] { $entries } samvær er endra etter at føresett eller verje stadfesta.
+}
+rules-confirmed-before-other = { $entries ->
+    [one] { $entries } samvær er endra etter at månaden vart stadfesta.
+   *[other] { $entries } samvær er endra etter at månaden vart stadfesta.
+}
 
 # Vegen ut
 rules-remedy-nothing = Du treng ikkje gjere noko.
@@ -59,6 +74,7 @@ rules-remedy-add-receipt = Har du ho på papir, så vel det under Kvittering.
 rules-remedy-ask-office = Ring kontoret og avtal det.
 rules-remedy-explain = Skriv kvifor i notatet.
 rules-remedy-office-completes = Kontoret må ordne dette. Ring dei.
+rules-remedy-confirm = Be om stadfesting på sida for månaden.
 
 # Kor alvorleg
 rules-blocker = Må rettast

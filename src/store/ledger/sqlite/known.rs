@@ -151,7 +151,13 @@ impl Known {
         match &decision.effect {
             Some(Effect::PutSession { row, .. }) => drop(self.sessions.remove(&row.id)),
             Some(Effect::PutTimesheet { .. }) => self.timesheets = None,
-            Some(Effect::PutSupervision { .. } | Effect::PutReport { .. } | Effect::PutPlan { .. }) | None => {}
+            Some(
+                Effect::PutSupervision { .. }
+                | Effect::PutReport { .. }
+                | Effect::PutPlan { .. }
+                | Effect::PutSignOff { .. },
+            )
+            | None => {}
         }
         if decision.keep == Keep::Backlog {
             self.nothing_is_held = false;

@@ -5,14 +5,14 @@ use super::text::{counter, json, read, read_json};
 use crate::{ContactScope, StoreProblem};
 use chrono::NaiveDate;
 use domain::entry::Session;
-use domain::id::{AssignmentId, PlanId, ReportId, SessionId, SupervisionId, TimesheetId};
+use domain::id::{AssignmentId, PlanId, ReportId, SessionId, SignOffId, SupervisionId, TimesheetId};
 use domain::time::PayPeriod;
 use sqlx::SqliteConnection;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 use sync::decide::{
-    BaseState, BaseStep, Ledger, Seen, StoredPlan, StoredReport, StoredSession, StoredSupervision, StoredTimesheet,
-    base_step, needs, refers_to,
+    BaseState, BaseStep, Ledger, Seen, StoredPlan, StoredReport, StoredSession, StoredSignOff, StoredSupervision,
+    StoredTimesheet, base_step, needs, refers_to,
 };
 use sync::op::Subject;
 use sync::{AssignmentRow, Base, Change, Op, OpId, Outcome, Revision, SessionRow, SessionState, TimesheetRow};
@@ -80,6 +80,11 @@ pub(super) async fn unseen(
             ledger.foreign = stored.as_ref().is_some_and(|(foreign, _)| *foreign);
             ledger.plan = stored.filter(|(foreign, _)| !foreign).map(|(_, stored)| stored);
         }
+        Subject::SignOff(id) => {
+            let stored = sign_off(connection, scope, id).await?;
+            ledger.foreign = stored.as_ref().is_some_and(|(foreign, _)| *foreign);
+            ledger.sign_off = stored.filter(|(foreign, _)| !foreign).map(|(_, stored)| stored);
+        }
     }
     if let Change::SubmitTimesheet { assignment, period, .. } = &change {
         if ledger.timesheet.is_none() {
@@ -88,6 +93,9 @@ pub(super) async fn unseen(
         let days = (period.from(), period.until());
         ledger.period = sessions_between(connection, scope, *assignment, days).await?;
         ledger.missing_blobs = crate::receipts::missing(connection, scope, needs(&change, &ledger.period)).await?;
+    }
+    if let Change::SignOff { sign_off } = &change {
+        ledger.timesheet = timesheet_of(connection, scope, sign_off.assignment, sign_off.period).await?;
     }
     if let Change::SendReport { report } = &change {
         let days = (report.span.from, report.span.until);
@@ -346,6 +354,26 @@ async fn plan(
     row.map(|(contact, body, revision)| {
         let revision = Revision(counter("sync_plans", revision)?);
         let stored = StoredPlan { revision, row: read_json("sync_plans", &body)? };
+        Ok((contact != scope.id().to_string(), stored))
+    })
+    .transpose()
+}
+
+/// The sign-off and whether it is another contact's.
+async fn sign_off(
+    connection: &mut SqliteConnection,
+    scope: ContactScope,
+    id: SignOffId,
+) -> Result<Option<(bool, StoredSignOff)>, StoreProblem> {
+    let row: Option<(String, String, i64)> =
+        sqlx::query_as("SELECT contact, body, revision FROM sync_sign_offs WHERE municipality = $1 AND sign_off = $2")
+            .bind(scope.municipality().id().to_string())
+            .bind(id.to_string())
+            .fetch_optional(connection)
+            .await?;
+    row.map(|(contact, body, revision)| {
+        let revision = Revision(counter("sync_sign_offs", revision)?);
+        let stored = StoredSignOff { revision, row: read_json("sync_sign_offs", &body)? };
         Ok((contact != scope.id().to_string(), stored))
     })
     .transpose()

@@ -8,6 +8,7 @@ use crate::{ContactScope, StoreProblem};
 use chrono::{DateTime, Utc};
 use domain::entry::Session;
 use domain::id::{AssignmentId, RecipientId};
+use domain::sign_off::signs_for;
 use sqlx::SqliteConnection;
 use sync::row::{ReckonedDocument, TermsDocument};
 use sync::wire::{DigestLine, MOST_ROWS, Month, digest};
@@ -41,6 +42,8 @@ pub(super) async fn page(
          UNION ALL SELECT seq, revision, 'report', '', 0, body FROM sync_reports \
            WHERE municipality = $1 AND contact = $2 AND seq > $3 \
          UNION ALL SELECT seq, revision, 'plan', '', 0, body FROM sync_plans \
+           WHERE municipality = $1 AND contact = $2 AND seq > $3 \
+         UNION ALL SELECT seq, revision, 'sign_off', '', 0, body FROM sync_sign_offs \
            WHERE municipality = $1 AND contact = $2 AND seq > $3 \
          UNION ALL SELECT seq, revision, 'message', '', 0, body FROM sync_messages \
            WHERE municipality = $1 AND contact = $2 AND seq > $3 \
@@ -89,6 +92,7 @@ fn row((seq, revision, kind, op, deleted, body): Columns) -> Result<Row, StorePr
         "timesheet" => Entity::Timesheet(Box::new(read_json("sync_timesheets", &body)?)),
         "supervision" => Entity::Supervision(Box::new(read_json("sync_supervisions", &body)?)),
         "plan" => Entity::Plan(Box::new(read_json("sync_plans", &body)?)),
+        "sign_off" => Entity::SignOff(Box::new(read_json("sync_sign_offs", &body)?)),
         "message" => Entity::Message(Box::new(read_json("sync_messages", &body)?)),
         "papers" => Entity::Papers(read_json("sync_papers", &body)?),
         "letters" => Entity::Letters(read_json("sync_letters", &body)?),
@@ -99,8 +103,8 @@ fn row((seq, revision, kind, op, deleted, body): Columns) -> Result<Row, StorePr
     Ok(Row { seq, revision, entity })
 }
 
-/// Puts into the assignments the terms that a phone gets: what they come to, instead of what is known of persons, and whether
-/// places may be written. An approved month says as little of persons.
+/// Puts into the assignments the terms that a phone gets: what they come to, instead of what is known of persons, whether
+/// places may be written, and in which periods who signs. An approved month says as little of persons.
 async fn without_persons(
     connection: &mut SqliteConnection,
     scope: ContactScope,
@@ -118,6 +122,7 @@ async fn without_persons(
         let ids: Vec<RecipientId> = row.assignment.recipients.iter().map(|recipient| recipient.id).collect();
         let recipients = facts::of_recipients(&mut *connection, scope.municipality(), &ids).await?;
         let known = if recipients.len() == ids.len() { &recipients[..] } else { &[] };
+        row.signers = terms.signer_periods(signs_for(known), &row.assignment.agreement);
         row.terms = TermsDocument::of(&terms.without_persons(&contact, known));
     }
     Ok(())

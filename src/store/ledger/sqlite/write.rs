@@ -5,10 +5,11 @@ use super::text::{column, counter, instant, read_json};
 use super::{json, last_seq};
 use crate::{ContactScope, StoreProblem};
 use chrono::{DateTime, Utc};
+use domain::sign_off::HowSigned;
 use sqlx::SqliteConnection;
 use sync::decide::{Decision, Effect, Keep};
 use sync::{
-    AssignmentRow, Manifest, Op, Outcome, PlanRow, ReportRow, ReportState, Revision, Seq, SupervisionRow,
+    AssignmentRow, Manifest, Op, Outcome, PlanRow, ReportRow, ReportState, Revision, Seq, SignOffRow, SupervisionRow,
     SupervisionState, TimesheetRow, TimesheetState,
 };
 
@@ -38,6 +39,9 @@ pub(super) async fn decision(
         }
         Some(Effect::PutPlan { seq, revision, row }) => {
             plan(connection, scope, (*seq, *revision), row).await?;
+        }
+        Some(Effect::PutSignOff { seq, revision, row }) => {
+            sign_off(connection, scope, (*seq, *revision), row).await?;
         }
         None => {}
     }
@@ -287,6 +291,39 @@ async fn plan(
     .bind(row.plan.id.to_string())
     .bind(scope.id().to_string())
     .bind(json("sync_plans", row)?)
+    .bind(column(revision.0))
+    .bind(column(seq.0))
+    .execute(&mut *connection)
+    .await?;
+    advance_clock(connection, seq).await
+}
+
+async fn sign_off(
+    connection: &mut SqliteConnection,
+    scope: ContactScope,
+    (seq, revision): (Seq, Revision),
+    row: &SignOffRow,
+) -> Result<(), StoreProblem> {
+    let period = row.sign_off.period;
+    sqlx::query(
+        "INSERT INTO sync_sign_offs \
+         (municipality, sign_off, contact, assignment, first_day, last_day, state, said_at, body, revision, seq) \
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) \
+         ON CONFLICT (municipality, sign_off) DO UPDATE SET state = excluded.state, said_at = excluded.said_at, \
+         body = excluded.body, revision = excluded.revision, seq = excluded.seq",
+    )
+    .bind(scope.municipality().id().to_string())
+    .bind(row.sign_off.id.to_string())
+    .bind(scope.id().to_string())
+    .bind(row.sign_off.assignment.to_string())
+    .bind(period.from().to_string())
+    .bind(period.until().to_string())
+    .bind(match row.sign_off.how {
+        HowSigned::Signed { .. } => "signed",
+        HowSigned::CouldNot { .. } => "could_not",
+    })
+    .bind(instant(row.said_at))
+    .bind(json("sync_sign_offs", row)?)
     .bind(column(revision.0))
     .bind(column(seq.0))
     .execute(&mut *connection)

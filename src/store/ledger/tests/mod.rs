@@ -5,6 +5,7 @@ mod judging;
 mod plan;
 mod pulling;
 mod report;
+mod sign_off;
 mod supervision;
 mod waiting;
 

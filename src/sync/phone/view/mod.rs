@@ -3,6 +3,7 @@
 mod plans;
 mod reports;
 mod sessions;
+mod sign_offs;
 mod supervisions;
 #[cfg(test)]
 mod tests;
@@ -23,12 +24,14 @@ use domain::papers::Papers;
 use domain::plan::Plan;
 use domain::policy::Terms;
 use domain::report::Report;
+use domain::sign_off::SignOff;
 use domain::supervision::{AnswerDays, SupervisionRequest};
 use domain::time::PayPeriod;
 use domain::timesheet::Timesheet;
 use plans::plans;
 use reports::reports;
 use sessions::sessions;
+use sign_offs::sign_offs;
 use std::collections::BTreeMap;
 use supervisions::supervisions;
 use timesheets::timesheets;
@@ -48,6 +51,8 @@ pub struct Snapshot {
     pub reports: Vec<ReportView>,
     /// What is planned, in the order of planning. What was taken away is not here.
     pub plans: Vec<PlanView>,
+    /// What the recipient's side says of months.
+    pub sign_offs: Vec<SignOffView>,
     /// Messages that the office has, the newest first.
     pub messages: Vec<MessageRow>,
     /// What the municipality has noted of the contact; nothing until it has said so.
@@ -200,6 +205,30 @@ pub struct PlanView {
     pub refused: Option<RefusalCode>,
 }
 
+/// What somebody on the recipient's side says of a month, as last said on this phone or told by the server.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SignOffView {
+    /// What was said.
+    pub sign_off: SignOff,
+    /// When.
+    pub said_at: DateTime<Utc>,
+    /// How far it has come.
+    pub stage: SignOffStage,
+    /// The last thing said was refused: this, or what was said after it.
+    pub refused: Option<RefusalCode>,
+}
+
+/// How far a sign-off has come, seen from the phone.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum SignOffStage {
+    /// Only on this phone so far.
+    Sending,
+    /// Refused: it counts for nothing.
+    NotSent,
+    /// The municipality has it.
+    AtServer,
+}
+
 /// How far a report has come, seen from the phone.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum ReportStage {
@@ -277,6 +306,7 @@ pub fn view(local: &Local) -> Snapshot {
         supervisions: supervisions(local),
         reports: reports(local),
         plans: plans(local),
+        sign_offs: sign_offs(local),
         messages: messages(local),
         papers: papers(local),
         letters: letters(local),

@@ -51,7 +51,11 @@ pub(super) fn sessions(local: &Local) -> Vec<SessionView> {
     let mut ids: BTreeSet<SessionId> = effective.keys().copied().collect();
     ids.extend(deciding.keys().filter_map(|subject| match subject {
         Subject::Session(id) => Some(*id),
-        Subject::Timesheet(_) | Subject::Supervision(_) | Subject::Report(_) | Subject::Plan(_) => None,
+        Subject::Timesheet(_)
+        | Subject::Supervision(_)
+        | Subject::Report(_)
+        | Subject::Plan(_)
+        | Subject::SignOff(_) => None,
     }));
     let mut views: Vec<_> = ids
         .into_iter()

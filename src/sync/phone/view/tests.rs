@@ -4,6 +4,7 @@ use crate::id::{OpId, Revision, Seq};
 use crate::op::Change;
 use crate::phone::{LocalWrite, OpStatus};
 use crate::row::{PlanRow, ReportRow, Row, SessionRow, SessionState, TimesheetRow};
+use domain::sign_off::{HowSigned, Reason, SignOff};
 
 fn noted(number: u128, note: &str) -> Session {
     Session { note: note.into(), ..sample::session(number, "2026-03-03") }
@@ -224,4 +225,29 @@ fn a_plan_is_shown_as_it_was_last_left_on_this_phone_and_one_that_is_refused_unt
     assert_eq!(plans(&local), [(sample::plan(), Some(RefusalCode::NotYours))]);
     local.apply(LocalWrite { put_rows: vec![held(true)], ..LocalWrite::default() });
     assert_eq!(plans(&local), [], "taken away elsewhere");
+}
+
+#[test]
+fn a_sign_off_counts_as_last_said_and_a_refused_one_never() {
+    let seen = |local: &Local| {
+        view(local).sign_offs.into_iter().map(|it| (it.sign_off.how, it.stage, it.refused)).collect::<Vec<_>>()
+    };
+    let refusal = || Outcome::Rejected { code: RefusalCode::UnknownChoice, field: None };
+    let refused = Some(RefusalCode::UnknownChoice);
+    let drawn = sample::sign_off().how;
+    let how = HowSigned::CouldNot { reason: Reason::NotPresent, words: String::new() };
+    let anew = Change::SignOff { sign_off: SignOff { how: how.clone(), ..sample::sign_off() } };
+
+    let mut local = told(&[]);
+    ask(&mut local, 1, &Change::SignOff { sign_off: sample::sign_off() });
+    assert_eq!(seen(&local), [(drawn.clone(), SignOffStage::Sending, None)]);
+    refuse_last(&mut local, refusal());
+    assert_eq!(seen(&local), [(drawn.clone(), SignOffStage::NotSent, refused)]);
+
+    let mut local = told(&[]);
+    local.apply(LocalWrite { put_rows: vec![sample::sign_off_row()], ..LocalWrite::default() });
+    ask(&mut local, 1, &anew);
+    assert_eq!(seen(&local), [(how, SignOffStage::Sending, None)]);
+    refuse_last(&mut local, refusal());
+    assert_eq!(seen(&local), [(drawn, SignOffStage::AtServer, refused)]);
 }

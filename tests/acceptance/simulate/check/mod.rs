@@ -23,6 +23,7 @@ pub(super) async fn all(world: &mut World) -> Result<(), Violation> {
     phone_and_server_know_the_same_supervisions(world).await?;
     phone_and_server_know_the_same_reports(world).await?;
     phone_and_server_know_the_same_plans(world).await?;
+    phone_and_server_know_the_same_sign_offs(world).await?;
     each_contact_sees_only_their_own(world).await?;
     the_last_accepted_word_stands(world).await?;
     receipts::all(world).await?;
@@ -189,6 +190,25 @@ async fn phone_and_server_know_the_same_plans(world: &World) -> Result<(), Viola
     Ok(())
 }
 
+/// I4, of sign-offs: what was said last is on every phone of the contact.
+async fn phone_and_server_know_the_same_sign_offs(world: &World) -> Result<(), Violation> {
+    const PROMISE: &str = "I4 phone and server know the same sign-offs";
+    for (number, phone) in world.phones.iter().enumerate() {
+        let rows = phone.local().await?.rows.into_values();
+        let known: BTreeMap<_, _> = rows
+            .filter_map(|row| match row.entity {
+                Entity::SignOff(said) => Some((said.sign_off.id, (row.revision, *said))),
+                _ => None,
+            })
+            .collect();
+        let held: BTreeMap<_, _> = world.server.sign_offs(scope_of(phone.contact)).await?.into_iter().collect();
+        if known != held {
+            return Err(Violation::of(PROMISE, format!("phone {number} knows {known:?}, the server {held:?}")));
+        }
+    }
+    Ok(())
+}
+
 /// I6
 async fn each_contact_sees_only_their_own(world: &World) -> Result<(), Violation> {
     for phone in &world.phones {
@@ -200,6 +220,7 @@ async fn each_contact_sees_only_their_own(world: &World) -> Result<(), Violation
                 Entity::Timesheet(row) => !own.contains(&Subject::Timesheet(row.id)),
                 Entity::Supervision(row) => !own.contains(&Subject::Supervision(row.request.id)),
                 Entity::Plan(row) => !own.contains(&Subject::Plan(row.plan.id)),
+                Entity::SignOff(row) => !own.contains(&Subject::SignOff(row.sign_off.id)),
                 Entity::Report(row) => !own.contains(&Subject::Report(row.report.id)),
                 Entity::Assignment(row) => row.assignment.id != assignment_of(phone.contact).assignment.id,
                 // No simulated contact sends a message, nothing is asked of them, and nobody writes to them.

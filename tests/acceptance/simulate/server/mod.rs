@@ -4,6 +4,7 @@ mod plans;
 mod receipts;
 mod releases;
 mod reports;
+mod sign_offs;
 mod supervisions;
 
 pub(super) use receipts::photos;

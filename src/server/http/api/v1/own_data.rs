@@ -38,7 +38,7 @@ pub(super) struct OwnDataResponse {
     sessions: Vec<OwnSessionFacts>,
     /// Timesheets, by period.
     timesheets: Vec<OwnTimesheet>,
-    /// That reports, concerns and requests for supervision were sent.
+    /// That reports, concerns, requests for supervision and sign-offs were sent.
     told: Vec<ToldFacts>,
     /// When the office sent letters to the contact, the newest first.
     letters: Vec<DateTime<Utc>>,
@@ -134,7 +134,7 @@ struct OwnTimesheet {
 /// That something was told, never what.
 #[derive(Serialize, JsonSchema)]
 struct ToldFacts {
-    /// `report`, `supervision` or `message`.
+    /// `report`, `supervision`, `message` or `sign_off`.
     kind: &'static str,
     /// About which assignment.
     assignment: AssignmentId,
@@ -242,6 +242,7 @@ impl From<Told> for ToldFacts {
             ToldKind::Report => "report",
             ToldKind::Supervision => "supervision",
             ToldKind::Message => "message",
+            ToldKind::SignOff => "sign_off",
         };
         Self { kind, assignment: told.assignment, at: told.at, state: told.state }
     }

@@ -14,6 +14,7 @@ pub(super) fn what(t: Lang, op: &Op) -> String {
         Ok(Change::AskSupervision { .. } | Change::WithdrawSupervision { .. }) => t.aside_supervision().to_owned(),
         Ok(Change::SendReport { .. } | Change::WithdrawReport { .. }) => t.aside_report().to_owned(),
         Ok(Change::PutPlan { .. } | Change::DropPlan { .. }) => t.aside_plan().to_owned(),
+        Ok(Change::SignOff { .. }) => t.aside_sign_off().to_owned(),
         Err(_) => t.aside_unknown().to_owned(),
     }
 }

@@ -44,7 +44,7 @@ pub(in crate::http::desk) async fn ask_approval(
     if dossier.timesheet.state != TimesheetState::Submitted || !sheet.can_be_sent() || step.anothers.is_some() {
         return Ok(Redirect::to(&address(dossier.timesheet.id)).into_response());
     }
-    let view = View::of(t, &dossier, &sheet);
+    let view = View::of(t, &dossier, &sheet)?;
     let page = Ask {
         frame: Frame::of(t, t.desk_approve_title(), &officer),
         id: dossier.timesheet.id.to_string(),

@@ -5,6 +5,7 @@ mod give_back;
 mod receipt;
 mod reckoned;
 mod show;
+mod sign_off;
 mod steps;
 mod undo_return;
 mod view;

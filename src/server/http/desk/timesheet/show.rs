@@ -91,7 +91,7 @@ pub(super) fn render(
     (status, notice, comment): (StatusCode, Option<Notice>, Comment<'_>),
 ) -> Result<Response, Problem> {
     let sheet = reckoned(dossier)?;
-    let view = View::of(t, dossier, &sheet);
+    let view = View::of(t, dossier, &sheet)?;
     let step = steps::next(t, dossier, &sheet, officer.officer().id)?;
     let too_near = || Notice { colour: "warning", text: t.desk_too_near() };
     let notice = notice.or_else(|| dossier.standing.partial.then(too_near));

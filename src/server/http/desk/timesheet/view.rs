@@ -1,6 +1,8 @@
 //! A dossier as written on the page.
 
+use super::sign_off::{self, sign_offs};
 use super::steps;
+use crate::http::Problem;
 use crate::http::desk::words::{self, finding, state};
 use crate::words as rules;
 use domain::entry::{ActivityKey, Receipt, Session};
@@ -31,6 +33,8 @@ pub(super) struct View {
     pub(super) sessions: Vec<SessionRow>,
     pub(super) drives: Vec<DriveRow>,
     pub(super) expenses: Vec<ExpenseRow>,
+    /// Who should confirm on the recipient's side, and what they have said.
+    pub(super) sign_offs: Vec<sign_off::Shown>,
     pub(super) history: Vec<Event>,
 }
 
@@ -107,11 +111,14 @@ pub(super) struct Event {
 }
 
 impl View {
-    pub(super) fn of(t: Lang, dossier: &Dossier, sheet: &Timesheet) -> Self {
+    pub(super) fn of(t: Lang, dossier: &Dossier, sheet: &Timesheet) -> Result<Self, Problem> {
         let row = &dossier.timesheet;
         let totals = &sheet.totals;
         let sent = words::local(row.submitted_at);
-        Self {
+        let (sign_offs, unconfirmed) = sign_offs(t, dossier)?;
+        let mut findings: Vec<_> = sheet.findings.iter().chain(&unconfirmed).collect();
+        findings.sort_by_key(|found| found.severity);
+        Ok(Self {
             title: t.desk_sheet_title(args::DeskSheetTitle {
                 contact: &dossier.contact.name,
                 period: &t.period(row.period.from(), row.period.until()),
@@ -131,12 +138,13 @@ impl View {
             unpaid_expenses: (totals.spent_unpaid.0 != 0).then(|| t.kroner(totals.spent_unpaid.0)),
             tables: pay_tables(t, sheet),
             caps: sheet.caps.iter().map(|cap| cap_use(t, cap, sheet.period)).collect(),
-            findings: sheet.findings.iter().map(|found| finding::shown(t, sheet, found)).collect(),
+            findings: findings.into_iter().map(|found| finding::shown(t, sheet, found)).collect(),
             sessions: sheet.sessions.iter().map(|line| session(t, dossier, line)).collect(),
             drives: sheet.drives.iter().map(|line| drive(t, dossier, line)).collect(),
             expenses: sheet.expenses.iter().map(|line| expense(t, dossier, line)).collect(),
+            sign_offs,
             history: history(t, dossier),
-        }
+        })
     }
 }
 
