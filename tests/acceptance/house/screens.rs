@@ -9,9 +9,10 @@ use std::fs::read_to_string;
 const BY_PROVIDER: &str = "the server's tests read it; the journeys' provider does nothing wrong";
 
 /// Headings that no journey can have read, and why.
-const UNREAD: [(&str, &str); 17] = [
+const UNREAD: [(&str, &str); 18] = [
     ("message-unsent-incident-title", "the journey leaves a concern unsent, which is told in the same way"),
     ("plan-refused", "no journey has a plan refused yet"),
+    ("sign-off-refused", "no journey has a sign-off refused yet"),
     ("audit-title", "the server's tests read it; no journey goes there yet"),
     ("phones-title", "the server's tests read it; no journey goes there yet"),
     ("sign-in-leaving-title", BY_PROVIDER),
