@@ -128,9 +128,9 @@ proptest! {
 fn what_hotels_and_bombs_send_is_refused_before_it_is_read() {
     let world = World::new();
     let portal = b"<!doctype html><html><body>Log in to the hotel</body></html>".as_slice();
-    let deep = [b"{\"proto\":4,\"x\":".as_slice(), &b"[".repeat(1_000)].concat();
+    let deep = [b"{\"proto\":5,\"x\":".as_slice(), &b"[".repeat(1_000)].concat();
     let deep_objects = b"{\"a\":".repeat(1_000);
-    let half = br#"{"proto":4,"device":"0189"#.as_slice();
+    let half = br#"{"proto":5,"device":"0189"#.as_slice();
     for way_in in &WAYS_IN[..3] {
         for body in [portal, &deep, &deep_objects, half, b"", b"null", b"[]", b"\xff\xfe"] {
             assert!(world.throw(*way_in, None, body).is_client_error());

@@ -135,7 +135,7 @@ async fn new_facts_reach_a_phone_that_has_seen_everything() {
     let seen = phone.pull(&app).await["next"].as_u64().unwrap();
     let scope = app.scope.contact(app.contact);
     app.store.put_contact_facts(scope, &ContactFacts::default()).await.unwrap();
-    let path = format!("/api/v1/sync/pull?proto=4&after={seen}&limit=500");
+    let path = format!("/api/v1/sync/pull?proto=5&after={seen}&limit=500");
     let rows = app.get(&path, Some(&phone.cookie)).await.json()["rows"].as_array().unwrap().clone();
     assert_eq!(rows.len(), 1);
     assert_eq!(rows[0]["entity"]["entity"], "assignment");

@@ -8,7 +8,7 @@ use serde_json::json;
 use sync::TransportProblem;
 
 const SHUT_OUT: &str = "/api/v1/devices/shut-out";
-const PULL: &str = "/api/v1/sync/pull?proto=4&after=0&limit=9";
+const PULL: &str = "/api/v1/sync/pull?proto=5&after=0&limit=9";
 
 /// As the app reads the answer.
 fn is_reported_lost(told: &Answer) -> bool {

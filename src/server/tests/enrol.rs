@@ -79,7 +79,7 @@ async fn a_lost_reply_does_not_use_an_invitation_up() {
 
     let again = app.post(ENROL, None, &ask(attempt)).await;
     assert_eq!((again.status, again.json()["device_id"].clone()), (StatusCode::OK, lost.json()["device_id"].clone()));
-    let pull = "/api/v1/sync/pull?proto=4&after=0&limit=9";
+    let pull = "/api/v1/sync/pull?proto=5&after=0&limit=9";
     assert_eq!(app.get(pull, Some(&again.cookie())).await.status, StatusCode::OK);
     assert_eq!(app.get(pull, Some(&lost.cookie())).await.problem(), "not_signed_in", "the lost token opens nothing");
 

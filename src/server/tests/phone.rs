@@ -62,7 +62,7 @@ impl Phone {
     }
 
     pub(super) async fn pull(&self, app: &TestApp) -> Value {
-        app.get("/api/v1/sync/pull?proto=4&after=0&limit=500", Some(&self.cookie)).await.json()
+        app.get("/api/v1/sync/pull?proto=5&after=0&limit=500", Some(&self.cookie)).await.json()
     }
 
     /// The timesheet as the phone is told of it.

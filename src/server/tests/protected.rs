@@ -44,7 +44,7 @@ async fn a_phone_hears_that_an_assignment_is_protected_and_asks_for_no_places() 
     let after = phone.pull(&app).await["next"].clone();
     app.store.protect(app.scope, app.assignment, &[app.officer], app.now()).await.unwrap();
     assert!(told(&phone).await);
-    let news = app.get(&format!("/api/v1/sync/pull?proto=4&after={after}&limit=500"), Some(&phone.cookie)).await.json();
+    let news = app.get(&format!("/api/v1/sync/pull?proto=5&after={after}&limit=500"), Some(&phone.cookie)).await.json();
     assert_eq!(news["rows"][0]["entity"]["protected"], true, "a phone that has the assignment is told anew");
 }
 

@@ -175,7 +175,7 @@ impl World {
 
     fn pull(&self) -> Ask {
         let epoch = self.phone.request(&[])["epoch"].as_str().unwrap().to_owned();
-        Ask::get(&format!("/sync/pull?proto=4&after=0&limit=9&epoch={epoch}"), Some(&self.phone))
+        Ask::get(&format!("/sync/pull?proto=5&after=0&limit=9&epoch={epoch}"), Some(&self.phone))
     }
 
     fn digest(&self) -> Ask {
@@ -292,7 +292,7 @@ async fn refuse_by_form(world: &World, seen: &mut Seen) {
             let [open, close] = deep(1_000);
             let cut = &ask.body[..ask.body.len() - 1];
             for body in
-                [b"".as_slice(), b"<html>Log in to the hotel</html>", b"{\"proto\":4", b"\xff", cut, open.as_bytes()]
+                [b"".as_slice(), b"<html>Log in to the hotel</html>", b"{\"proto\":5", b"\xff", cut, open.as_bytes()]
             {
                 seen.expect(app, &ask.saying(body), "malformed_body").await;
             }
@@ -307,15 +307,15 @@ async fn refuse_by_form(world: &World, seen: &mut Seen) {
 async fn refuse_phone(world: &World, seen: &mut Seen) {
     let app = &world.app;
     for (ask, old) in [
-        (world.push(), world.push().saying(world.phone.request(&[]).to_string().replace("\"proto\":4", "\"proto\":0"))),
+        (world.push(), world.push().saying(world.phone.request(&[]).to_string().replace("\"proto\":5", "\"proto\":0"))),
         (world.offer(), world.offer().saying(json!({"proto": 0, "blobs": []}).to_string())),
         (
             world.message(),
             world
                 .message()
-                .saying(String::from_utf8(world.message().body).unwrap().replace("\"proto\":4", "\"proto\":0")),
+                .saying(String::from_utf8(world.message().body).unwrap().replace("\"proto\":5", "\"proto\":0")),
         ),
-        (world.pull(), Ask { path: world.pull().path.replace("proto=4", "proto=0"), ..world.pull() }),
+        (world.pull(), Ask { path: world.pull().path.replace("proto=5", "proto=0"), ..world.pull() }),
     ] {
         assert_ne!((&ask.body, &ask.path), (&old.body, &old.path));
         seen.expect(app, &old, "app_too_old").await;

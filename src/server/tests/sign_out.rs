@@ -3,7 +3,7 @@ use axum::http::{StatusCode, header};
 use serde_json::json;
 
 const SIGN_OUT: &str = "/api/v1/sign-out";
-const PULL: &str = "/api/v1/sync/pull?proto=4&after=0&limit=9";
+const PULL: &str = "/api/v1/sync/pull?proto=5&after=0&limit=9";
 
 #[tokio::test]
 async fn f17_a_phone_that_signs_out_is_let_in_no_more_and_no_other_phone_is_touched() {

@@ -28,7 +28,7 @@ async fn nothing_is_told_or_taken_without_a_device() {
     for cookie in [None, Some(forged.as_str())] {
         let push = app.post(PUSH, cookie, &phone.request(&[])).await;
         assert_eq!((push.status, push.problem().as_str()), (StatusCode::UNAUTHORIZED, "not_signed_in"));
-        for path in ["/api/v1/sync/pull?proto=4&after=0&limit=9", "/api/v1/sync/digest?month=2026-03"] {
+        for path in ["/api/v1/sync/pull?proto=5&after=0&limit=9", "/api/v1/sync/digest?month=2026-03"] {
             assert_eq!(app.get(path, cookie).await.problem(), "not_signed_in", "{path}");
         }
     }
@@ -70,13 +70,13 @@ async fn a_push_that_cannot_be_read_is_a_problem_and_nothing_is_carried_out() {
     old["proto"] = body!(0);
     let mut elsewhere = phone.request(&[op]);
     elsewhere["epoch"] = body!("01890000-0000-7000-8000-000000000000");
-    let deep = format!("{{\"proto\":4,\"ops\":{}", "[".repeat(1_000));
+    let deep = format!("{{\"proto\":5,\"ops\":{}", "[".repeat(1_000));
     let cases = [
         (old.to_string(), StatusCode::UPGRADE_REQUIRED, "app_too_old"),
         (elsewhere.to_string(), StatusCode::CONFLICT, "epoch_changed"),
         (deep, StatusCode::BAD_REQUEST, "malformed_body"),
         ("<html>".to_owned(), StatusCode::BAD_REQUEST, "malformed_body"),
-        ("{\"proto\":4}".to_owned(), StatusCode::UNPROCESSABLE_ENTITY, "invalid_body"),
+        ("{\"proto\":5}".to_owned(), StatusCode::UNPROCESSABLE_ENTITY, "invalid_body"),
         (format!("\"{}\"", "a".repeat(300_000)), StatusCode::PAYLOAD_TOO_LARGE, "too_large"),
     ];
     for (text, status, code) in cases {

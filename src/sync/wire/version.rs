@@ -8,8 +8,9 @@
 /// | 1 | sessions, timesheets, assignments, receipts |
 /// | 2 | requests for supervision, reports, plans, messages to the office |
 /// | 3 | what the municipality has noted of the contact |
-/// | 4 | the office's letters to the contact, sign-off by the recipient's side |
-pub const PROTO: u16 = 4;
+/// | 4 | the office's letters to the contact |
+/// | 5 | sign-off by the recipient's side |
+pub const PROTO: u16 = 5;
 /// How many versions back are understood, so that a phone that was not opened for long can still send.
 const KEPT: u16 = 2;
 /// The oldest version that this build understands.
@@ -44,6 +45,7 @@ mod tests {
         (1, include_str!("golden/push-1.json"), include_str!("golden/pull-1.json")),
         (2, include_str!("golden/push-2.json"), include_str!("golden/pull-2.json")),
         (3, include_str!("golden/push-3.json"), include_str!("golden/pull-3.json")),
+        (4, include_str!("golden/push-4.json"), include_str!("golden/pull-4.json")),
     ];
 
     #[test]

@@ -47,7 +47,7 @@ fn allowed(method: &Method, path: &str, caller: &Caller, whose: Whose) -> Option
 
 fn request(method: &Method, path: &str, caller: &Caller, names: &Names, epoch: &str) -> Request<Body> {
     let query = match path {
-        "/sync/pull" => "?proto=4&after=0&limit=500".to_owned(),
+        "/sync/pull" => "?proto=5&after=0&limit=500".to_owned(),
         "/sync/digest" => "?month=2026-03".to_owned(),
         "/blobs/{sha256}" => "?offset=0&total=9000".to_owned(),
         "/share" => format!("?device={}", names.device),
