@@ -90,7 +90,7 @@ export async function log(page: Page, meeting: Meeting): Promise<void> {
 
 /** Chooses one of the chips under a question. */
 export async function choose(within: Page | Locator, question: string, answer: string | RegExp): Promise<void> {
-  const chip = within.getByRole('group', { name: question }).getByRole('radio', { name: answer });
+  const chip = within.getByRole('group', { name: question }).getByRole('radio', { name: answer, exact: true });
   // By the keyboard: for a finger the chip is the label with the button somewhere under it.
   await chip.press('Space');
   await expect(chip).toBeChecked();
