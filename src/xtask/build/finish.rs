@@ -1,4 +1,4 @@
-//! What Trunk does not do: the service worker with its precache list, the build's identity, script hashes, twins.
+//! What Trunk does not do: scripts in files of their own, the service worker with its precache list, the build's identity, twins.
 
 use std::{
     fs,
@@ -8,7 +8,7 @@ use std::{
 use sha2::{Digest, Sha256};
 
 use crate::{
-    build::{compress, csp, hex, program, stamp, styles},
+    build::{compress, hex, inline, integrity::integrity, program, stamp, styles},
     error::{Error, Result},
     place::Place,
 };
@@ -20,15 +20,15 @@ const PRECACHE: &str = "__PRECACHE__";
 /// Stands there for the list of files that need not be kept before the app can be used without a network.
 const LATE: &str = "__LATE__";
 /// For the server, not for the phone; and the service worker, which the browser itself keeps.
-const NOT_CACHED: &[&str] = &["build.json", "csp.txt", "sw.js"];
+const NOT_CACHED: &[&str] = &["build.json", "sw.js"];
 
 /// Completes what Trunk left in `staged`.
 pub(super) fn finish(place: &Place, staged: &Path) -> Result<()> {
-    let build_id = build_id(staged)?;
     let index = staged.join("index.html");
-    let html = read(&index)?.replace(BUILD_ID, &build_id);
+    let html = inline::lift(&read(&index)?, |name, script| write(&staged.join(name), script))?;
     write(&index, &html)?;
-    write(&staged.join("csp.txt"), &(csp::script_sources(&html).join("\n") + "\n"))?;
+    let build_id = build_id(staged)?;
+    write(&index, &html.replace(BUILD_ID, &build_id))?;
 
     let template = place.at("public/sw.template.js");
     let worker = read(&template)?;
@@ -85,7 +85,7 @@ fn cached(staged: &Path) -> Result<Vec<PathBuf>> {
 fn described(staged: &Path, files: &[PathBuf]) -> Result<Vec<serde_json::Value>> {
     let describe = |file: &PathBuf| {
         let bytes = fs::read(file).map_err(Error::file(file, "read"))?;
-        Ok(serde_json::json!({ "url": url(staged, file), "integrity": csp::integrity(&bytes) }))
+        Ok(serde_json::json!({ "url": url(staged, file), "integrity": integrity(&bytes) }))
     };
     files.iter().map(describe).collect()
 }

@@ -1,38 +1,42 @@
-//! Which inline scripts the page has: the server's content security policy admits exactly these, by hash.
+//! Lays each script that stands in a page itself in a file of its own: the server's content security policy admits no others.
 
 use sha2::{Digest, Sha256};
 
-/// One source expression (`'sha256-…'`) for every inline script of the page.
-pub(super) fn script_sources(html: &str) -> Vec<String> {
-    let mut sources = Vec::new();
+use crate::{
+    build::{hex, integrity::integrity},
+    error::Result,
+};
+
+/// How many hexadecimal digits of its digest a file's name has, as in the names that Trunk gives.
+const DIGITS: usize = 16;
+
+/// The page with `src` in place of each script's text. `lay` is given a file's name and its text.
+pub(super) fn lift(html: &str, mut lay: impl FnMut(&str, &str) -> Result<()>) -> Result<String> {
+    let mut page = String::with_capacity(html.len());
     let mut rest = html;
-    while let Some((_, after)) = rest.split_once("<script") {
-        let Some((attributes, after)) = after.split_once('>') else { break };
-        let Some((script, after)) = after.split_once("</script>") else { break };
+    while let Some((before, after)) = rest.split_once("<script") {
+        page.push_str(before);
+        page.push_str("<script");
+        let Some((attributes, after)) = after.split_once('>') else {
+            rest = after;
+            break;
+        };
+        let Some((script, after)) = after.split_once("</script>") else {
+            rest = after;
+            break;
+        };
+        page.push_str(attributes);
         if !attributes.contains("src=") && !script.is_empty() {
-            sources.push(format!("'{}'", integrity(script.as_bytes())));
+            let digest: String = hex(&Sha256::digest(script)).chars().take(DIGITS).collect();
+            let name = format!("start-{digest}.js");
+            lay(&name, script)?;
+            page.push_str(&format!(" src=\"/{name}\" integrity=\"{}\"", integrity(script.as_bytes())));
         }
+        page.push_str("></script>");
         rest = after;
     }
-    sources
-}
-
-/// `sha256-` and the digest in base64, as integrity attributes and policies write it.
-pub(super) fn integrity(bytes: &[u8]) -> String {
-    format!("sha256-{}", base64(&Sha256::digest(bytes)))
-}
-
-fn base64(bytes: &[u8]) -> String {
-    const DIGITS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-    let mut text = String::with_capacity(bytes.len().div_ceil(3) * 4);
-    for chunk in bytes.chunks(3) {
-        let group = chunk.iter().fold(0_u32, |group, byte| (group << 8) | u32::from(*byte)) << (8 * (3 - chunk.len()));
-        for place in 0..4 {
-            let digit = if place <= chunk.len() { DIGITS[((group >> (18 - 6 * place)) & 63) as usize] } else { b'=' };
-            text.push(char::from(digit));
-        }
-    }
-    text
+    page.push_str(rest);
+    Ok(page)
 }
 
 #[cfg(test)]
@@ -40,17 +44,19 @@ mod tests {
     use super::*;
 
     #[test]
-    fn base64_pads_like_rfc_4648() {
-        let vectors =
-            [("", ""), ("f", "Zg=="), ("fo", "Zm8="), ("foo", "Zm9v"), ("foob", "Zm9vYg=="), ("fooba", "Zm9vYmE=")];
-        for (plain, coded) in vectors {
-            assert_eq!(base64(plain.as_bytes()), coded);
-        }
-    }
-
-    #[test]
-    fn inline_scripts_are_hashed_and_linked_ones_are_not() {
-        let html = r#"<script src="/a.js"></script><script type="module">import x from "/b.js"</script>"#;
-        assert_eq!(script_sources(html), [format!("'{}'", integrity(br#"import x from "/b.js""#))]);
+    fn a_script_in_the_page_becomes_a_file_and_a_linked_one_stays() {
+        let html = r#"<a><script src="/a.js"></script><script type="module">import x from "/b.js"</script></a>"#;
+        let mut laid = Vec::new();
+        let page = lift(html, |name, text| {
+            laid.push((name.to_owned(), text.to_owned()));
+            Ok(())
+        })
+        .unwrap();
+        let [(name, text)] = laid.as_slice() else { panic!("{laid:?}") };
+        assert_eq!(text, r#"import x from "/b.js""#);
+        let sum = integrity(text.as_bytes());
+        let module = format!(r#"<script type="module" src="/{name}" integrity="{sum}"></script>"#);
+        assert_eq!(page, format!(r#"<a><script src="/a.js"></script>{module}</a>"#));
+        assert_eq!(lift(&page, |name, _| panic!("{name}")).unwrap(), page);
     }
 }

@@ -1,9 +1,10 @@
 //! The app into `dist/`, the server into cargo's release folder.
 
 mod compress;
-mod csp;
 mod finish;
 pub(crate) mod gallery;
+mod inline;
+mod integrity;
 mod page;
 mod program;
 mod size;
@@ -47,7 +48,7 @@ fn app(place: &Place, toolchain: Toolchain) -> Result<()> {
     always("app in release for WebAssembly", || page::build(place, toolchain, "src/app/index.html", &staged))?;
     always("its first screen and what lies behind, in two files", || split::split(place, &staged))?;
     always("the programs of the workers, each a file of its own", || program::build(place, toolchain, &staged))?;
-    always("precache list, compressed twins, script hashes", || {
+    always("scripts in files of their own, precache list, compressed twins", || {
         styles::lay_desk(place, &staged)?;
         finish::finish(place, &staged)?;
         finish::swap(&staged, &place.dist())

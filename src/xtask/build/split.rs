@@ -10,7 +10,7 @@ use std::{
 use sha2::{Digest, Sha256};
 
 use crate::{
-    build::{csp, hex, stamp},
+    build::{hex, integrity::integrity, stamp},
     error::{Error, Result},
     place::Place,
     run::Run,
@@ -140,7 +140,7 @@ impl Named {
         for end in [".js", "_split.js"] {
             let name = self.name(end);
             let file = staged.join(&name);
-            let integrity = csp::integrity(&fs::read(&file).map_err(Error::file(&file, "read"))?);
+            let integrity = integrity(&fs::read(&file).map_err(Error::file(&file, "read"))?);
             links += &format!("<link rel=\"modulepreload\" crossorigin href=\"/{name}\" integrity=\"{integrity}\">");
         }
         let wasm = self.name("_bg.wasm");

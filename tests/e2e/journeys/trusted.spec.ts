@@ -3,9 +3,11 @@ import { expect, test } from '../fixtures/index.ts';
 import { openInvitation } from '../pages/enrol.ts';
 
 test('the browser refuses markup and code that are not the app’s own', async ({ page, server, watch }) => {
-  watch.foresee(/TrustedHTML|TrustedScript|Trusted Type|Content Security Policy/);
+  watch.foresee(/TrustedHTML|TrustedScript|Trusted ?Type|Content Security Policy/);
   const answer = await page.request.get(server.address);
-  expect(answer.headers()['content-security-policy']).toContain("require-trusted-types-for 'script'");
+  const policy = answer.headers()['content-security-policy'];
+  expect(policy).toContain("require-trusted-types-for 'script'");
+  expect(policy).toContain("script-src 'self' 'wasm-unsafe-eval';");
   await openInvitation(page, server.invitation);
   const [refused, letThrough] = await page.evaluate(() => {
     const into = (html: string) => () => (document.createElement('div').innerHTML = html);
@@ -20,6 +22,7 @@ test('the browser refuses markup and code that are not the app’s own', async (
       ['a link that is code', into('<a href="javascript:x()">x</a>')],
       ['a script’s text', script((made) => (made.text = 'x()'))],
       ['a script from elsewhere', script((made) => (made.src = 'https://elsewhere.example/x.js'))],
+      ['a policy of one’s own', () => Object(window).trustedTypes.createPolicy('own', { createHTML: (html: string) => html })],
     ];
     const names: [string[], string[]] = [[], []];
     for (const [name, attempt] of tried) {
@@ -33,5 +36,5 @@ test('the browser refuses markup and code that are not the app’s own', async (
     return names;
   });
   expect(letThrough).toEqual(['plain markup']);
-  expect(refused).toHaveLength(8);
+  expect(refused).toHaveLength(9);
 });

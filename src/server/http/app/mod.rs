@@ -10,9 +10,6 @@ use axum::response::{IntoResponse, Response};
 use tower::ServiceExt;
 use tower_http::services::ServeDir;
 
-/// Extra script sources of the build, one line of quoted hashes. Absent when the app has no inline script.
-const SCRIPT_HASHES: &str = "csp.txt";
-
 /// Answers with a file of the app, or with its page.
 pub(super) async fn serve(State(state): State<AppState>, mut request: Request) -> Response {
     if is_ours(request.uri().path()) {
@@ -41,10 +38,7 @@ pub(super) async fn serve(State(state): State<AppState>, mut request: Request) -
         response.headers_mut().insert(header::CONTENT_TYPE, named);
     }
     // The service worker's own requests follow the policy that its script came with.
-    let scripts = tokio::fs::read_to_string(state.app_folder().join(SCRIPT_HASHES)).await.unwrap_or_default();
-    if let Ok(policy) = HeaderValue::from_str(&headers::app_policy(&scripts)) {
-        response.headers_mut().insert(header::CONTENT_SECURITY_POLICY, policy);
-    }
+    response.headers_mut().insert(header::CONTENT_SECURITY_POLICY, HeaderValue::from_static(headers::APP_PAGE));
     response
 }
 
