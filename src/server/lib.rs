@@ -8,6 +8,7 @@ mod demo;
 mod export;
 pub mod http;
 mod links;
+mod listen;
 pub mod log_file;
 mod logging;
 pub mod municipality;

@@ -2,7 +2,7 @@
 
 use crate::config::Settings;
 use crate::demo::{self, DemoProblem};
-use crate::{Clock, SystemClock, data_folder, http, municipality, receipt};
+use crate::{Clock, SystemClock, data_folder, http, listen, municipality, receipt};
 use std::path::PathBuf;
 use std::time::Duration;
 use store::StoreProblem;
@@ -59,16 +59,13 @@ pub enum RunProblem {
     /// The invented municipality could not be prepared.
     #[error("cannot prepare the invented municipality: {0}")]
     NoDemo(#[from] DemoProblem),
-    /// The listener failed.
-    #[error("the server stopped: {0}")]
-    Stopped(std::io::Error),
 }
 
 /// Serves until SIGTERM or Ctrl-C, then lets requests under way finish. With `demo`, fills an empty database with
 /// an invented municipality, and prints fresh links into it.
 ///
 /// # Errors
-/// The server cannot start, or its listener fails.
+/// The server cannot start.
 pub async fn run(settings: Settings, demo: bool) -> Result<(), RunProblem> {
     let listener = TcpListener::bind(settings.listen).await.map_err(|cause| match cause.kind() {
         std::io::ErrorKind::AddrInUse => RunProblem::PortTaken { port: settings.listen.port() },
@@ -94,19 +91,18 @@ pub async fn run(settings: Settings, demo: bool) -> Result<(), RunProblem> {
         println!("Følgesvenn is ready at {}", settings.public_address);
     }
     let (stopping, mut stopped) = tokio::sync::watch::channel(());
-    let serving = axum::serve(listener, router.into_make_service_with_connect_info::<std::net::SocketAddr>())
-        .with_graceful_shutdown(async move {
-            told_to_stop().await;
-            tracing::info!("server.stopping");
-            drop(stopping);
-        });
+    let serving = listen::serve(listener, router, async move {
+        told_to_stop().await;
+        tracing::info!("server.stopping");
+        drop(stopping);
+    });
     let deadline = async move {
         // The sender is dropped when the stop is asked for; nothing is ever sent.
         while stopped.changed().await.is_ok() {}
         tokio::time::sleep(GRACE).await;
     };
     tokio::select! {
-        ended = async { serving.await } => ended.map_err(RunProblem::Stopped)?,
+        () = serving => {}
         () = deadline => tracing::warn!(grace_s = GRACE.as_secs(), "server.requests_cut_off"),
     }
     tidying.abort();

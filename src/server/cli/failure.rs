@@ -137,6 +137,6 @@ const fn of_run(problem: &RunProblem) -> u8 {
         | RunProblem::NoFolder { .. }
         | RunProblem::InUse { .. } => 4,
         RunProblem::NoDatabase { .. } => 5,
-        RunProblem::Stopped(_) | RunProblem::NoDemo(_) => 1,
+        RunProblem::NoDemo(_) => 1,
     }
 }
