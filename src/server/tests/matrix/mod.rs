@@ -2,6 +2,7 @@
 //! table but the log, and leaves a line there.
 
 mod api;
+mod operations;
 mod rows;
 mod world;
 
@@ -153,4 +154,34 @@ async fn no_page_on_which_contacts_sign_in_shows_or_does_what_is_anybodys() {
     }
     println!("matrix of signing in: {} routes, {} people, {cells} cells", CONTACT_ROUTES.len(), actors.len());
     assert_eq!(cells, CONTACT_ROUTES.len() * actors.len());
+}
+
+/// What a router has beside the three lists, and what it answers for addresses that it does not have.
+const FOR_ALL: [&str; 6] = [
+    "/health",
+    "/api/v1/openapi.json",
+    "/api/v1/nothing",
+    "/kontor/nothing",
+    "/innlogging/nothing/at/all",
+    "/nothing.js",
+];
+
+#[tokio::test]
+async fn what_is_for_all_is_told_to_everybody_alike_and_changes_nothing() {
+    let world = World::new().await;
+    let (actors, router) = (world.actors().await, world.app.router());
+    let mut cells = 0;
+    for path in FOR_ALL {
+        let nobody = actors.iter().find(|actor| actor.cookie.is_none()).unwrap();
+        let told = done(&world.app, &router, request_at("", "get", path, (nobody, ""))).await;
+        for actor in &actors {
+            let cell = format!("{path} by {}", actor.name);
+            let done = done(&world.app, &router, request_at("", "get", path, (actor, ""))).await;
+            assert_eq!((done.status, done.changed), (told.status, done.noted), "{cell}");
+            assert!(world.owned.iter().all(|owned| !done.text.contains(owned.name)), "{cell} names somebody");
+            cells += 1;
+        }
+    }
+    println!("matrix of what is for all: {} addresses, {} people, {cells} cells", FOR_ALL.len(), actors.len());
+    assert_eq!(cells, FOR_ALL.len() * actors.len());
 }

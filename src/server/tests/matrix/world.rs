@@ -10,9 +10,11 @@ use crate::links;
 use crate::secret::Token;
 use domain::entry::{CompanionCard, Expense, ExpenseKind, PhotoHash, Receipt, Session};
 use domain::id::{
-    AssignmentId, ContactId, ExpenseId, LetterId, MunicipalityId, OfficeId, OfficerId, SupervisionId, TimesheetId,
+    AssignmentId, ContactId, ExpenseId, LetterId, MunicipalityId, OfficeId, OfficerId, PlanId, SupervisionId,
+    TimesheetId,
 };
 use domain::letter::LetterDraft;
+use domain::plan::Plan;
 use domain::quantity::Ore;
 use domain::report::Report;
 use domain::supervision::{SupervisionRequest, Urgency};
@@ -22,8 +24,9 @@ use store::letters::Addressee;
 use store::people::{Contact, Municipality, Officer};
 use store::receipts::{Kept, ReceiptKind};
 use store::rights::{Grant, Nearness, Reach, Role};
+use sync::contract::sample;
 use sync::decide::report_id;
-use sync::{AssignmentRow, Base, BlobHash, Change, Manifest, Op};
+use sync::{AssignmentRow, Base, BlobHash, Change, Manifest, Op, OpId};
 use uuid::Uuid;
 
 const PDF: &[u8] = b"%PDF-1.4 a receipt";
@@ -47,6 +50,10 @@ pub(super) struct Owned {
     pub(super) contact: ContactId,
     pub(super) device: String,
     pub(super) cookie: String,
+    pub(super) phone: Phone,
+    /// Sent in with the timesheet, and the operation that wrote it.
+    pub(super) session: (Session, OpId),
+    pub(super) plan: Plan,
     pub(super) timesheet: String,
     pub(super) report: String,
     pub(super) supervision: String,
@@ -219,6 +226,8 @@ async fn owned(
     let written = Report { id, assignment, ..written };
     let asked =
         SupervisionRequest { id: SupervisionId::new(Uuid::now_v7()), assignment, ..request(app, Urgency::CanWait) };
+    let plan = Plan { id: PlanId::new(Uuid::now_v7()), assignment, activity: None, ..sample::plan() };
+    let wrote = put.id();
     let ops: Vec<Op> = vec![
         put,
         phone.op(Base::Nothing, &submit),
@@ -226,8 +235,10 @@ async fn owned(
         phone.op(Base::Nothing, &Change::AskSupervision { request: asked.clone() }),
         // For an assignment that nobody has: refused, and set aside.
         phone.op(Base::Nothing, &Change::PutSession { session: session(AssignmentId::new(Uuid::now_v7()), 4, 9) }),
+        phone.op(Base::Nothing, &Change::PutPlan { plan: plan.clone() }),
     ];
-    assert_eq!(phone.outcomes(app, &ops).await, ["applied", "applied", "applied", "applied", "rejected"], "{name}");
+    let outcomes = ["applied", "applied", "applied", "applied", "rejected", "applied"];
+    assert_eq!(phone.outcomes(app, &ops).await, outcomes, "{name}");
     let told = concern(assignment);
     let delivery = serde_json::json!({"proto": sync::wire::PROTO, "message": told});
     assert_eq!(app.post("/api/v1/messages", Some(&phone.cookie), &delivery).await.status, 200, "{name}");
@@ -236,7 +247,10 @@ async fn owned(
         name,
         contact,
         device: phone.device.to_string(),
-        cookie: phone.cookie,
+        cookie: phone.cookie.clone(),
+        phone,
+        session: (met, wrote),
+        plan,
         timesheet: timesheet.to_string(),
         report: written.id.to_string(),
         supervision: asked.id.to_string(),

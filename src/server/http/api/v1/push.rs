@@ -6,12 +6,13 @@ use crate::config::LetsIn;
 use crate::http::body::{json_bytes, not_understood};
 use crate::http::guard::SignedInDevice;
 use crate::http::{AppState, Problem, ProblemCode};
-use axum::Json;
 use axum::extract::{FromRequest, Request, State};
+use axum::{Extension, Json};
 use store::ledger::LedgerRepository;
 use store::people::DeviceSession;
+use sync::wire::Answer;
 use sync::wire::WireProblem;
-use sync::{Change, Op, PushRequest, PushResponse};
+use sync::{Change, Op, Outcome, PushRequest, PushResponse, RefusalCode};
 
 /// A push, read with the protocol's own bounds and versions.
 pub(super) struct Pushed(PushRequest);
@@ -55,14 +56,27 @@ pub(super) async fn push(
     State(state): State<AppState>,
     SignedInDevice(session): SignedInDevice,
     Pushed(request): Pushed,
-) -> Result<Json<PushResponse>, Problem> {
+) -> Result<Answered, Problem> {
     if request.device != session.device {
         return Err(ProblemCode::OtherDevice.into());
     }
     prove(&state, &session, &request.ops).await?;
     let answered = state.store().push(session.scope, &request, state.clock().now()).await.map_err(ledger_problem)?;
     tracing::info!(operations = answered.answers.len(), "sync.pushed");
-    Ok(Json(answered))
+    Ok((names_anothers(&answered).then_some(Extension(ProblemCode::NotFound)), Json(answered)))
+}
+
+/// With the mark of something denied, so that the log has it like any other.
+type Answered = (Option<Extension<ProblemCode>>, Json<PushResponse>);
+
+/// Whether an operation was refused because what it names is somebody else's, or nobody's.
+fn names_anothers(answered: &PushResponse) -> bool {
+    let code = |answer: &Answer| match answer.outcome {
+        Outcome::Rejected { code, .. } => Some(code),
+        _ => None,
+    };
+    let mut codes = answered.answers.iter().filter_map(code);
+    codes.any(|code| matches!(code, RefusalCode::NotYours | RefusalCode::NotYourAssignment))
 }
 
 /// Whether the provider was as sure of the contact as the municipality asks for what is sent (`acr`). Nothing of the request is
