@@ -6,7 +6,7 @@ use crate::{Clock, SystemClock};
 
 /// Shut out every phone of a contact, such as one who has stopped. A new invitation lets a phone in again.
 ///
-/// What lies on them stays there. A phone that was lost is shut out at the desk, under «Telefoner»: it throws its key away.
+/// Each throws the key of its lock away when it next asks for anything. What it has not sent comes with a new invitation.
 #[derive(Debug, clap::Args)]
 pub(super) struct ShutOut {
     /// The municipality's key; may be left out when there is only one

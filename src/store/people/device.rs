@@ -63,14 +63,15 @@ impl Store {
         Ok(row.map(|(provider, acr)| ProvenBy { provider, acr }))
     }
 
-    /// Shuts out every phone that a contact has enrolled. What lies on them stays there. Says how many were in.
+    /// Shuts out every phone that a contact has enrolled, and has each told to throw its key away. What lies on them stays there,
+    /// sealed. Says how many were in.
     ///
     /// # Errors
     /// [`StoreProblem`]
     pub async fn shut_out(&self, scope: ContactScope, now: DateTime<Utc>) -> Result<u64, StoreProblem> {
         let mut tx = self.write().await?;
         let done = sqlx::query(
-            "UPDATE device SET revoked_at = $3 WHERE municipality = $1 AND contact = $2 AND revoked_at IS NULL",
+            "UPDATE device SET revoked_at = $3, wipe = 1 WHERE municipality = $1 AND contact = $2 AND revoked_at IS NULL",
         )
         .bind(scope.municipality().id().to_string())
         .bind(scope.id().to_string())
