@@ -71,6 +71,17 @@ struct Kept {
 }
 
 impl LockRow {
+    /// Whether the data key lies in both as the same bytes.
+    #[must_use]
+    pub fn opens_like(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Self::Open { key, .. }, Self::Open { key: other, .. }) => key == other,
+            (Self::Coded(coded), Self::Coded(other)) => coded.key == other.key,
+            (Self::Wiped, Self::Wiped) => true,
+            _ => false,
+        }
+    }
+
     /// No code yet.
     ///
     /// # Errors

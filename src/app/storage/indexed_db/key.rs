@@ -2,6 +2,7 @@
 //! data key, wrapped.
 
 use super::database::Database;
+use super::scrub::scrub;
 use super::session_key::SESSION;
 use super::transaction::Transaction;
 use crate::lock::{GRACE, Keyhole, LockRow};
@@ -176,13 +177,20 @@ impl Keyhole for Database {
         let mut transaction = self.begin(&[KEYS], Access::Write)?;
         transaction.only_over(KEYS, LOCK, &keys.bytes, StoreProblem::Overtaken)?;
         transaction.put(KEYS, LOCK, &bytes(&crate::json::write(next)))?;
-        transaction.finish().await
+        transaction.finish().await?;
+        // What opened the lock until now must not lie about.
+        if !seen.opens_like(next) {
+            scrub().await;
+        }
+        Ok(())
     }
 
     async fn wipe(&self) -> Result<(), StoreProblem> {
         let mut transaction = self.begin(&[KEYS], Access::Write)?;
         throw_away(&mut transaction)?;
         transaction.put(KEYS, LOCK, &bytes(&crate::json::write(&LockRow::Wiped)))?;
-        transaction.finish().await
+        transaction.finish().await?;
+        scrub().await;
+        Ok(())
     }
 }

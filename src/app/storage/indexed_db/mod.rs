@@ -5,6 +5,7 @@ mod database;
 mod key;
 mod lock;
 mod schema;
+mod scrub;
 mod sealed;
 mod session_key;
 mod shelf;

@@ -363,7 +363,9 @@ impl<V: Vault> SealedRows<V> {
 /// # Errors
 /// [`StoreProblem::HeldElsewhere`] while another tab has it open.
 pub(in crate::storage) async fn remove(name: &str) -> Result<(), StoreProblem> {
-    super::database::delete(name).await
+    super::database::delete(name).await?;
+    super::scrub::scrub().await;
+    Ok(())
 }
 
 pub(super) async fn connect(name: &str) -> Result<Database, StoreProblem> {
