@@ -1,6 +1,7 @@
 //! `/invitasjon#CODE`: from an invitation to an app that works.
 
 use super::inside::{Arrival, Inside, WayIn};
+use super::occupied::Occupied;
 use super::sign_in::SignInLink;
 use crate::components::{Callout, Foot, Icon, Page, Sign, Weight, said, speech};
 use crate::journal::{EnrolProblem, Phase};
@@ -15,11 +16,31 @@ enum Step {
     /// There is a code; nothing has been asked.
     Ready,
     /// The server is asked.
-    Busy,
+    Busy(Wanted),
     /// It did not work.
     Failed(EnrolProblem),
     /// The phone is enrolled.
     Done,
+}
+
+/// What is asked for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Wanted {
+    /// A phone that nobody else uses.
+    Enrol,
+    /// The phone of another contact.
+    TakeOver,
+}
+
+impl Step {
+    const fn is_busy(&self) -> bool {
+        matches!(self, Self::Busy(_))
+    }
+
+    /// Whether the phone is another contact's.
+    const fn is_occupied(&self) -> bool {
+        matches!(self, Self::Failed(EnrolProblem::OtherContact) | Self::Busy(Wanted::TakeOver))
+    }
 }
 
 /// The code in the address. It is in the fragment, which never leaves the browser.
@@ -52,7 +73,7 @@ pub(crate) fn Enrol() -> impl IntoView {
     let step = RwSignal::new(Step::Ready);
     // What was said of one link says nothing of the next.
     let next = move |code: &Option<String>, _: Option<&Option<String>>, _| {
-        if code.is_some() && step.get_untracked() != Step::Busy {
+        if code.is_some() && !step.get_untracked().is_busy() {
             step.set(Step::Ready);
         }
     };
@@ -60,23 +81,25 @@ pub(crate) fn Enrol() -> impl IntoView {
     // A phone that the municipality no longer knows is let in anew; what it holds stays and is sent then.
     let shut_out = move || way.ask(Inside::is_shut_out).unwrap_or_default();
     let already = Memo::new(move |_| way.phase() == Phase::Ready && !shut_out());
-    let start = move |_| {
-        if step.get_untracked() != Step::Busy {
+    let ask = move |wanted| {
+        if !step.get_untracked().is_busy() {
             way.hurry();
-            step.set(Step::Busy);
+            step.set(Step::Busy(wanted));
         }
     };
     // The journal may still be on its way when the button is pressed.
     Effect::new(move |_| {
-        if step.get() != Step::Busy {
-            return;
-        }
+        let Step::Busy(wanted) = step.get() else { return };
         let Some(tried) = code.get_untracked() else { return };
         match way.arrival() {
             Arrival::Coming => {}
             Arrival::Late | Arrival::Failed => step.set(Step::Failed(EnrolProblem::NoNetwork)),
             Arrival::Here(inside) => spawn_local(async move {
-                match inside.enrol(tried.clone()).await {
+                let enrolling = match wanted {
+                    Wanted::Enrol => inside.enrol(tried.clone()),
+                    Wanted::TakeOver => inside.take_over(tried.clone()),
+                };
+                match enrolling.await {
                     Ok(()) => {
                         forget_code();
                         step.set(Step::Done);
@@ -87,22 +110,28 @@ pub(crate) fn Enrol() -> impl IntoView {
             }),
         }
     });
+    let occupied = Memo::new(move |_| step.get().is_occupied());
+    let done = Memo::new(move |_| step.get() == Step::Done);
+    let ready = Memo::new(move |_| step.get() == Step::Ready);
     move || {
-        if step.get() == Step::Done {
+        if done.get() {
             view! { <Welcome /> }.into_any()
-        } else if step.get() == Step::Ready && already.get() {
+        } else if ready.get() && already.get() {
             view! { <Already /> }.into_any()
         } else if code.with(Option::is_none) {
             view! { <NoCode /> }.into_any()
+        } else if occupied.get() {
+            let take_over = Callback::new(move |()| ask(Wanted::TakeOver));
+            view! { <Occupied busy=Signal::derive(move || step.get().is_busy()) take_over=take_over /> }.into_any()
         } else {
-            view! { <Invitation step=step on_start=Callback::new(start) /> }.into_any()
+            view! { <Invitation step=step on_start=Callback::new(move |_| ask(Wanted::Enrol)) /> }.into_any()
         }
     }
 }
 
 #[component]
 fn Invitation(step: RwSignal<Step>, on_start: Callback<leptos::ev::MouseEvent>) -> impl IntoView {
-    let busy = move || step.get() == Step::Busy;
+    let busy = move || step.get().is_busy();
     let failed = Memo::new(move |_| match step.get() {
         Step::Failed(problem) => Some(problem),
         _ => None,
@@ -144,7 +173,7 @@ fn Invitation(step: RwSignal<Step>, on_start: Callback<leptos::ev::MouseEvent>) 
                                 on:click=move |event| on_start.run(event)
                             >
                                 {said(move |t| match step.get() {
-                                    Step::Busy => t.enrol_starting(),
+                                    Step::Busy(_) => t.enrol_starting(),
                                     Step::Failed(_) => t.try_again(),
                                     _ => t.enrol_start(),
                                 })}
@@ -165,7 +194,10 @@ fn Failure(problem: EnrolProblem) -> impl IntoView {
         EnrolProblem::Expired => (Lang::enrol_expired_title, Lang::enrol_expired_text),
         EnrolProblem::NoNetwork => (Lang::enrol_offline_title, Lang::enrol_offline_text),
         EnrolProblem::Store(_) | EnrolProblem::Disk(_) => (Lang::enrol_storage_title, Lang::enrol_storage_text),
-        EnrolProblem::TooManyTries | EnrolProblem::Refused(_) => (Lang::enrol_failed_title, Lang::enrol_failed_text),
+        // Of another contact's phone there is a screen of its own.
+        EnrolProblem::TooManyTries | EnrolProblem::OtherContact | EnrolProblem::Refused(_) => {
+            (Lang::enrol_failed_title, Lang::enrol_failed_text)
+        }
     };
     view! {
         <Callout weight=Weight::Heed title=said(title)>
@@ -189,6 +221,7 @@ fn Already() -> impl IntoView {
     view! {
         <Page title=said(Lang::enrol_already_title)>
             <p>{said(Lang::enrol_already_text)}</p>
+            <p>{said(Lang::enrol_already_other)}</p>
         </Page>
         <ToToday />
     }

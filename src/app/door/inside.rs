@@ -25,6 +25,8 @@ pub(crate) trait Inside: Send + Sync {
     fn municipality(&self) -> Option<String>;
     /// Enrols this phone; see [`crate::journal::Journal::enrol`].
     fn enrol(&self, code: String) -> Enrolling;
+    /// Makes the phone the invited one's; see [`crate::journal::Journal::take_over`].
+    fn take_over(&self, code: String) -> Enrolling;
     /// The pages.
     fn view(&self) -> AnyView;
 }
@@ -145,6 +147,10 @@ mod tests {
         }
 
         fn enrol(&self, _: String) -> Enrolling {
+            Box::pin(async { Ok(()) })
+        }
+
+        fn take_over(&self, _: String) -> Enrolling {
             Box::pin(async { Ok(()) })
         }
 

@@ -13,6 +13,7 @@ mod colours;
 mod enrol;
 mod inside;
 mod missing;
+mod occupied;
 mod sign_in;
 mod uninvited;
 

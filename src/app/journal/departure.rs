@@ -29,9 +29,9 @@ pub(super) enum DepartureProblem {
 }
 
 impl Departure {
-    /// From here on no start opens this database.
-    pub(super) fn begin(device: DeviceId, database: &str) {
-        remember(Preference::Departure, &Self { device, database: Some(database.to_owned()) });
+    /// From here on no start opens this phone's database; `database` is to go, where one is.
+    pub(super) fn begin(device: DeviceId, database: Option<&str>) {
+        remember(Preference::Departure, &Self { device, database: database.map(str::to_owned) });
         forget(Preference::Device);
         forget(Preference::Attempt);
         forget(Preference::Renews);
@@ -111,7 +111,7 @@ mod tests {
         disk.commit(LocalWrite { meta: Some(meta), ..LocalWrite::default() }).await.unwrap();
         drop(disk);
 
-        Departure::begin(device, &name);
+        Departure::begin(device, Some(&name));
         let line = Line::that_says([
             Err(TransportProblem::Offline),
             reply(403, "text/html", "<html>Log in to the hotel</html>".into()),
@@ -129,7 +129,7 @@ mod tests {
 
     #[wasm_bindgen_test]
     async fn f17_a_session_that_has_ended_before_leaves_nothing_to_do() {
-        Departure::begin(sample::meta().identity.device, &crate::clock::fresh_id().to_string());
+        Departure::begin(sample::meta().identity.device, Some(&crate::clock::fresh_id().to_string()));
         let line = Line::that_says([reply(401, "application/problem+json", "{}".into())]);
         assert_eq!(Departure::finish(&line).await, Ok(()));
         assert_eq!(Departure::finish(&line).await, Ok(()), "asked again");

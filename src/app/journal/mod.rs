@@ -4,6 +4,7 @@ mod account;
 mod auto_lock;
 mod departure;
 mod driver;
+mod hand_over;
 mod lock;
 mod open;
 #[cfg(all(test, target_arch = "wasm32"))]
@@ -235,6 +236,16 @@ impl Journal {
     /// [`EnrolProblem`].
     pub async fn enrol(&self, code: &str) -> Result<(), EnrolProblem> {
         open::enrol(*self, code).await
+    }
+
+    /// Lets another contact have this phone, whom `code` invites: what the first has not sent is brought to the municipality, their
+    /// session ends, and nothing that can be opened stays. What the municipality does not take from this phone stays sealed, and
+    /// comes when its contact is let in again.
+    ///
+    /// # Errors
+    /// [`EnrolProblem`]; with [`EnrolProblem::NoNetwork`] the phone is the first contact's still.
+    pub async fn take_over(&self, code: &str) -> Result<(), EnrolProblem> {
+        hand_over::take_over(*self, code).await
     }
 
     /// Whether this phone has a code.

@@ -103,7 +103,7 @@ pub(super) async fn sign_out(journal: Journal) {
     let _turn = driver.writing.lock().await;
     let device = driver.engine.borrow().local().meta.as_ref().map(|meta| meta.identity.device);
     let Some(device) = device else { return };
-    Departure::begin(device, driver.name());
+    Departure::begin(device, Some(driver.name()));
     // What does not go now goes at the next start, before anything else.
     let _ = driver.store.erase().await;
     let _ = remove(driver.name()).await;
@@ -122,7 +122,9 @@ async fn redeem(transport: &impl Transport, code: &str) -> Result<Enrolled, Enro
     if !is_remembered(Preference::Attempt) {
         return Err(StoreProblem::Unavailable("no preferences".into()).into());
     }
-    let answer = crate::net::enrol(transport, code, &crate::boot::device_name(), attempt).await;
+    // An invitation of somebody else must not take their place without a word.
+    let holds = Account::remembered().map(|account| account.identity().contact);
+    let answer = crate::net::enrol(transport, (code, holds), &crate::boot::device_name(), attempt).await;
     let answer = answer.map_err(EnrolProblem::from);
     if !matches!(answer, Err(EnrolProblem::NoNetwork | EnrolProblem::TooManyTries)) {
         forget(Preference::Attempt);

@@ -63,6 +63,9 @@ pub enum EnrolProblem {
     /// It is too old. A new one is needed.
     #[error("the invitation has expired")]
     Expired,
+    /// It is somebody else's than whose phone this is. It has not been used.
+    #[error("the phone is another contact's")]
+    OtherContact,
     /// Too many tries, or the server is busy; wait a little.
     #[error("too many tries")]
     TooManyTries,
@@ -102,6 +105,7 @@ impl From<TransportProblem> for EnrolProblem {
                 Some("invitation_unknown") => Self::Unknown,
                 Some("invitation_used") => Self::Used,
                 Some("invitation_expired") => Self::Expired,
+                Some("other_contact") => Self::OtherContact,
                 Some(other) => Self::Refused(other.to_owned()),
                 None => Self::Refused(status.to_string()),
             },
@@ -125,6 +129,7 @@ mod tests {
         assert_eq!(EnrolProblem::from(refused("invitation_unknown")), EnrolProblem::Unknown);
         assert_eq!(EnrolProblem::from(refused("invitation_used")), EnrolProblem::Used);
         assert_eq!(EnrolProblem::from(refused("invitation_expired")), EnrolProblem::Expired);
+        assert_eq!(EnrolProblem::from(refused("other_contact")), EnrolProblem::OtherContact);
         assert_eq!(EnrolProblem::from(refused("something_new")), EnrolProblem::Refused("something_new".into()));
     }
 

@@ -41,19 +41,22 @@ struct Invitation<'a> {
     code: &'a str,
     device_name: &'a str,
     attempt: Uuid,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    holds: Option<ContactId>,
 }
 
 /// Redeems an invitation. With the same `attempt` the same code gives the same phone again, should the reply have been
-/// lost; with another it is refused as used.
+/// lost; with another it is refused as used. `holds` is whose entries the phone holds: an invitation of another contact is refused
+/// then, and stays good.
 ///
 /// # Errors
 /// [`TransportProblem`]; `Refused` carries the code that says what is wrong with the invitation.
 pub async fn enrol(
     transport: &impl Transport,
-    code: &str,
+    (code, holds): (&str, Option<ContactId>),
     device_name: &str,
     attempt: Uuid,
 ) -> Result<Enrolled, TransportProblem> {
-    let body = crate::json::write(&Invitation { code, device_name, attempt });
+    let body = crate::json::write(&Invitation { code, device_name, attempt, holds });
     decode(&transport.ask(Ask::Post { path: "/api/v1/enrol".into(), body }).await?)
 }

@@ -77,6 +77,11 @@ impl Inside for Pages {
         Box::pin(async move { journal.enrol(&code).await })
     }
 
+    fn take_over(&self, code: String) -> Enrolling {
+        let journal = self.0;
+        Box::pin(async move { journal.take_over(&code).await })
+    }
+
     fn view(&self) -> AnyView {
         // Every page finds it in its context.
         provide_context(self.0);

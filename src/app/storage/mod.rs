@@ -17,7 +17,7 @@ pub use preferences::{Preference, forget, is_remembered, remember, remembered};
 pub use problem::StoreProblem;
 use row::{RowChange, STAND, Span, Store};
 pub(crate) use sealed_local::lock;
-pub use sealed_local::{SealedLocal, lock_row, remove, renew};
+pub use sealed_local::{SealedLocal, lock_row, remove, renew, sealed_behind};
 pub use trial::try_out;
 
 /// What a transaction may do.

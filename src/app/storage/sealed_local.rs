@@ -122,6 +122,14 @@ pub async fn remove(name: &str) -> Result<(), StoreProblem> {
     indexed_db::remove(name).await
 }
 
+/// What lies on the disk `name` sealed for the municipality, each operation alone. It needs no key of the phone's.
+///
+/// # Errors
+/// [`StoreProblem`]
+pub async fn sealed_behind(name: &str) -> Result<Vec<Vec<u8>>, StoreProblem> {
+    indexed_db::sealed_behind(name).await
+}
+
 /// The lock of the disk `name`.
 ///
 /// # Errors

@@ -1,5 +1,5 @@
-//! An invented municipality to try the program with: from a file, with one contact, two assignments and as many officers
-//! as its rules want for approving a month.
+//! An invented municipality to try the program with: from a file, with one contact and their two assignments, one contact who has
+//! none yet, and as many officers as its rules want for approving a month.
 
 mod problem;
 mod seed;

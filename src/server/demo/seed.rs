@@ -13,6 +13,8 @@ use sync::AssignmentRow;
 use uuid::Uuid;
 
 const CONTACT: &str = "Kari Eksempel";
+/// Has no assignment yet.
+const NEWCOMER: &str = "Per Eksempel";
 /// In the order of the steps that they take, which is also that of the alphabet.
 const OFFICERS: [&str; 3] = ["Ola Eksempel", "Siri Eksempel", "Tor Eksempel"];
 
@@ -58,7 +60,8 @@ pub(super) async fn seed(
         };
         municipality::assignment_row(id, municipality, office, assignment, &[])
     };
-    let contact = Contact { id: ContactId::new(Uuid::now_v7()), name: CONTACT.into() };
+    let [contact, newcomer] =
+        [CONTACT, NEWCOMER].map(|name| Contact { id: ContactId::new(Uuid::now_v7()), name: name.into() });
     let founding = Founding {
         municipality: people::Municipality {
             id,
@@ -71,7 +74,7 @@ pub(super) async fn seed(
         officers: (0..officers)
             .map(|nth| (Officer { id: OfficerId::new(Uuid::now_v7()), name: officer_name(nth) }, grants()))
             .collect(),
-        contacts: vec![(contact, ASSIGNMENTS.map(assigned).into())],
+        contacts: vec![(contact, ASSIGNMENTS.map(assigned).into()), (newcomer, Vec::new())],
         papers: papers(),
     };
     Ok(store.found(&founding, now).await?)

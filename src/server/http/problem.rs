@@ -87,6 +87,8 @@ codes! {
     InvitationUnknown = NOT_FOUND, "invitation_unknown", "No invitation has this code.";
     /// Somebody has already used it.
     InvitationUsed = CONFLICT, "invitation_used", "This invitation has been used.";
+    /// An invitation of somebody else than whose entries the phone holds. It can still be used.
+    OtherContact = CONFLICT, "other_contact", "This invitation is for somebody else than whose phone this is. It has not been used.";
     /// Too old.
     InvitationExpired = GONE, "invitation_expired", "This invitation is too old.";
     /// The bytes do not have the hash that names the receipt.

@@ -3,6 +3,7 @@ use axum::body::Body;
 use axum::http::{Method, Request, StatusCode};
 use chrono::TimeDelta;
 use serde_json::json as body;
+use store::people::PhoneKey;
 
 const ENROL: &str = "/api/v1/enrol";
 
@@ -95,7 +96,7 @@ async fn a_phone_that_was_shut_out_does_not_come_back_by_its_old_attempt() {
     let app = TestApp::new().await;
     let ask = body!({"code": app.invitation().await, "attempt": uuid::Uuid::now_v7()});
     app.post(ENROL, None, &ask).await;
-    app.store.shut_out(app.scope.contact(app.contact), app.now()).await.unwrap();
+    app.store.shut_out(app.scope.contact(app.contact), PhoneKey::Kept, app.now()).await.unwrap();
     assert_eq!(app.post(ENROL, None, &ask).await.problem(), "invitation_used");
 }
 

@@ -6,6 +6,7 @@ use super::{Phone, TestApp};
 use crate::export::seal::seal;
 use axum::body::Body;
 use axum::http::{Method, Request, StatusCode};
+use store::people::PhoneKey;
 use sync::export::{Export, ExportFacts, ExportKey, ExportTicket, SEVERAL};
 use sync::phone::Blob;
 use sync::{Base, BlobHash, BlobStage, Change, Op};
@@ -107,7 +108,7 @@ async fn a_phone_that_was_shut_out_loses_nothing_that_it_has_written() {
     let mut phone = Phone::enrol(&app).await;
     let op = phone.op(Base::Nothing, &Change::PutSession { session: session(app.assignment, 3, 12) });
     let (export, key) = export(&app, &phone, &[op], Vec::new()).await;
-    app.store.shut_out(app.scope.contact(app.contact), app.now()).await.unwrap();
+    app.store.shut_out(app.scope.contact(app.contact), PhoneKey::Kept, app.now()).await.unwrap();
     let done = take_in(&app, &app.officer_cookie().await, &seal(&export, key)).await;
     assert!(done.text.contains("1 føring er tatt inn"), "{}", done.text);
 }

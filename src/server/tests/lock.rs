@@ -7,6 +7,7 @@ use axum::body::Body;
 use axum::http::{Method, Request, StatusCode};
 use domain::id::ContactId;
 use store::people::Contact;
+use store::people::PhoneKey;
 use sync::export::{Export, ExportFacts, ExportTicket};
 use sync::{Base, Change, DeviceId, Op};
 use uuid::Uuid;
@@ -56,7 +57,7 @@ async fn the_part_is_always_the_same_and_is_given_to_the_phones_own_contact_alon
 async fn a_phone_that_was_shut_out_gets_no_part() {
     let app = TestApp::new().await;
     let phone = Phone::enrol(&app).await;
-    app.store.shut_out(app.scope.contact(app.contact), app.now()).await.unwrap();
+    app.store.shut_out(app.scope.contact(app.contact), PhoneKey::Kept, app.now()).await.unwrap();
     assert_eq!(share(&app, phone.device, &phone.cookie).await.json()["code"], "device_shut_out");
 }
 

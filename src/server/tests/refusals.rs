@@ -16,6 +16,7 @@ use futures_util::stream;
 use serde_json::{Value, json};
 use std::collections::{BTreeMap, BTreeSet};
 use store::ledger::LedgerRepository;
+use store::people::PhoneKey;
 use sync::export::{Export, ExportFacts, ExportTicket};
 use sync::{Base, BlobHash, Change, ContentHash};
 
@@ -143,7 +144,7 @@ impl World {
     async fn new() -> Self {
         let app = TestApp::on_disk().await.with_sign_in(vec![provider()]);
         let lost = Phone::enrol(&app).await;
-        app.store.shut_out(app.scope.contact(app.contact), app.now()).await.unwrap();
+        app.store.shut_out(app.scope.contact(app.contact), PhoneKey::Kept, app.now()).await.unwrap();
         let mut phone = Phone::enrol(&app).await;
         let op = phone.op(Base::Nothing, &Change::PutSession { session: session(app.assignment, 3, 12) });
         let ticket = serde_json::from_value(phone.pull(&app).await["export"].clone()).unwrap();
@@ -380,6 +381,8 @@ async fn refuse_invitation(world: &World, seen: &mut Seen) {
     let used = world.enrol().await;
     assert!(used.send(app).await.status.is_success());
     seen.expect(app, &used, "invitation_used").await;
+    let holds = json!({"code": app.invitation().await, "holds": uuid::Uuid::now_v7()});
+    seen.expect(app, &Ask::json("/enrol", None, &holds), "other_contact").await;
     let old = world.enrol().await;
     app.later(TimeDelta::days(30));
     seen.expect(app, &old, "invitation_expired").await;

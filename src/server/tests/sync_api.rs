@@ -3,6 +3,7 @@ use super::{Phone, TestApp, json};
 use axum::body::Body;
 use axum::http::StatusCode;
 use serde_json::json as body;
+use store::people::PhoneKey;
 use sync::{Base, Change};
 
 const PUSH: &str = "/api/v1/sync/push";
@@ -45,10 +46,13 @@ async fn a_phone_speaks_for_itself_only() {
 #[tokio::test]
 async fn a_phone_that_was_shut_out_is_told_so_and_a_new_invitation_lets_one_in() {
     let app = TestApp::new().await;
-    let lost = Phone::enrol(&app).await;
-    assert_eq!(app.store.shut_out(app.scope.contact(app.contact), app.now()).await.unwrap(), 1);
-    let answer = lost.push(&app, &[]).await;
-    assert_eq!((answer.status, answer.problem().as_str()), (StatusCode::FORBIDDEN, "device_shut_out"));
+    for (key, wipes) in [(PhoneKey::ThrownAway, true), (PhoneKey::Kept, false)] {
+        let lost = Phone::enrol(&app).await;
+        assert_eq!(app.store.shut_out(app.scope.contact(app.contact), key, app.now()).await.unwrap(), 1);
+        let answer = lost.push(&app, &[]).await;
+        assert_eq!((answer.status, answer.problem().as_str()), (StatusCode::FORBIDDEN, "device_shut_out"));
+        assert_eq!(answer.json()["wipe"].as_bool().unwrap_or_default(), wipes, "{}", answer.text);
+    }
     let found = Phone::enrol(&app).await;
     assert_eq!(found.push(&app, &[]).await.status, StatusCode::OK);
 }

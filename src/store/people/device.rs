@@ -18,6 +18,15 @@ pub struct NewDevice {
     pub token: SecretHash,
 }
 
+/// What becomes of the key on a phone that is shut out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum PhoneKey {
+    /// The phone throws it away when it next asks for anything.
+    ThrownAway,
+    /// It stays: the phone is in its owner's hands, who can read what lies there.
+    Kept,
+}
+
 /// Who is behind a phone's token.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct DeviceSession {
@@ -63,19 +72,20 @@ impl Store {
         Ok(row.map(|(provider, acr)| ProvenBy { provider, acr }))
     }
 
-    /// Shuts out every phone that a contact has enrolled, and has each told to throw its key away. What lies on them stays there,
-    /// sealed. Says how many were in.
+    /// Shuts out every phone that a contact has enrolled. What lies on them stays there. Says how many were in.
     ///
     /// # Errors
     /// [`StoreProblem`]
-    pub async fn shut_out(&self, scope: ContactScope, now: DateTime<Utc>) -> Result<u64, StoreProblem> {
+    pub async fn shut_out(&self, scope: ContactScope, key: PhoneKey, now: DateTime<Utc>) -> Result<u64, StoreProblem> {
         let mut tx = self.write().await?;
         let done = sqlx::query(
-            "UPDATE device SET revoked_at = $3, wipe = 1 WHERE municipality = $1 AND contact = $2 AND revoked_at IS NULL",
+            "UPDATE device SET revoked_at = $3, wipe = $4
+             WHERE municipality = $1 AND contact = $2 AND revoked_at IS NULL",
         )
         .bind(scope.municipality().id().to_string())
         .bind(scope.id().to_string())
         .bind(instant(now))
+        .bind(key == PhoneKey::ThrownAway)
         .execute(&mut *tx)
         .await?;
         if done.rows_affected() > 0 {

@@ -36,6 +36,18 @@ impl Store {
         Ok(tx.commit().await?)
     }
 
+    /// A door: whom the code invites, or has invited; nothing where nobody was given it.
+    ///
+    /// # Errors
+    /// [`StoreProblem`]
+    pub async fn invited(&self, code: SecretHash) -> Result<Option<ContactId>, StoreProblem> {
+        let contact: Option<String> = sqlx::query_scalar("SELECT contact FROM invitation WHERE code_hash = $1")
+            .bind(code.bytes())
+            .fetch_optional(&mut *self.read().await?)
+            .await?;
+        contact.map(|contact| read("invitation", &contact)).transpose()
+    }
+
     /// A door: uses up the invitation and enrols the phone, both or neither. Answers with whom it had invited, and with
     /// the phone's id: that of the first time when the same attempt comes again, because its answer was lost. The token
     /// is then the new one; the lost one opens nothing any more.

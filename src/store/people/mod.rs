@@ -15,7 +15,7 @@ mod session_key;
 mod sign_in_link;
 
 pub use desk_session::DeskSession;
-pub use device::{DeviceSession, NewDevice, ProvenBy};
+pub use device::{DeviceSession, NewDevice, PhoneKey, ProvenBy};
 pub use founding::Founding;
 pub use municipality::{Municipality, Office};
 pub use passkey::{OfficerPasskey, PasskeyOwner};

@@ -33,6 +33,7 @@ const WITHOUT: &[(&str, &str)] = &[
     ("people/desk_session.rs desk_session", "a door: the scope comes of the session's token"),
     ("people/desk_session.rs end_desk_session", "a door: the session's own token ends it"),
     ("people/device.rs device_by_token", "a door: the scope comes of the phone's token"),
+    ("people/invitation.rs invited", "a door: the scope comes of the invitation's code"),
     ("people/invitation.rs redeem_invitation", "a door: the scope comes of the invitation's code"),
     ("people/invitation.rs same_attempt", "a door: the scope comes of the invitation's code"),
     ("people/desk_session.rs note_desk_use", "a door: the session's own token"),

@@ -21,7 +21,7 @@ test('the office writes to its contacts, who read it without a network, and take
   await expect(desk.getByRole('alert')).toContainText('Velg hvem beskjeden er til.');
   await examine(desk, 'desk-letters-problems');
 
-  await write(desk, 'Alle du følger opp (1)', 'Frist for mars', TEXT);
+  await write(desk, 'Alle du følger opp (2)', 'Frist for mars', TEXT);
   await examine(desk, 'desk-letter-check');
   await desk.getByRole('button', { name: 'Endre' }).click();
   await expect(desk.getByLabel('Beskjeden', { exact: true })).toHaveValue(TEXT);

@@ -283,16 +283,7 @@ impl<V: Vault> SealedRows<V> {
     /// # Errors
     /// [`StoreProblem`].
     pub(in crate::storage) async fn laid(&self, store: Store) -> Result<Vec<Row>, StoreProblem> {
-        self.through_reopening(async |database| {
-            let transaction = database.begin(&[store.name()], Access::Read)?;
-            let (keys, values) =
-                (transaction.keys(store.name(), &Span::All)?, transaction.values(store.name(), &Span::All)?);
-            transaction.finish().await?;
-            let (keys, values) = (keys.list()?, values.list()?);
-            let keys = keys.iter().map(|key| key.as_string().unwrap_or_default());
-            keys.zip(values.iter()).map(|(key, value)| Ok((key, bytes(&value)?))).collect()
-        })
-        .await
+        self.through_reopening(async |database| laid(&database, store).await).await
     }
 
     /// Removes every row and the key, all or nothing. What stays is the mark that this key was thrown away, for windows that have it
@@ -366,6 +357,24 @@ pub(in crate::storage) async fn remove(name: &str) -> Result<(), StoreProblem> {
     super::database::delete(name).await?;
     super::scrub::scrub().await;
     Ok(())
+}
+
+/// What lies in the database `name` sealed for the municipality.
+///
+/// # Errors
+/// [`StoreProblem`]
+pub(in crate::storage) async fn sealed_behind(name: &str) -> Result<Vec<Vec<u8>>, StoreProblem> {
+    let laid = laid(&connect(name).await?, Store::Escrow).await?;
+    Ok(laid.into_iter().map(|(_, sealed)| sealed).collect())
+}
+
+async fn laid(database: &Database, store: Store) -> Result<Vec<Row>, StoreProblem> {
+    let transaction = database.begin(&[store.name()], Access::Read)?;
+    let (keys, values) = (transaction.keys(store.name(), &Span::All)?, transaction.values(store.name(), &Span::All)?);
+    transaction.finish().await?;
+    let (keys, values) = (keys.list()?, values.list()?);
+    let keys = keys.iter().map(|key| key.as_string().unwrap_or_default());
+    keys.zip(values.iter()).map(|(key, value)| Ok((key, bytes(&value)?))).collect()
 }
 
 pub(super) async fn connect(name: &str) -> Result<Database, StoreProblem> {

@@ -10,6 +10,7 @@ use serde_json::json;
 use store::identity::Person;
 use store::ledger::LedgerRepository;
 use store::people::Contact;
+use store::people::PhoneKey;
 use sync::{Base, Change};
 use uuid::Uuid;
 
@@ -116,7 +117,12 @@ async fn somebody_else_cannot_sign_in_on_a_phone_that_is_enrolled() {
     world.provider.claim("pid", json!(CONTACT));
     code(&world.contact(Some(&phone.cookie)).await);
     // A phone that was shut out is nobody's any more.
-    world.app.store.shut_out(world.app.scope.contact(world.app.contact), world.app.now()).await.unwrap();
+    world
+        .app
+        .store
+        .shut_out(world.app.scope.contact(world.app.contact), PhoneKey::Kept, world.app.now())
+        .await
+        .unwrap();
     world.provider.claim("pid", json!("21483609245"));
     code(&world.contact(Some(&phone.cookie)).await);
 }

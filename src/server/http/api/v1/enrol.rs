@@ -11,6 +11,7 @@ use axum::Json;
 use axum::extract::State;
 use axum::http::HeaderValue;
 use axum::http::header::{HeaderName, SET_COOKIE};
+use domain::id::ContactId;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use store::ledger::LedgerRepository;
@@ -37,6 +38,9 @@ pub(super) struct EnrolRequest {
     /// lost, the same code with the same attempt gives the same phone again; without it, the invitation is used up.
     #[serde(default)]
     attempt: Option<Uuid>,
+    /// Whose entries the phone holds. An invitation of somebody else is then refused, and can still be used.
+    #[serde(default)]
+    holds: Option<ContactId>,
 }
 
 /// Who the phone now is. The cookie `__Host-folgesvenn` that comes with it signs it in from now on.
@@ -69,6 +73,7 @@ refusals!(
     InvitationUnknown,
     InvitationUsed,
     MalformedBody,
+    OtherContact,
     StorageFull,
     TooLarge,
     TooManyAttempts,
@@ -104,6 +109,11 @@ pub(super) async fn enrol(
         token: token.hash(),
     };
     let attempt = request.attempt.map(|attempt| secret::of_attempt(&attempt));
+    if let Some(holds) = request.holds
+        && state.store().invited(code.hash()).await?.is_some_and(|invited| invited != holds)
+    {
+        return Err(ProblemCode::OtherContact.into());
+    }
     let redeemed = state.store().redeem_invitation(code.hash(), attempt, &device, now).await;
     let (scope, device) = redeemed.map_err(|problem| match problem {
         RedeemProblem::Unknown => refused(ProblemCode::InvitationUnknown),
