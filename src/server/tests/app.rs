@@ -153,10 +153,6 @@ impl TestApp {
         self.changing_sign_in(|settings| *settings = providers)
     }
 
-    pub(super) fn sign_in(&self) -> &[ProviderSettings] {
-        &self.settings.sign_in
-    }
-
     /// The same server started again with other settings of its providers.
     pub(super) fn changing_sign_in(mut self, change: impl FnOnce(&mut Vec<ProviderSettings>)) -> Self {
         change(&mut self.settings.sign_in);
