@@ -2,6 +2,7 @@
 
 mod contact;
 mod desk;
+mod fuzz;
 mod levels;
 mod logout;
 mod provider;
