@@ -138,7 +138,7 @@ async fn no_address_leads_on_to_another_site() {
     let world = World::new().await;
     std::fs::write(world.app.settings().app_folder.join("index.html"), "the app").unwrap();
     let phone = Phone::enrol(&world.app).await;
-    let mut asked = 0;
+    let (router, mut asked) = (world.app.router(), 0);
     for target in ELSEWHERE {
         let text: String = form_urlencoded::byte_serialize(target.as_bytes()).collect();
         let mut paths = vec![target.to_owned(), format!("/{target}")];
@@ -159,7 +159,7 @@ async fn no_address_leads_on_to_another_site() {
                     .header(header::COOKIE, &phone.cookie);
                 // What is no address never comes this far.
                 let Ok(request) = request.body(Body::from(body)) else { continue };
-                let answer = world.app.send(request).await;
+                let answer = world.app.sent_by(router.clone(), request).await;
                 assert!(!answer.status.is_server_error(), "{path}: {} {}", answer.status, answer.text);
                 world.leads_nowhere_else(&answer);
                 asked += 1;
