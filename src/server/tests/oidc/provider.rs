@@ -29,6 +29,8 @@ struct Code {
     challenge: String,
 }
 
+type Bent = Arc<dyn Fn(&str) -> String + Send + Sync>;
+
 pub(super) struct Says {
     issuer: String,
     pub(super) now: DateTime<Utc>,
@@ -46,7 +48,7 @@ pub(super) struct Says {
     /// What the head of the next tokens says must be understood.
     pub(super) crit: Option<&'static str>,
     /// What becomes of the next ID tokens on their way.
-    pub(super) bent: Option<Arc<dyn Fn(&str) -> String + Send + Sync>>,
+    pub(super) bent: Option<Bent>,
     /// How often the keys were asked for.
     pub(super) asked: usize,
 }

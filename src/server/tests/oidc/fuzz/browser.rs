@@ -53,7 +53,7 @@ fn pair(name: &str, value: &str) -> String {
 fn a_way_back_that_was_changed_leads_nobody_in() {
     let trial = Trial::new();
     let field = select(&["state", "code", "iss", "error"][..]);
-    trial.each(64, &(field, change()), async |world, (field, change)| {
+    trial.each(64, &(field, change()), &async |world, (field, change)| {
         // Without the provider's name, or without an error, the way back is a right one.
         if matches!((field, &change), ("iss" | "error", Change::Missing)) {
             return;

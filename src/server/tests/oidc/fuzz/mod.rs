@@ -26,7 +26,7 @@ impl Trial {
     }
 
     /// So many cases of what the strategy makes.
-    fn each<S: Strategy>(&self, cases: u32, strategy: &S, check: impl AsyncFn(&World, S::Value)) {
+    fn each<S: Strategy>(&self, cases: u32, strategy: &S, check: &impl AsyncFn(&World, S::Value)) {
         let config = ProptestConfig { failure_persistence: None, cases, ..ProptestConfig::default() };
         let tried = TestRunner::new(config).run(strategy, |case| {
             self.world.rest();

@@ -12,7 +12,7 @@ const OUT: &str = "/kontor/innlogging/entra/ut";
 #[test]
 fn an_id_token_that_was_changed_lets_nobody_in() {
     let trial = Trial::new();
-    trial.each(72, &Damage::any(), async |world, damage| {
+    trial.each(72, &Damage::any(), &async |world, damage| {
         world.provider.says().bent = Some(Arc::new(move |token: &str| damage.done_to(token)));
         let answer = world.officer().await;
         world.provider.says().bent = None;
@@ -30,7 +30,7 @@ fn a_logout_token_that_was_changed_ends_nothing() {
     let trial = Trial::new();
     let names = json!({"sid": "s1", "sub": "pairwise-1"});
     let cookie = trial.runtime.block_on(trial.world.signed_in("s1"));
-    trial.each(72, &Damage::any(), async |world, damage| {
+    trial.each(72, &Damage::any(), &async |world, damage| {
         let token = damage.done_to(&world.provider.logout_token(&names));
         let token: String = form_urlencoded::byte_serialize(token.as_bytes()).collect();
         assert_eq!(world.told(OUT, &token).await, StatusCode::BAD_REQUEST, "{token}");
