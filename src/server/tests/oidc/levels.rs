@@ -218,3 +218,32 @@ async fn where_more_is_asked_for_than_before_a_phone_proves_it_step_by_step() {
         assert_eq!(pushed(&world, &phone, &all).await.0, waits, "after {asked}");
     }
 }
+
+#[tokio::test]
+async fn a_month_that_was_taken_back_and_changed_while_it_waited_counts_as_it_is_at_last() {
+    let world = World::new().await;
+    let mut phone = world.phone(SUBSTANTIAL).await;
+    let app = world.app.changing_sign_in(|settings| {
+        let high = Some(Level::new(HIGH.to_owned()));
+        settings[1].demanded = Demanded { send: high.clone(), submit: high, ..Demanded::default() };
+    });
+    let world = World { app, ..world };
+    let (first, timesheet) = (session(world.app.assignment, 3, 12), TimesheetId::new(Uuid::now_v7()));
+    let changed = domain::entry::Session { note: "Lengre tur".into(), ..first.clone() };
+    let (assignment, period) = (world.app.assignment, super::super::phone::march());
+    let submit = |manifest| Change::SubmitTimesheet { timesheet, assignment, period, manifest };
+
+    let put = phone.op(Base::Nothing, &Change::PutSession { session: first.clone() });
+    let sent = phone.op(Base::Nothing, &submit(Manifest::of([(&first, put.id())])));
+    let back = phone.op(Base::After(sent.id()), &Change::WithdrawTimesheet { timesheet });
+    let edit = phone.op(Base::After(put.id()), &Change::PutSession { session: changed.clone() });
+    let again = phone.op(Base::After(back.id()), &submit(Manifest::of([(&changed, edit.id())])));
+    let all = [put, sent.clone(), back.clone(), edit, again.clone()];
+    assert_eq!(pushed(&world, &phone, &all).await.0.len(), 3, "hours go, the month waits");
+
+    world.proves(HIGH);
+    assert_eq!(led_to(&world.back_to_send(&world.leave_to_send(Some(&phone.cookie), "").await).await), "/");
+    let outcomes = phone.outcomes(&world.app, &[sent, back, again]).await;
+    assert_eq!(outcomes, ["rejected", "rejected", "applied"]);
+    assert_eq!(phone.timesheet(&world.app).await["state"]["state"], "submitted");
+}
