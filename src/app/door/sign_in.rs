@@ -9,10 +9,13 @@ use wasm_bindgen_futures::JsFuture;
 
 /// Pages of the server, so that the router must leave the link alone.
 const SIGN_IN: &str = "/innlogging";
+/// Where an enrolled phone proves more than it has. It stays the phone that it is.
+const SIGN_IN_SAFER: &str = "/innlogging/mer_sikkert";
 
-/// A link to where contacts sign in. Nothing where there is only the invitation, or no answer: the invitation always leads in.
+/// A link to where contacts sign in, or to where they do it in a `safer` way. Nothing where there is only the invitation, or no
+/// answer: the invitation always leads in.
 #[component]
-pub(crate) fn SignInLink() -> impl IntoView {
+pub(crate) fn SignInLink(#[prop(optional, into)] safer: Signal<bool>) -> impl IntoView {
     let t = speech();
     let names = RwSignal::new(Vec::<String>::new());
     spawn_local(async move {
@@ -28,7 +31,7 @@ pub(crate) fn SignInLink() -> impl IntoView {
     move || {
         names.with(|names| !names.is_empty()).then(|| {
             view! {
-                <a class="ds-button" data-variant="secondary" rel="external" href=SIGN_IN>
+                <a class="ds-button" data-variant="secondary" rel="external" href=move || if safer.get() { SIGN_IN_SAFER } else { SIGN_IN }>
                     {move || words(t.get())}
                 </a>
             }

@@ -53,7 +53,7 @@ pub enum Obstacle {
 pub enum Stop {
     /// The session has run out.
     SignedOut,
-    /// What is to be sent asks for a safer sign-in.
+    /// Some of what is to be sent asks for a safer sign-in. Everything else goes on.
     SignInTooWeak,
     /// The device has been shut out by the municipality.
     Forbidden,
@@ -79,6 +79,7 @@ impl SyncStatus {
     /// What the engine says; `obstacle` is what the last failed request met.
     pub(super) fn of(status: &EngineStatus, obstacle: Obstacle) -> Self {
         let activity = match (status.phase, status.wait) {
+            (SyncPhase::Resting, Some(WaitReason::SaferSignIn)) => Activity::Stopped(Stop::SignInTooWeak),
             (SyncPhase::Resting, _) => Activity::Resting,
             (SyncPhase::Sending | SyncPhase::Fetching, _) => Activity::Talking,
             (SyncPhase::Pausing, _) => Activity::Waiting(obstacle),
@@ -101,5 +102,23 @@ impl SyncStatus {
             clock_skew: status.clock_skew,
             lost_memory: status.lost_memory,
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_asks_for_a_safer_sign_in_is_told_while_nothing_else_goes_on() {
+        let activity = |phase, wait| {
+            let status = EngineStatus { phase, wait, ..EngineStatus::default() };
+            SyncStatus::of(&status, Obstacle::NoNetwork).activity
+        };
+        let safer = Some(WaitReason::SaferSignIn);
+        assert_eq!(activity(SyncPhase::Resting, safer), Activity::Stopped(Stop::SignInTooWeak));
+        assert_eq!(activity(SyncPhase::Sending, safer), Activity::Talking);
+        assert_eq!(activity(SyncPhase::Pausing, safer), Activity::Waiting(Obstacle::NoNetwork));
+        assert_eq!(activity(SyncPhase::Resting, None), Activity::Resting);
     }
 }

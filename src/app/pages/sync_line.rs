@@ -23,6 +23,7 @@ pub(crate) fn SyncLine() -> impl IntoView {
             matches!(status.activity, Activity::Stopped(Stop::SignedOut | Stop::SignInTooWeak | Stop::Forbidden))
         })
     });
+    let safer = Memo::new(move |_| status.with(|status| status.activity == Activity::Stopped(Stop::SignInTooWeak)));
     let sign = move || {
         if status.with(|status| status.unsent + status.unsent_receipts == 0) { Sign::Tick } else { Sign::Cloud }
     };
@@ -31,7 +32,7 @@ pub(crate) fn SyncLine() -> impl IntoView {
             {move || view! { <Icon sign=sign() /> }}
             <div>
                 {move || words.get().into_iter().map(|words| view! { <p>{words}</p> }).collect_view()}
-                {move || is_out.get().then(|| view! { <SignInLink /> })}
+                {move || is_out.get().then(|| view! { <SignInLink safer=safer /> })}
             </div>
         </div>
     }

@@ -67,7 +67,7 @@ codes! {
     TooManyAttempts = TOO_MANY_REQUESTS, "too_many_attempts", "Too many attempts. Wait a minute and try again.";
     /// Nobody is signed in, or the device has been shut out.
     NotSignedIn = UNAUTHORIZED, "not_signed_in", "This device is not signed in.";
-    /// The contact was let in when the municipality asked for less than it now does for what is sent.
+    /// What is sent asks for more than the provider has proved of the contact.
     SignInTooWeak = UNAUTHORIZED, "sign_in_too_weak", "Sending this asks for a safer sign-in than this device has. Sign in anew.";
     /// This device has been shut out by the municipality.
     DeviceShutOut = FORBIDDEN, "device_shut_out", "The municipality has shut this device out.";

@@ -2,7 +2,7 @@
 //!
 //! What is checked, and where: the browser that comes back is the one that left (`state`, in `http/provider`), the answer is the
 //! provider's own (`iss`), meant for this server (`aud`, `azp`) and for this sign-in (`nonce`), signed by the provider, neither old
-//! nor of the future ([`SKEW`]), and sure enough of who it is (`acr`). A code is good once, at the provider and here.
+//! nor of the future ([`SKEW`]), and sure enough of who it is (`acr`, in `http/provider`). A code is good once, at the provider and here.
 
 mod ask;
 mod assertion;

@@ -5,7 +5,7 @@ use super::assertion::{self, assertion};
 use super::logout::{self, LogoutProblem, Named};
 use super::token::{self, Proof};
 use super::{Refusal, jwt};
-use crate::config::{ClientProof, LetsIn, ProviderSettings};
+use crate::config::{ClientProof, LetsIn, Level, ProviderSettings};
 use crate::secret::Token;
 use chrono::{DateTime, TimeDelta, Utc};
 use openidconnect::core::{
@@ -49,6 +49,8 @@ pub(crate) struct Wish<'a> {
     pub(crate) language: &'a str,
     /// Whether the provider is to ask anew who it is, since it was the wrong one.
     pub(crate) anew: bool,
+    /// How sure it is to be.
+    pub(crate) level: Option<&'a Level>,
 }
 
 impl Provider {
@@ -76,7 +78,7 @@ impl Provider {
             .add_scopes(self.settings.scopes.iter().cloned().map(Scope::new))
             .add_ui_locale(LanguageTag::new(wish.language.to_owned()))
             .set_pkce_challenge(challenge);
-        if let Some(level) = &self.settings.demanded.sign_in {
+        if let Some(level) = wish.level {
             request = request.add_auth_context_value(AuthenticationContextClass::new(level.as_str().to_owned()));
         }
         if wish.anew {

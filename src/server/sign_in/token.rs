@@ -21,10 +21,8 @@ pub(crate) struct Proof {
     pub(crate) sub: String,
     /// What the provider calls the session.
     pub(crate) sid: Option<String>,
-    /// How sure the provider is, in its own word.
+    /// How sure the provider is, in its own word. Whether that is enough is for those to say who ask.
     pub(crate) acr: Option<String>,
-    /// Whether that is enough.
-    pub(crate) sure: bool,
 }
 
 /// Why a token proves nothing.
@@ -83,12 +81,10 @@ pub(super) fn proof(
     if claims.authorized_party().is_some_and(|party| party.as_str() != settings.client_id) {
         return Err(Unproved::Wrong);
     }
-    let acr = text("acr");
     Ok(Proof {
         identity: text(&settings.claim).ok_or(Unproved::Wrong)?,
         sub: claims.subject().as_str().to_owned(),
         sid: text("sid"),
-        sure: settings.demanded.sign_in.as_ref().is_none_or(|level| level.is_met_by(acr.as_deref())),
-        acr,
+        acr: text("acr"),
     })
 }

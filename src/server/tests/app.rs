@@ -153,10 +153,6 @@ impl TestApp {
         self.changing_sign_in(|settings| *settings = providers)
     }
 
-    pub(super) fn sign_in(&self) -> &[ProviderSettings] {
-        &self.settings.sign_in
-    }
-
     /// The same server started again with other settings of its providers.
     pub(super) fn changing_sign_in(mut self, change: impl FnOnce(&mut Vec<ProviderSettings>)) -> Self {
         change(&mut self.settings.sign_in);
@@ -195,7 +191,12 @@ impl TestApp {
 
     /// Without holding the answer against the API's description.
     pub(super) async fn send_undescribed(&self, request: Request<Body>) -> Answer {
-        let response = router(self.state.clone()).oneshot(request).await.unwrap();
+        self.sent_by(self.router(), request).await
+    }
+
+    /// The same where a test asks very often, with a router that it has made once.
+    pub(super) async fn sent_by(&self, router: axum::Router, request: Request<Body>) -> Answer {
+        let response = router.oneshot(request).await.unwrap();
         let (status, headers) = (response.status(), response.headers().clone());
         let bytes = response.into_body().collect().await.unwrap().to_bytes();
         Answer { status, headers, text: String::from_utf8_lossy(&bytes).into_owned(), bytes: bytes.to_vec() }

@@ -283,7 +283,8 @@ async fn whatever_phone_and_server_can_say_is_as_the_description_says() {
     description.assert_is("PushRequest", &request);
 
     let answers = outcomes().into_iter().map(|outcome| Answer { op: OpId::new(sample::uuid(7, 1)), outcome }).collect();
-    let answered = serde_json::to_value(PushResponse { epoch, answers }).unwrap();
+    let unproved = vec![OpId::new(sample::uuid(7, 2))];
+    let answered = serde_json::to_value(PushResponse { epoch, answers, unproved }).unwrap();
     assert_all(description, "Answer", Some("outcome"), answered["answers"].as_array().unwrap());
     description.assert_is("PushResponse", &answered);
 

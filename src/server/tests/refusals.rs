@@ -362,10 +362,7 @@ async fn refuse_phone(world: &World, seen: &mut Seen) {
     let mut weak = Phone::enrol(app).await;
     carry_out(app, "UPDATE device SET provider = 'idporten', acr = 'idporten-loa-low'").await;
     let report = weak.op(Base::Nothing, &report);
-    let report = [report];
-    let asked = Ask::json("/sync/push", Some(&weak), &weak.request(&report));
-    seen.expect(app, &asked, "sign_in_too_weak").await;
-    let file = super::lock::sealed(app, &weak, report.to_vec()).await;
+    let file = super::lock::sealed(app, &weak, vec![report]).await;
     let asked = Ask::sealed(&weak, file);
     seen.expect(app, &asked, "sign_in_too_weak").await;
     let length = HELD.len() as u64;

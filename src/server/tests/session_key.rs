@@ -3,6 +3,7 @@
 use super::app::Answer;
 use super::{Phone, TestApp};
 use crate::secret::Challenge;
+use axum::body::Body;
 use axum::http::StatusCode;
 use chrono::TimeDelta;
 use ring::rand::SystemRandom;
@@ -99,6 +100,51 @@ async fn a_signature_counts_once_soon_and_for_the_phone_that_was_asked() {
     let late = key.signed(&app, phone.device).await;
     app.later(TimeDelta::minutes(2));
     assert_eq!(renew(&app, &late).await.problem(), "not_signed_in");
+}
+
+#[tokio::test]
+async fn a_signature_of_which_one_byte_was_changed_renews_nothing() {
+    let app = TestApp::new().await;
+    let phone = Phone::enrol(&app).await;
+    let key = SessionKey::new();
+    key.keep(&app, &phone).await;
+    let mut tried = 0;
+    for (field, length) in [("challenge", 32), ("signature", 64)] {
+        for (at, bit) in (0..length).step_by(3).zip([0x01_u64, 0x80, 0xff, 0x10].into_iter().cycle()) {
+            let mut signed = key.signed(&app, phone.device).await;
+            let byte = signed[field][at].as_u64().unwrap();
+            signed[field][at] = json!(byte ^ bit);
+            assert_eq!(renew(&app, &signed).await.problem(), "not_signed_in", "{field}, byte {at}, {bit:#x}");
+            // Whoever fails twenty times waits.
+            app.later(TimeDelta::seconds(61));
+            tried += 1;
+        }
+    }
+    assert_eq!(tried, 11 + 22);
+    let right = key.signed(&app, phone.device).await;
+    for (field, value) in [
+        ("challenge", json!([])),
+        ("challenge", json!(vec![0; 33])),
+        ("challenge", json!(vec![256; 32])),
+        ("challenge", json!("AAAA")),
+        ("signature", json!([])),
+        ("signature", json!(vec![0; 64])),
+        ("signature", json!(vec![255; 65])),
+        ("device", json!("../../etc")),
+        ("device", json!(null)),
+    ] {
+        let mut wrong = right.clone();
+        wrong[field] = value;
+        let body = Body::from(wrong.to_string());
+        let answer = app.send(super::json("/api/v1/session", None, &wrong.to_string()).body(body).unwrap()).await;
+        assert!(answer.status.is_client_error() && !answer.problem().is_empty(), "{wrong}: {}", answer.text);
+        assert!(answer.headers.get("set-cookie").is_none(), "{wrong}");
+    }
+    assert_eq!(
+        renew(&app, &key.signed(&app, phone.device).await).await.status,
+        StatusCode::OK,
+        "as it was made it does"
+    );
 }
 
 #[tokio::test]

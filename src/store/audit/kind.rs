@@ -22,7 +22,7 @@ macro_rules! kinds {
 }
 
 kinds! {
-    /// Came in at the desk.
+    /// Came in at the desk, or signed in anew on an enrolled phone; the object is the contact then.
     SignedIn = "signed_in";
     /// Left the desk.
     SignedOut = "signed_out";

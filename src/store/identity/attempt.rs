@@ -20,10 +20,31 @@ pub struct PhoneThatAsks {
     pub device: DeviceId,
 }
 
+/// What a sign-in is to open.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Purpose {
+    /// The desk, or the municipality for a phone that is to be enrolled.
+    #[default]
+    ComeIn,
+    /// What an enrolled phone may send.
+    Send,
+}
+
+impl Purpose {
+    const fn name(self) -> &'static str {
+        match self {
+            Self::ComeIn => "come_in",
+            Self::Send => "send",
+        }
+    }
+}
+
 /// What the browser was already signed in to when it left for the provider. On its way back it shows neither: the provider's
 /// page is another site's.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct BegunIn {
+    /// What for.
+    pub purpose: Purpose,
     /// An enrolled phone: whoever signs in must be its contact.
     pub phone: Option<PhoneThatAsks>,
     /// A session at the desk, whose place the new one takes.
@@ -76,6 +97,7 @@ struct State {
     contact: Option<String>,
     device: Option<String>,
     session_hash: Option<Vec<u8>>,
+    purpose: String,
     expires_at: String,
     used_at: Option<String>,
 }
@@ -89,7 +111,7 @@ impl Store {
     pub async fn begin_sign_in(
         &self,
         (token, provider): (SecretHash, &str),
-        BegunIn { phone, session }: BegunIn,
+        BegunIn { purpose, phone, session }: BegunIn,
         expires_at: DateTime<Utc>,
         now: DateTime<Utc>,
     ) -> Result<(), BeginProblem> {
@@ -100,8 +122,9 @@ impl Store {
             .await
             .map_err(StoreProblem::from)?;
         let added = sqlx::query(
-            "INSERT INTO sign_in_attempt (token_hash, provider, municipality, contact, device, session_hash, expires_at)
-             SELECT $1, $2, $3, $4, $5, $6, $7 WHERE (SELECT COUNT(*) FROM sign_in_attempt) < $8",
+            "INSERT INTO sign_in_attempt
+                (token_hash, provider, municipality, contact, device, session_hash, expires_at, purpose)
+             SELECT $1, $2, $3, $4, $5, $6, $7, $9 WHERE (SELECT COUNT(*) FROM sign_in_attempt) < $8",
         )
         .bind(token.bytes())
         .bind(provider)
@@ -111,6 +134,7 @@ impl Store {
         .bind(session.as_ref().map(SecretHash::bytes))
         .bind(instant(expires_at))
         .bind(MOST)
+        .bind(purpose.name())
         .execute(&mut *tx)
         .await
         .map_err(StoreProblem::from)?;
@@ -129,7 +153,7 @@ impl Store {
     ) -> Result<BegunIn, UseProblem> {
         let mut tx = self.write().await?;
         let state: Option<State> = sqlx::query_as(
-            "SELECT municipality, contact, device, session_hash, expires_at, used_at FROM sign_in_attempt
+            "SELECT municipality, contact, device, session_hash, purpose, expires_at, used_at FROM sign_in_attempt
              WHERE token_hash = $1 AND provider = $2",
         )
         .bind(token.bytes())
@@ -150,14 +174,15 @@ impl Store {
             .await?;
         tx.commit().await?;
         let session = state.session_hash.and_then(|hash| hash.try_into().ok()).map(SecretHash);
+        let purpose = if state.purpose == Purpose::Send.name() { Purpose::Send } else { Purpose::ComeIn };
         let (Some(municipality), Some(contact), Some(device)) = (state.municipality, state.contact, state.device)
         else {
-            return Ok(BegunIn { phone: None, session });
+            return Ok(BegunIn { purpose, phone: None, session });
         };
         let scope = MunicipalityScope::new(read("sign_in_attempt", &municipality)?);
         let scope = scope.contact(read("sign_in_attempt", &contact)?);
         let phone = PhoneThatAsks { scope, device: read("sign_in_attempt", &device)? };
-        Ok(BegunIn { phone: Some(phone), session })
+        Ok(BegunIn { purpose, phone: Some(phone), session })
     }
 
     /// Notes that somebody else than a phone's contact has signed in on it.

@@ -9,7 +9,7 @@ mod open;
 #[cfg(test)]
 mod tests;
 
-pub use attempt::{BeginProblem, BegunIn, PhoneThatAsks, UseProblem};
+pub use attempt::{BeginProblem, BegunIn, PhoneThatAsks, Purpose, UseProblem};
 pub use declare::DeclareProblem;
 pub use logout::{Ended, LoggedOut};
 pub use open::OpenProblem;

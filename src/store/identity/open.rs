@@ -101,6 +101,41 @@ impl Store {
         Ok(tx.commit().await?)
     }
 
+    /// A door: notes on an enrolled phone how sure the provider is now that it is its contact. A phone that the office let in
+    /// by an invitation stays as it is, and so does one that was shut out meanwhile.
+    ///
+    /// # Errors
+    /// [`OpenProblem`]
+    pub async fn prove_phone(
+        &self,
+        (proven, acr): (&Proven<'_>, Option<&str>),
+        phone: PhoneThatAsks,
+        now: DateTime<Utc>,
+    ) -> Result<(), OpenProblem> {
+        let mut tx = self.write().await?;
+        let (scope, contact) = contact_of(&mut tx, proven).await?.ok_or(OpenProblem::Unknown)?;
+        if phone.scope != scope.contact(contact) {
+            return Err(OpenProblem::OtherPerson);
+        }
+        let done = sqlx::query(
+            "UPDATE device SET provider = $4, acr = $5
+             WHERE municipality = $1 AND contact = $2 AND id = $3 AND provider IS NOT NULL AND revoked_at IS NULL",
+        )
+        .bind(scope.id().to_string())
+        .bind(contact.to_string())
+        .bind(phone.device.to_string())
+        .bind(proven.provider)
+        .bind(acr)
+        .execute(&mut *tx)
+        .await?;
+        if done.rows_affected() > 0 {
+            let contact = contact.to_string();
+            audit::write(&mut tx, scope, (Actor::Phone(phone.device), now), (AuditKind::SignedIn, &contact, ""))
+                .await?;
+        }
+        Ok(tx.commit().await?)
+    }
+
     /// A door: notes that an officer who has this identity was not let in. Does nothing for whoever is not known.
     ///
     /// # Errors

@@ -1,9 +1,10 @@
 use super::*;
-use crate::people::{Contact, Municipality, Officer};
+use crate::people::{Contact, Municipality, NewDevice, Officer};
 use crate::rights::Grant;
 use crate::{MunicipalityScope, Store};
 use chrono::{DateTime, TimeDelta, Utc};
 use domain::id::MunicipalityId;
+use sync::DeviceId;
 use sync::wire::PhoneLock;
 use uuid::Uuid;
 
@@ -106,7 +107,7 @@ async fn one_identity_is_one_persons_and_can_be_changed_and_withdrawn() {
 async fn a_sign_in_comes_back_once_in_time_and_to_its_own_provider() {
     let store = Store::in_memory().await.unwrap();
     let until = now() + TimeDelta::minutes(10);
-    let begun = BegunIn { phone: None, session: Some(hash(9)) };
+    let begun = BegunIn { purpose: Purpose::Send, phone: None, session: Some(hash(9)) };
     for token in [1, 2] {
         store.begin_sign_in((hash(token), ENTRA), begun, until, now()).await.unwrap();
     }
@@ -123,8 +124,7 @@ async fn a_sign_in_comes_back_once_in_time_and_to_its_own_provider() {
 #[tokio::test]
 async fn a_contact_is_invited_only_on_a_phone_that_is_theirs_or_nobodys() {
     let world = World::new().await;
-    let phone =
-        |contact| PhoneThatAsks { scope: world.scope.contact(contact), device: sync::DeviceId::new(Uuid::nil()) };
+    let phone = |contact| PhoneThatAsks { scope: world.scope.contact(contact), device: DeviceId::new(Uuid::nil()) };
     let until = now() + TimeDelta::minutes(10);
     let ask = async |phone, code| {
         world.store.invite_by_identity((&proven(20, None, 5), None), phone, hash(code), until).await
@@ -132,6 +132,37 @@ async fn a_contact_is_invited_only_on_a_phone_that_is_theirs_or_nobodys() {
     ask(None, 1).await.unwrap();
     ask(Some(phone(world.contacts[0])), 2).await.unwrap();
     assert!(matches!(ask(Some(phone(world.contacts[1])), 3).await, Err(OpenProblem::OtherPerson)));
+}
+
+#[tokio::test]
+async fn only_its_own_contact_proves_more_on_a_phone_and_only_while_it_is_in() {
+    let world = World::new().await;
+    let (store, until) = (&world.store, now() + TimeDelta::minutes(10));
+    let [contact, other] = world.contacts.map(|contact| world.scope.contact(contact));
+    let proved = async |phone| store.device_proven_by(contact, phone).await.unwrap().and_then(|by| by.acr);
+    let enrol = async |code: u8, id: u128| {
+        let device = NewDevice { id: DeviceId::new(Uuid::from_u128(id)), name: String::new(), token: hash(code) };
+        store.redeem_invitation(hash(code), None, &device, now()).await.unwrap().1
+    };
+    let by = proven(20, None, 5);
+    store.invite_by_identity((&by, Some("low")), None, hash(1), until).await.unwrap();
+    let device = enrol(1, 71).await;
+    let phone = PhoneThatAsks { scope: contact, device };
+    let wrong = [(proven(99, None, 5), phone), (by, PhoneThatAsks { scope: other, device })];
+    for (somebody, phone) in wrong {
+        assert!(store.prove_phone((&somebody, Some("high")), phone, now()).await.is_err());
+    }
+    assert_eq!(proved(device).await.as_deref(), Some("low"));
+    store.prove_phone((&by, Some("high")), phone, now()).await.unwrap();
+    assert_eq!(proved(device).await.as_deref(), Some("high"));
+    // Whom the office has invited is asked for nothing, and not from now on either.
+    store.issue_invitation(world.scope, contact.id(), hash(2), until, now()).await.unwrap();
+    let invited = enrol(2, 72).await;
+    store.prove_phone((&by, Some("low")), PhoneThatAsks { scope: contact, device: invited }, now()).await.unwrap();
+    assert_eq!(store.device_proven_by(contact, invited).await.unwrap(), None);
+    store.shut_out(contact, crate::people::PhoneKey::Kept, now()).await.unwrap();
+    store.prove_phone((&by, Some("low")), phone, now()).await.unwrap();
+    assert_eq!(proved(device).await.as_deref(), Some("high"), "it is in no more");
 }
 
 #[tokio::test]

@@ -10,6 +10,7 @@ mod ledger;
 mod merge;
 mod message;
 mod plan;
+mod proof;
 mod report;
 mod session;
 mod sign_off;
@@ -24,6 +25,7 @@ pub use ledger::{
     StoredTimesheet, base_step,
 };
 pub use message::{MessageAction, after_message};
+pub use proof::unproved;
 pub use report::{ReportAction, after_reading, report_id};
 pub use sign_off::sign_off_id;
 pub use supervision::{SupervisionAction, after_answer};

@@ -21,7 +21,7 @@ pub struct PushRequest {
     pub ops: Vec<Op>,
 }
 
-/// The answers, one for each operation.
+/// The answers, one for each operation that is not `unproved`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct PushResponse {
@@ -29,6 +29,10 @@ pub struct PushResponse {
     pub epoch: Epoch,
     /// In the order of the operations.
     pub answers: Vec<Answer>,
+    /// Operations that ask for a safer sign-in than the phone has. Nothing was done about them, and none is used up: they
+    /// wait on the phone.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub unproved: Vec<OpId>,
 }
 
 /// What became of one operation.

@@ -93,7 +93,7 @@ fn messages() -> Vec<Vec<u8>> {
         json(&OpRecord { op: op.clone(), subject: put.subject(), status: refused }),
         json(&ask),
         json(&pull),
-        json(&PushResponse { epoch, answers: vec![answer] }),
+        json(&PushResponse { epoch, answers: vec![answer], unproved: Vec::new() }),
         json(&sync::DigestResponse { epoch, month, count, hash }),
         json(&applied),
         json(&op),

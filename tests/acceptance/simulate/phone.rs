@@ -177,7 +177,7 @@ impl Phone {
 fn believed(push: &sync::PushRequest) -> sync::PushResponse {
     let receipt = sync::Receipt { revision: sync::Revision(1), seq: Seq(1), state: None };
     let answer = |op: &Op| sync::wire::Answer { op: op.id(), outcome: sync::Outcome::Applied(receipt.clone()) };
-    sync::PushResponse { epoch: push.epoch, answers: push.ops.iter().map(answer).collect() }
+    sync::PushResponse { epoch: push.epoch, answers: push.ops.iter().map(answer).collect(), unproved: Vec::new() }
 }
 
 pub(super) async fn commit(disk: &MemoryStore, write: LocalWrite) -> Result<(), Violation> {

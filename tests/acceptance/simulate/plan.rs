@@ -48,6 +48,8 @@ pub(super) struct Weather {
     /// Pieces of receipts whose bytes are changed or cut on their way.
     pub(super) spoilt: u32,
     pub(super) disk: u32,
+    /// Whether reports ask for a safer sign-in than anybody has.
+    pub(super) unproved: bool,
     /// The most rows that the server gives at a time.
     pub(super) page: u32,
     /// The most operations that the server takes at a time.
@@ -219,6 +221,7 @@ impl Plan {
             garbled: bad(100),
             spoilt: bad(200),
             disk: bad(100),
+            unproved: Rng::with_seed(seed ^ 0x5afe).u8(0..3) == 0,
             page,
             batch,
             piece,

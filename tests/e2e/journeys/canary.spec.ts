@@ -36,6 +36,9 @@ async function writeEverywhere(page: Page, canaries: Canaries): Promise<void> {
   const photo = await pictureWithPlace(page);
   await attach(page, 'Ta bilde', { name: canaries.another('filnavn'), mimeType: 'image/jpeg', buffer: photo });
   await expect(page.getByText(/Kvittering 1 lagt ved/)).toBeVisible();
+  const text = `%PDF-1.4\n% ${canaries.another('dokument')}\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n`;
+  await attach(page, 'Velg fil', { name: 'x.pdf', mimeType: 'application/pdf', buffer: Buffer.from(text) });
+  await expect(page.getByText(/Kvittering 2 lagt ved/)).toBeVisible();
   await save(page);
   // As the camera wrote it: its maker, and bytes from the middle.
   canaries.words.push(MAKER, photo.subarray(photo.length / 2, photo.length / 2 + 24).toString('base64'));

@@ -1,29 +1,11 @@
-import type { Page } from '@playwright/test';
 import { expect, examine, test } from '../fixtures/index.ts';
 import { signIn } from '../pages/desk.ts';
 import { enrolForGood } from '../pages/enrol.ts';
 import { openAssignment } from '../pages/assignment.ts';
-import { choose, closeNotice } from '../pages/session.ts';
+import { answerAll, DONE, openReport } from '../pages/report.ts';
+import { closeNotice } from '../pages/session.ts';
 
 const SOON = { timeout: 60_000 };
-const DONE = 'Hva har dere gjort, og hva har fungert godt?';
-
-async function openReport(page: Page): Promise<void> {
-  await openAssignment(page);
-  await page.getByRole('link', { name: 'Skriv rapporten' }).click();
-  await expect(page.getByRole('heading', { level: 1, name: 'Halvårsrapport' })).toBeVisible();
-}
-
-async function answerAll(page: Page): Promise<void> {
-  const goals = page.getByRole('group', { name: 'Hvordan går det med målene?' });
-  for (const goal of await goals.getByRole('group').all()) await goal.getByText('4', { exact: true }).click();
-  await page.getByLabel('Hva ønsker brukeren selv?').fill('Vil gjerne svømme mer');
-  await choose(page, 'Er det noe du er urolig for?', 'Nei');
-  await choose(page, 'Fungerer penger, ledsagerbevis og transport?', 'Delvis');
-  await choose(page, 'Har du fått den veiledningen som er avtalt?', 'Ja');
-  await choose(page, 'Passer timene og grensene?', 'Ja');
-  await choose(page, 'Bør dere fortsette?', 'Ja, som nå');
-}
 
 test('a report is written without a network, survives a killed browser, is sent, returned and sent anew', async ({
   page,

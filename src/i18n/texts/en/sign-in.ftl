@@ -3,6 +3,7 @@ sign-in-title = Sign in
 sign-in-needed-text = Sign in, or open the link that you were given.
 sign-in-desk-text = Choose where to sign in. You come back here afterwards.
 sign-in-phone-text = Sign in to connect the phone. You come back here afterwards.
+sign-in-safer-text = Something you have written needs a safer sign-in to be sent, such as BankID. You come back here afterwards.
 sign-in-at = Sign in with { $provider }
 sign-in-leaving-title = You are being sent on
 sign-in-leaving-text = If nothing happens, press the link.

@@ -3,6 +3,7 @@ sign-in-title = Logg inn
 sign-in-needed-text = Logg inn, eller åpne lenken du har fått.
 sign-in-desk-text = Velg hvor du vil logge inn. Du kommer tilbake hit etterpå.
 sign-in-phone-text = Logg inn for å koble telefonen til. Du kommer tilbake hit etterpå.
+sign-in-safer-text = Noe du har skrevet, må sendes med en sikrere innlogging, for eksempel BankID. Du kommer tilbake hit etterpå.
 sign-in-at = Logg inn med { $provider }
 sign-in-leaving-title = Du sendes videre
 sign-in-leaving-text = Skjer det ikke noe, så trykk på lenken.

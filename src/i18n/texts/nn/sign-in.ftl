@@ -3,6 +3,7 @@ sign-in-title = Logg inn
 sign-in-needed-text = Logg inn, eller opne lenkja du har fått.
 sign-in-desk-text = Vel kvar du vil logge inn. Du kjem tilbake hit etterpå.
 sign-in-phone-text = Logg inn for å kople telefonen til. Du kjem tilbake hit etterpå.
+sign-in-safer-text = Noko du har skrive, må sendast med ei sikrare innlogging, til dømes BankID. Du kjem tilbake hit etterpå.
 sign-in-at = Logg inn med { $provider }
 sign-in-leaving-title = Du blir send vidare
 sign-in-leaving-text = Skjer det ikkje noko, så trykk på lenkja.

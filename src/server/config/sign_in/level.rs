@@ -51,54 +51,57 @@ pub(super) struct Levels {
 /// How sure a provider must be, and for what.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Demanded {
-    /// To sign in: the highest of all. A phone sends on its own, perhaps days after its contact has signed in, so what will be
-    /// needed to submit and to report is proved when it is enrolled.
+    /// To be let in: at the desk, or as a phone. A phone sends hours on its own, perhaps days after its contact has signed in,
+    /// so what will be needed to submit is proved when it is enrolled.
     pub sign_in: Option<Level>,
+    /// To send whatever can be sent: the highest of all.
+    pub send: Option<Level>,
     /// Of a phone that sends in a timesheet. One that was enrolled when less was asked for signs in anew.
     pub submit: Option<Level>,
     /// Of a phone that sends a report.
     pub report: Option<Level>,
 }
 
-/// What a table asks for.
-pub(super) fn demanded(lets_in: LetsIn, acr: Levels) -> Result<Demanded, ProviderProblem> {
-    let (submit, report) = (acr.submit.clone().map(Level::new), acr.report.clone().map(Level::new));
-    Ok(Demanded { sign_in: highest(lets_in, acr)?, submit, report })
+impl Demanded {
+    /// What is asked for where an enrolled phone is to send more than it may: the next step from what it has `proved`, so that
+    /// whoever cannot prove the highest can still send what asks for less.
+    #[must_use]
+    pub fn next(&self, proved: Option<&str>) -> Option<&Level> {
+        let first = self.sign_in.as_ref().filter(|level| !level.is_met_by(proved));
+        first.or(self.send.as_ref())
+    }
 }
 
-fn highest(lets_in: LetsIn, acr: Levels) -> Result<Option<Level>, ProviderProblem> {
+/// What a table asks for.
+pub(super) fn demanded(lets_in: LetsIn, acr: Levels) -> Result<Demanded, ProviderProblem> {
     let Levels { desk, enrol, submit, report } = acr;
-    let of_phones = [("enrol", enrol), ("submit", submit), ("report", report)];
-    let asked: Vec<String> = match lets_in {
+    match lets_in {
         LetsIn::Officers => {
+            let of_phones = [("enrol", &enrol), ("submit", &submit), ("report", &report)];
             if let Some((purpose, _)) = of_phones.iter().find(|(_, level)| level.is_some()) {
                 return Err(ProviderProblem::Purpose(purpose, "officers", "acr.desk"));
             }
-            desk.into_iter().collect()
+            Ok(Demanded { sign_in: desk.map(Level::new), ..Demanded::default() })
         }
         LetsIn::Contacts => {
             if desk.is_some() {
                 return Err(ProviderProblem::Purpose("desk", "contacts", "acr.enrol, acr.submit or acr.report"));
             }
-            of_phones.into_iter().filter_map(|(_, level)| level).collect()
+            let sign_in = higher(enrol, submit.clone())?;
+            let send = higher(sign_in.clone(), report.clone())?.map(Level::new);
+            let [sign_in, submit, report] = [sign_in, submit, report].map(|level| level.map(Level::new));
+            Ok(Demanded { sign_in, send, submit, report })
         }
-    };
-    let mut highest: Option<String> = None;
-    for level in asked {
-        highest = Some(match highest {
-            None => level,
-            Some(other) if other == level => level,
-            Some(other) => match (rung(&other), rung(&level)) {
-                (Some(one), Some(two)) => {
-                    if one < two {
-                        level
-                    } else {
-                        other
-                    }
-                }
-                _ => return Err(ProviderProblem::Order(other, level)),
-            },
-        });
     }
-    Ok(highest.map(Level::new))
+}
+
+fn higher(one: Option<String>, two: Option<String>) -> Result<Option<String>, ProviderProblem> {
+    let (Some(one), Some(two)) = (&one, &two) else { return Ok(one.or(two)) };
+    let higher = match (rung(one), rung(two)) {
+        _ if one == two => one,
+        (Some(first), Some(second)) if first < second => two,
+        (Some(_), Some(_)) => one,
+        _ => return Err(ProviderProblem::Order(one.clone(), two.clone())),
+    };
+    Ok(Some(higher.clone()))
 }

@@ -78,18 +78,29 @@ fn every_mistake_in_a_table_is_told_with_its_place_and_the_way_out() {
 }
 
 #[test]
-fn the_highest_level_is_asked_for_and_met_by_what_is_at_least_as_high() {
+fn a_phone_is_asked_for_what_hours_need_and_then_for_what_reports_need_and_meets_it_with_no_less() {
     let folder = folder();
-    let of = |acr: &str| {
+    let all = |acr: &str| {
         let text = GOOD.replace("\"officers\"", "\"contacts\"") + &format!("acr = {{ {acr} }}\n");
-        load(folder.path(), &text).unwrap().sign_in.remove(0).demanded.sign_in.unwrap()
+        load(folder.path(), &text).unwrap().sign_in.remove(0).demanded
     };
-    let high = of(
-        "enrol = \"idporten-loa-substantial\", submit = \"idporten-loa-substantial\", report = \"idporten-loa-high\"",
-    );
-    assert_eq!(high.as_str(), "idporten-loa-high");
-    let substantial = of("enrol = \"idporten-loa-low\", submit = \"idporten-loa-substantial\"");
-    assert_eq!(substantial.as_str(), "idporten-loa-substantial");
+    let of = |acr: &str| all(acr).sign_in.unwrap();
+    let (low, middle, top) = ("idporten-loa-low", "idporten-loa-substantial", "idporten-loa-high");
+    let asked = all(&format!("enrol = {low:?}, submit = {middle:?}, report = {top:?}"));
+    let word = |level: Option<&Level>| level.map(|level| level.as_str().to_owned()).unwrap_or_default();
+    assert_eq!([word(asked.sign_in.as_ref()), word(asked.send.as_ref())], [middle, top], "{asked:?}");
+    // One step at a time: whoever cannot prove the highest sends what asks for less.
+    for (proved, next) in [(None, middle), (Some(low), middle), (Some(middle), top), (Some(top), top)] {
+        assert_eq!(word(asked.next(proved)), next, "after {proved:?}");
+    }
+    // A report that asks for less than hours does not lower anything.
+    let asked = all(&format!("enrol = {top:?}, report = {low:?}"));
+    assert_eq!([word(asked.sign_in.as_ref()), word(asked.send.as_ref())], [top, top], "{asked:?}");
+    let only = all(&format!("report = {top:?}"));
+    assert_eq!((only.sign_in.as_ref(), word(only.next(None)).as_str()), (None, top));
+    assert_eq!(all("").next(None), None);
+    let high = of(&format!("enrol = {top:?}"));
+    let substantial = of(&format!("enrol = {low:?}, submit = {middle:?}"));
     for (level, done, met) in [
         (&substantial, Some("idporten-loa-high"), true),
         (&substantial, Some("idporten-loa-substantial"), true),

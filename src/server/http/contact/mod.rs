@@ -17,6 +17,7 @@ use axum::http::HeaderMap;
 use axum::middleware::{from_fn, from_fn_with_state};
 use axum::response::Response;
 use chrono::TimeDelta;
+use store::identity::Purpose;
 
 /// The phone uses the invitation at once. Nobody else ever sees it.
 const INVITATION: TimeDelta = TimeDelta::minutes(10);
@@ -26,6 +27,7 @@ const LARGEST_FORM: usize = 64 * 1024;
 routes! {
     get "/" => choose;
     post "/" => leave;
+    get "/mer_sikkert" => choose_safer;
     get "/{provider}" => come_back;
     post "/{provider}/ut" => logged_out;
 }
@@ -45,7 +47,13 @@ pub(super) fn router(state: &AppState) -> Router<AppState> {
 
 /// Where to sign in.
 async fn choose(State(state): State<AppState>, Reader(t): Reader) -> Result<Response, Problem> {
-    provider::choices(&state, Contacts, t)
+    provider::choices(&state, (Contacts, false), t)
+}
+
+/// The same from a phone that is enrolled, and is to send what asks for more than it has proved. No provider's key has that name:
+/// keys hold no such line.
+async fn choose_safer(State(state): State<AppState>, Reader(t): Reader) -> Result<Response, Problem> {
+    provider::choices(&state, (Contacts, true), t)
 }
 
 /// To the provider that was chosen.
@@ -59,7 +67,8 @@ async fn leave(
     provider::leave(&state, (Contacts, t, from), &headers, provider::filled_in(chosen)?).await
 }
 
-/// Back from it, and on to the app with an invitation. The code stands after `#`, as in a link: no log sees it.
+/// Back from it, and on to the app: with an invitation, or as it is where its phone has only proved more. The code stands after
+/// `#`, as in a link: no log sees it.
 async fn come_back(
     State(state): State<AppState>,
     Reader(t): Reader,
@@ -70,9 +79,15 @@ async fn come_back(
 ) -> Result<Response, Problem> {
     let came = came.map(|Query(came)| came).unwrap_or_default();
     provider::come_back(&state, (Contacts, t, from), (&headers, &key, came), async |back| {
-        let code = Code::new()?;
-        let until = state.clock().now() + INVITATION;
+        let now = state.clock().now();
         let proven = (&back.proven, back.acr.as_deref());
+        if let (Purpose::Send, Some(phone)) = (back.begun.purpose, back.begun.phone) {
+            return match state.store().prove_phone(proven, phone, now).await {
+                Ok(()) => Ok(Arrived { lets_in: Contacts, address: "/".into() }.page(t)?),
+                Err(problem) => Err(back.shut(&state, problem).await),
+            };
+        }
+        let (code, until) = (Code::new()?, now + INVITATION);
         let invited = state.store().invite_by_identity(proven, back.begun.phone, code.hash(), until).await;
         if let Err(problem) = invited {
             return Err(back.shut(&state, problem).await);

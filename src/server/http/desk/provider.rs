@@ -16,7 +16,7 @@ use chrono::TimeDelta;
 
 /// Where to sign in.
 pub(super) async fn choose(State(state): State<AppState>, Reader(t): Reader) -> Result<Response, Problem> {
-    provider::choices(&state, Officers, t)
+    provider::choices(&state, (Officers, false), t)
 }
 
 /// To the provider that was chosen.

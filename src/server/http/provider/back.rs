@@ -1,7 +1,7 @@
 //! On the way back from a provider.
 
-use super::find;
 use super::page;
+use super::{find, level};
 use crate::config::{LetsIn, ProviderSettings};
 use crate::http::attempts::Tries;
 use crate::http::cookie::Cookie;
@@ -13,7 +13,7 @@ use axum::response::Response;
 use i18n::Lang;
 use serde::Deserialize;
 use std::net::IpAddr;
-use store::identity::{BegunIn, OpenProblem, Proven, UseProblem};
+use store::identity::{BegunIn, OpenProblem, Proven, Purpose, UseProblem};
 
 /// What the provider sends with the browser. What else stands there is nothing to us.
 #[derive(Deserialize, Default)]
@@ -44,12 +44,13 @@ pub(in crate::http) async fn come_back(
     open: impl AsyncFnOnce(&Back<'_>) -> Result<Response, Refusal>,
 ) -> Result<Response, Problem> {
     let provider = find(state, lets_in, key)?;
+    let mut sends = false;
     let done = async {
         let now = state.clock().now();
         if !state.attempts().may_try(from, now) {
             return Err(Refusal::TooMany);
         }
-        let back = proven(state, provider, (headers, came)).await?;
+        let back = proven(state, provider, (headers, came), &mut sends).await?;
         let account = Tries::Account(back.proven.sub);
         if !state.attempts().may_try(account, now) {
             return Err(Refusal::TooMany);
@@ -70,7 +71,7 @@ pub(in crate::http) async fn come_back(
             if refusal.is_suspicious() {
                 state.attempts().failed(from, state.clock().now());
             }
-            page::refused(provider.settings(), t, refusal)?
+            page::refused(provider.settings(), (t, sends), refusal)?
         }
     };
     let gone: HeaderValue = Cookie::SignIn.clear();
@@ -90,6 +91,7 @@ async fn proven<'a>(
     state: &AppState,
     provider: &'a Provider,
     (headers, came): (&HeaderMap, CameBack),
+    sends: &mut bool,
 ) -> Result<Back<'a>, Refusal> {
     let (settings, now) = (provider.settings(), state.clock().now());
     let token = Cookie::SignIn.read(headers).ok_or(Refusal::Stale)?;
@@ -102,6 +104,7 @@ async fn proven<'a>(
         UseProblem::Unknown | UseProblem::Used | UseProblem::Expired => Refusal::Stale,
         UseProblem::Store(problem) => problem.into(),
     })?;
+    *sends = begun.purpose == Purpose::Send;
     if came.iss.is_some_and(|issuer| issuer != settings.issuer) {
         return Err(Refusal::NotProved);
     }
@@ -122,7 +125,8 @@ async fn proven<'a>(
         sid: proof.sid.as_deref().map(|sid| name("sid", sid)),
         sub: name("sub", &proof.sub),
     };
-    if !proof.sure {
+    let demanded = level(state, settings, &begun).await?;
+    if demanded.is_some_and(|level| !level.is_met_by(proof.acr.as_deref())) {
         state.attempts().failed(Tries::Account(proven.sub), now);
         state.store().note_sign_in_denied(&proven, route(settings.lets_in), now).await?;
         return Err(Refusal::TooLow);

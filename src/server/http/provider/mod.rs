@@ -11,10 +11,11 @@ pub(super) use logout::{LogoutForm, logged_out};
 pub(super) use page::{Arrived, choices};
 
 use super::{AppState, Problem, ProblemCode};
-use crate::config::LetsIn;
+use crate::config::{LetsIn, Level, ProviderSettings};
 use crate::sign_in::Provider;
 use axum::extract::Form;
 use axum::extract::rejection::FormRejection;
+use store::identity::{BegunIn, Purpose};
 
 /// Whoever is not back from the provider by then begins anew.
 pub(super) const MINUTES: u32 = 10;
@@ -27,6 +28,17 @@ pub(super) fn filled_in<T>(form: Result<Form<T>, FormRejection>) -> Result<T, Pr
 /// The provider with that key, for such people.
 fn find<'a>(state: &'a AppState, lets_in: LetsIn, key: &str) -> Result<&'a Provider, Problem> {
     Ok(state.providers().find(lets_in, key).ok_or(ProblemCode::NotFound)?)
+}
+
+/// How sure the provider must be for what was begun: to let somebody in, or so that a phone may send more than it may now.
+async fn level(state: &AppState, settings: &ProviderSettings, begun: &BegunIn) -> Result<Option<Level>, Problem> {
+    let (Purpose::Send, Some(phone)) = (begun.purpose, begun.phone) else {
+        return Ok(settings.demanded.sign_in.clone());
+    };
+    let proven = state.store().device_proven_by(phone.scope, phone.device).await?;
+    // Of another provider's word nobody knows what it is worth here.
+    let proved = proven.filter(|proven| proven.provider == settings.key).and_then(|proven| proven.acr);
+    Ok(settings.demanded.next(proved.as_deref()).cloned())
 }
 
 /// Where such people begin.

@@ -16,6 +16,8 @@ struct Choices {
     frame: Frame,
     text: &'static str,
     place: &'static str,
+    /// Whether a phone is to send more than it may.
+    send: bool,
     /// Key and name.
     providers: Vec<(String, String)>,
 }
@@ -38,6 +40,8 @@ struct Refused {
     provider: String,
     /// Whether the provider is to ask anew who it is.
     anew: bool,
+    /// Whether a phone is to send more than it may.
+    send: bool,
     /// Whether it is worth trying again.
     again: bool,
 }
@@ -49,8 +53,12 @@ fn frame(lets_in: LetsIn, t: Lang, title: &str) -> Frame {
     }
 }
 
-/// Where to sign in; nothing where there is no provider.
-pub(in crate::http) fn choices(state: &AppState, lets_in: LetsIn, t: Lang) -> Result<Response, Problem> {
+/// Where to sign in, to come in or so that a phone may `send` more; nothing where there is no provider.
+pub(in crate::http) fn choices(
+    state: &AppState,
+    (lets_in, send): (LetsIn, bool),
+    t: Lang,
+) -> Result<Response, Problem> {
     let settings = state.providers().of(lets_in).map(crate::sign_in::Provider::settings);
     let providers: Vec<_> = settings.map(|settings| (settings.key.clone(), settings.name.clone())).collect();
     if providers.is_empty() {
@@ -58,11 +66,12 @@ pub(in crate::http) fn choices(state: &AppState, lets_in: LetsIn, t: Lang) -> Re
     }
     let text = match lets_in {
         LetsIn::Officers => t.sign_in_desk_text(),
+        LetsIn::Contacts if send => t.sign_in_safer_text(),
         LetsIn::Contacts => t.sign_in_phone_text(),
     };
     show(
         StatusCode::OK,
-        &Choices { frame: frame(lets_in, t, t.sign_in_title()), text, place: place(lets_in), providers },
+        &Choices { frame: frame(lets_in, t, t.sign_in_title()), text, place: place(lets_in), send, providers },
     )
 }
 
@@ -87,7 +96,11 @@ impl Arrived {
 }
 
 /// What happened, and what to do.
-pub(super) fn refused(settings: &ProviderSettings, t: Lang, refusal: Refusal) -> Result<Response, Problem> {
+pub(super) fn refused(
+    settings: &ProviderSettings,
+    (t, send): (Lang, bool),
+    refusal: Refusal,
+) -> Result<Response, Problem> {
     let name = settings.name.as_str();
     let desk = settings.lets_in == LetsIn::Officers;
     let (status, title, text) = match &refusal {
@@ -129,6 +142,7 @@ pub(super) fn refused(settings: &ProviderSettings, t: Lang, refusal: Refusal) ->
         place: place(settings.lets_in),
         provider: settings.key.clone(),
         anew,
+        send,
         again,
     };
     show(status, &page)

@@ -1,20 +1,15 @@
 use super::super::Phone;
-use super::super::lock::{bring, sealed};
-use super::super::report::report;
 use super::{Answer, CONTACT, World, led_to};
-use crate::config::Demanded;
 use axum::http::StatusCode;
 use chrono::TimeDelta;
 use domain::id::ContactId;
 use serde_json::json;
 use store::identity::Person;
-use store::ledger::LedgerRepository;
 use store::people::Contact;
 use store::people::PhoneKey;
-use sync::{Base, Change};
 use uuid::Uuid;
 
-fn code(answer: &Answer) -> String {
+pub(super) fn code(answer: &Answer) -> String {
     assert_eq!(answer.status, StatusCode::OK, "{}", answer.text);
     led_to(answer).strip_prefix("/invitasjon#").unwrap().to_owned()
 }
@@ -49,58 +44,6 @@ async fn an_invitation_by_sign_in_is_for_the_phone_at_hand_and_soon_over() {
     let code = code(&world.contact(None).await);
     world.app.later(TimeDelta::minutes(10));
     assert_eq!(world.app.post("/api/v1/enrol", None, &json!({"code": code})).await.problem(), "invitation_expired");
-}
-
-#[tokio::test]
-async fn the_provider_is_asked_for_the_highest_level_that_anything_will_need_and_no_lower_one_is_enough() {
-    let world = World::new().await;
-    let away = world.leave("/innlogging", "idporten", None).await;
-    assert_eq!(away.asked["acr_values"], "idporten-loa-high");
-    assert_eq!(
-        (away.asked["scope"].as_str(), away.asked["redirect_uri"].as_str()),
-        ("openid profile", "http://localhost:8080/innlogging/idporten")
-    );
-    for level in [json!("idporten-loa-substantial"), json!("idporten-loa-low"), json!("self-invented"), json!(null)] {
-        world.provider.claim("acr", level);
-        let answer = world.contact(None).await;
-        assert!(answer.text.contains("sikrere måte") && answer.status == StatusCode::FORBIDDEN, "{}", answer.text);
-    }
-    let mut reading = world.app.store.read().await.unwrap();
-    let invited: i64 = sqlx::query_scalar("SELECT COUNT(*) FROM invitation").fetch_one(&mut *reading).await.unwrap();
-    assert_eq!(invited, 0);
-}
-
-#[tokio::test]
-async fn what_asks_for_a_safer_sign_in_than_the_phone_has_waits_for_one_and_nothing_else_does() {
-    let world = World::new().await;
-    let asked_for = Demanded { submit: None, ..world.app.sign_in()[1].demanded.clone() };
-    let app = world.app.changing_sign_in(|settings| settings[1].demanded = Demanded::default());
-    let world = World { app, ..world };
-    world.provider.claim("acr", json!("idporten-loa-substantial"));
-    let mut phone = Phone::enrol_with(&world.app, &code(&world.contact(None).await)).await;
-    let app = world.app.changing_sign_in(|settings| settings[1].demanded = asked_for);
-    let world = World { app, ..world };
-
-    let (_, ops) = phone.send_in_march(&world.app, &[(3, 12)]).await;
-    let sent = phone.op(Base::Nothing, &Change::SendReport { report: report(&world.app) });
-    let refused = phone.push(&world.app, std::slice::from_ref(&sent)).await;
-    assert_eq!((refused.status, refused.problem().as_str()), (StatusCode::UNAUTHORIZED, "sign_in_too_weak"));
-    assert_eq!(world.noted("denied").await, 1);
-    let file = sealed(&world.app, &phone, vec![sent.clone()]).await;
-    let brought = bring(&world.app, &phone.cookie, file).await;
-    assert_eq!(brought.problem(), "sign_in_too_weak", "nor does it come in another way");
-    let kept = world.app.store.answer(world.app.scope.contact(world.app.contact), sent.id()).await.unwrap();
-    assert_eq!(kept, None, "no operation is used up");
-    assert_eq!(phone.outcomes(&world.app, &ops).await, ["duplicate", "duplicate"], "the rest comes through");
-
-    // The same contact, proved better: what the phone holds goes on as it is.
-    world.provider.claim("acr", json!("idporten-loa-high"));
-    let again = Phone::enrol_with(&world.app, &code(&world.contact(Some(&phone.cookie)).await)).await;
-    assert_eq!(again.outcomes(&world.app, std::slice::from_ref(&sent)).await, ["applied"]);
-    // Whom the office has invited itself, it knows.
-    let mut invited = Phone::enrol(&world.app).await;
-    let own = invited.op(Base::Nothing, &Change::SendReport { report: report(&world.app) });
-    assert_eq!(invited.push(&world.app, &[own]).await.status, StatusCode::OK);
 }
 
 #[tokio::test]

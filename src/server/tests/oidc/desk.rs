@@ -92,7 +92,13 @@ async fn a_provider_may_change_its_keys() {
 #[tokio::test]
 async fn without_a_provider_there_is_nothing_to_sign_in_at() {
     let app = super::TestApp::new().await;
-    for path in ["/kontor/innlogging", "/innlogging", "/kontor/innlogging/entra", "/innlogging/entra"] {
+    for path in [
+        "/kontor/innlogging",
+        "/innlogging",
+        "/innlogging/mer_sikkert",
+        "/kontor/innlogging/entra",
+        "/innlogging/entra",
+    ] {
         assert_eq!(app.get(path, None).await.status, StatusCode::NOT_FOUND, "{path}");
     }
     assert!(!app.get("/kontor", None).await.text.contains("/kontor/innlogging"));

@@ -10,13 +10,13 @@ use serde_json::{Value, json};
 const OUT: &str = "/kontor/innlogging/entra/ut";
 
 impl World {
-    async fn signed_in(&self, sid: &str) -> String {
+    pub(super) async fn signed_in(&self, sid: &str) -> String {
         self.provider.claim("sid", json!(sid));
         cookie_of(&self.officer().await, "__Host-folgesvenn-kontor").unwrap()
     }
 
     /// As the provider sends it: from no browser, so without a word about the site.
-    async fn told(&self, path: &str, token: &str) -> StatusCode {
+    pub(super) async fn told(&self, path: &str, token: &str) -> StatusCode {
         let request = Request::builder()
             .method(Method::POST)
             .uri(path)
@@ -30,7 +30,7 @@ impl World {
         answer.status
     }
 
-    async fn is_in(&self, cookie: &str) -> bool {
+    pub(super) async fn is_in(&self, cookie: &str) -> bool {
         self.app.get("/kontor", Some(cookie)).await.status == StatusCode::OK
     }
 }

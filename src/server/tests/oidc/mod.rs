@@ -2,6 +2,8 @@
 
 mod contact;
 mod desk;
+mod fuzz;
+mod levels;
 mod logout;
 mod provider;
 mod wrong;

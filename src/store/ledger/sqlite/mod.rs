@@ -53,7 +53,7 @@ impl LedgerRepository for Store {
         epoch::check(&mut transaction, request.epoch).await?;
         let answers = push::judge_all(&mut transaction, scope, &request.ops, now).await?;
         transaction.commit().await.map_err(StoreProblem::from)?;
-        Ok(PushResponse { epoch: request.epoch, answers })
+        Ok(PushResponse { epoch: request.epoch, answers, unproved: Vec::new() })
     }
 
     async fn pull(

@@ -23,7 +23,7 @@ impl PhoneEngine {
             Noted::Rows { more: true } => (Request::Pull(pull::request(meta, false)), Asked::Pull),
             Noted::Answers(settled) => {
                 let settled = run.settled + settled;
-                match push::next_batch(&self.local, meta, run, settled, self.batch) {
+                match push::next_batch((&self.local, &self.unproved), meta, run, settled, self.batch) {
                     Some((request, ops)) => (Request::Push(request), Asked::Push(ops)),
                     None => return,
                 }

@@ -20,6 +20,7 @@ pub use status::{SyncPhase, SyncStatus, WaitReason};
 
 use super::{BlobSender, Local, LocalWrite, Meta, OpRecord, Position};
 use crate::id::{BlobHash, OpId, Seq};
+use crate::op::Subject;
 use crate::wire::{MOST_OPS, Month, PROTO};
 use ahead::Ahead;
 use chrono::{DateTime, Utc};
@@ -46,6 +47,8 @@ pub struct PhoneEngine {
     trusted_deletions: Option<u64>,
     /// Attachments that the server does not take: not sent again before the app is started anew.
     refused: BTreeSet<BlobHash>,
+    /// What is not sent before its contact has signed in in a safer way, or at least looked at the app again.
+    unproved: BTreeSet<Subject>,
     status: SyncStatus,
 }
 
@@ -114,9 +117,8 @@ impl PhoneEngine {
     /// An engine over what the phone's disk holds.
     #[must_use]
     pub fn new(local: Local) -> Self {
-        let refused = BTreeSet::new();
         let mut status = SyncStatus::default();
-        status.refresh(&local, &refused, SyncPhase::Resting);
+        status.refresh(&local, (&BTreeSet::new(), &BTreeSet::new()), SyncPhase::Resting);
         Self {
             local,
             leading: false,
@@ -128,7 +130,8 @@ impl PhoneEngine {
             pace: Pace::default(),
             next_ticket: 0,
             trusted_deletions: None,
-            refused,
+            refused: BTreeSet::new(),
+            unproved: BTreeSet::new(),
             status,
         }
     }
@@ -184,13 +187,16 @@ impl PhoneEngine {
             Event::Overtaken(ticket, local) => self.overtaken(ticket, *local, &mut turn),
         }
         let phase = self.phase_shown();
-        self.status.refresh(&self.local, &self.refused, phase);
+        self.status.refresh(&self.local, (&self.refused, &self.unproved), phase);
         turn.effects
     }
 
     fn nudged(&mut self, nudge: Nudge, turn: &mut Turn) {
+        // Seeing the app again is a person's doing; a network that comes back is not.
+        if !matches!(nudge, Nudge::Online) {
+            self.unproved.clear();
+        }
         if matches!(self.phase, Phase::Waiting) {
-            // Seeing the app again is a person's doing; a network that comes back is not.
             if matches!(nudge, Nudge::Online) {
                 return;
             }
@@ -230,7 +236,9 @@ impl PhoneEngine {
             let meta = Meta { proto: PROTO, position, ..meta.clone() };
             return self.note(LocalWrite { meta: Some(meta), ..LocalWrite::default() }, Noted::Own, turn);
         }
-        if let Some((request, ops)) = push::next_batch(&self.local, meta, run, run.settled, self.batch) {
+        if let Some((request, ops)) =
+            push::next_batch((&self.local, &self.unproved), meta, run, run.settled, self.batch)
+        {
             return self.ask(Request::Push(request), Asked::Push(ops), turn);
         }
         if !run.pulled {

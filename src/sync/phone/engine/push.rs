@@ -2,7 +2,7 @@
 
 use super::{Run, Tried};
 use crate::id::{OpId, Seq};
-use crate::op::{Change, Op};
+use crate::op::{Change, Op, Subject};
 use crate::outcome::{Outcome, Receipt};
 use crate::phone::{Local, LocalWrite, Meta, OpRecord, OpStatus, ParkReason};
 use crate::problem::TransportProblem;
@@ -19,9 +19,9 @@ const SMALL: usize = 16 * 1024;
 const MOST_TRIES: u8 = 3;
 
 /// The oldest operations that wait and have not been tried in vain, at most `batch`, no more than fit in a request. Once they
-/// are sent, `settled` operations of the round have been settled.
+/// are sent, `settled` operations of the round have been settled. What is `unproved` waits, with all that comes after it.
 pub(super) fn next_batch(
-    local: &Local,
+    (local, unproved): (&Local, &BTreeSet<Subject>),
     meta: &Meta,
     run: &mut Run,
     settled: usize,
@@ -31,7 +31,7 @@ pub(super) fn next_batch(
     let mut bytes = ENVELOPE;
     for record in local.ops.values().filter(|record| record.is_waiting()) {
         let in_vain = |tried: &Tried| tried.at >= run.settled || tried.times >= MOST_TRIES;
-        if run.tried.get(&record.op.id()).is_some_and(in_vain) {
+        if run.tried.get(&record.op.id()).is_some_and(in_vain) || unproved.contains(&record.subject) {
             continue;
         }
         let size = serde_json::to_vec(&record.op).map_or(0, |json| json.len() + 1);
@@ -87,6 +87,12 @@ pub(super) fn take_answers(
     }
     write.put_rows = rows.into_values().collect();
     Some((write, settled))
+}
+
+/// What the answer says to ask for a safer sign-in, of what was sent.
+pub(super) fn unproved(local: &Local, asked: &[OpId], reply: &PushResponse) -> BTreeSet<Subject> {
+    let named = reply.unproved.iter().filter(|op| asked.contains(op));
+    named.filter_map(|op| Some(local.op(*op)?.subject)).collect()
 }
 
 /// The server waits for operations that this phone believes carried out: it has lost them, so they are sent again.

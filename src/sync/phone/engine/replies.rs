@@ -18,8 +18,13 @@ impl PhoneEngine {
             return;
         }
         let understood = match (asked, reply) {
-            (Asked::Push(ops), Reply::Push(reply)) => push::take_answers(&self.local, ops, &reply, turn.now)
-                .map(|(write, settled)| (write, Noted::Answers(settled))),
+            (Asked::Push(ops), Reply::Push(reply)) => {
+                let taken = push::take_answers(&self.local, ops, &reply, turn.now);
+                if taken.is_some() {
+                    self.unproved.append(&mut push::unproved(&self.local, ops, &reply));
+                }
+                taken.map(|(write, settled)| (write, Noted::Answers(settled)))
+            }
             (Asked::Pull, Reply::Pull(reply)) => {
                 self.status.hear(&self.local, &reply, turn.now);
                 match pull::take_rows(&self.local, &reply, self.trusted_deletions) {

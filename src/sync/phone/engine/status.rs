@@ -1,6 +1,7 @@
 //! What to tell the person about sending.
 
 use crate::id::BlobHash;
+use crate::op::Subject;
 use crate::phone::Local;
 use crate::problem::TransportProblem;
 use crate::wire::PullResponse;
@@ -15,7 +16,8 @@ const SKEW: TimeDelta = TimeDelta::minutes(2);
 pub struct SyncStatus {
     /// What goes on.
     pub phase: SyncPhase,
-    /// Why nothing more happens by itself, while [`SyncPhase::NeedsAPerson`].
+    /// Why nothing more happens by itself, while [`SyncPhase::NeedsAPerson`]; or that some of what is to be sent asks for a
+    /// safer sign-in, while everything else goes on.
     pub wait: Option<WaitReason>,
     /// Operations that the server has not answered for good.
     pub unsent: usize,
@@ -98,12 +100,18 @@ impl SyncStatus {
         self.lost_memory = (lost > 0).then_some(lost);
     }
 
-    pub(super) fn refresh(&mut self, local: &Local, refused: &BTreeSet<BlobHash>, phase: SyncPhase) {
+    pub(super) fn refresh(
+        &mut self,
+        local: &Local,
+        (refused, unproved): (&BTreeSet<BlobHash>, &BTreeSet<Subject>),
+        phase: SyncPhase,
+    ) {
         self.phase = phase;
-        if phase != SyncPhase::NeedsAPerson {
-            self.wait = None;
-        }
         let waiting = local.ops.values().filter(|record| record.is_waiting());
+        if phase != SyncPhase::NeedsAPerson {
+            let held_up = waiting.clone().any(|record| unproved.contains(&record.subject));
+            self.wait = held_up.then_some(WaitReason::SaferSignIn);
+        }
         self.unsent = waiting.clone().count();
         self.oldest = waiting.map(|record| record.op.made_at()).min();
         let held = |blob: &&BlobHash| local.meta.as_ref().is_some_and(|meta| meta.held.contains(*blob));

@@ -24,9 +24,10 @@ use store::receipts::Piece;
 use store::rights::{FollowUp, Grant, May, Role};
 use store::{BlobStore, ContactScope, LedgerProblem, LedgerRepository, MunicipalityScope, Store};
 use sync::contract::sample;
+use sync::decide::unproved;
 use sync::phone::Request;
 use sync::wire::{WireProblem, is_understood};
-use sync::{AssignmentRow, BlobPart, DeviceId, Epoch, PullRequest, PushRequest};
+use sync::{AssignmentRow, BlobPart, Change, DeviceId, Epoch, PullRequest, PushRequest, PushResponse};
 use tempfile::TempDir;
 
 /// Each municipality's.
@@ -120,6 +121,11 @@ impl Server {
         may.ok_or_else(|| Violation::of("the officer is known", scope.id().to_string()))
     }
 
+    /// Everybody has signed in as safely as anything asks for.
+    pub(super) const fn everything_is_proved(&mut self) {
+        self.weather.unproved = false;
+    }
+
     /// Answers as the HTTP server does.
     pub(super) async fn answer(
         &mut self,
@@ -175,7 +181,11 @@ impl Server {
             Some(Sabotage::MonthWithoutReceipts) => self.pretend_receipts(scope, request, now).await?,
             _ => Vec::new(),
         };
-        let reply = self.push(scope, request, now).await;
+        let asks = |change: &Change| self.weather.unproved && matches!(change, Change::SendReport { .. });
+        let unproved = unproved(&request.ops, asks);
+        let ops = request.ops.iter().filter(|op| !unproved.contains(&op.id())).cloned().collect();
+        let reply = self.push(scope, &PushRequest { ops, ..request.clone() }, now).await;
+        let reply = reply.map(|reply| PushResponse { unproved: unproved.into_iter().collect(), ..reply });
         self.store.forget_receipts(&pretended).await?;
         self.months_have_their_receipts().await?;
         written(reply)
@@ -186,7 +196,7 @@ impl Server {
         scope: ContactScope,
         request: &PushRequest,
         now: DateTime<Utc>,
-    ) -> Result<sync::PushResponse, LedgerProblem> {
+    ) -> Result<PushResponse, LedgerProblem> {
         let reply = self.store.push(scope, request, now).await?;
         if self.sabotage == Some(Sabotage::ForgottenAnswers) {
             let mut transaction = self.store.write().await?;

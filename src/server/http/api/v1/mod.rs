@@ -9,6 +9,7 @@ mod enrol;
 mod message;
 mod openapi;
 mod own_data;
+mod proof;
 mod pull;
 mod push;
 mod sealed;

@@ -2,17 +2,16 @@
 
 use super::ledger_problem;
 use super::openapi::refusals;
-use crate::config::LetsIn;
+use super::proof::unproved;
 use crate::http::body::{json_bytes, not_understood};
 use crate::http::guard::SignedInDevice;
 use crate::http::{AppState, Problem, ProblemCode};
 use axum::extract::{FromRequest, Request, State};
 use axum::{Extension, Json};
 use store::ledger::LedgerRepository;
-use store::people::DeviceSession;
 use sync::wire::Answer;
 use sync::wire::WireProblem;
-use sync::{Change, Op, Outcome, PushRequest, PushResponse, RefusalCode};
+use sync::{Outcome, PushRequest, PushResponse, RefusalCode};
 
 /// A push, read with the protocol's own bounds and versions.
 pub(super) struct Pushed(PushRequest);
@@ -39,7 +38,6 @@ refusals!(
     MalformedBody,
     NotSignedIn,
     OtherDevice,
-    SignInTooWeak,
     StorageFull,
     TooLarge,
     TooManyAttempts,
@@ -47,7 +45,8 @@ refusals!(
 );
 
 /// Sends operations, oldest first: at most 500 and 256 KiB at a time. Every operation gets an answer with its outcome;
-/// sending one again gives the same answer. A problem means that nothing of the request was carried out.
+/// sending one again gives the same answer. What asks for a safer sign-in than the phone has is not carried out and named
+/// besides. A problem means that nothing of the request was carried out.
 #[utoipa::path(
     post, path = "/sync/push", request_body(content = ref("#/components/schemas/PushRequest"), content_type = "application/json"),
     responses((status = 200, body = ref("#/components/schemas/PushResponse"), description = "an outcome for each operation"), Refusals)
@@ -55,15 +54,19 @@ refusals!(
 pub(super) async fn push(
     State(state): State<AppState>,
     SignedInDevice(session): SignedInDevice,
-    Pushed(request): Pushed,
+    Pushed(mut request): Pushed,
 ) -> Result<Answered, Problem> {
     if request.device != session.device {
         return Err(ProblemCode::OtherDevice.into());
     }
-    prove(&state, &session, &request.ops).await?;
+    let unproved = unproved(&state, &session, &request.ops).await?;
+    request.ops.retain(|op| !unproved.contains(&op.id()));
     let answered = state.store().push(session.scope, &request, state.clock().now()).await.map_err(ledger_problem)?;
-    tracing::info!(operations = answered.answers.len(), "sync.pushed");
-    Ok((names_anothers(&answered).then_some(Extension(ProblemCode::NotFound)), Json(answered)))
+    tracing::info!(operations = answered.answers.len(), unproved = unproved.len(), "sync.pushed");
+    let anothers = names_anothers(&answered).then_some(ProblemCode::NotFound);
+    let denied = anothers.or((!unproved.is_empty()).then_some(ProblemCode::SignInTooWeak));
+    let answered = PushResponse { unproved: unproved.into_iter().collect(), ..answered };
+    Ok((denied.map(Extension), Json(answered)))
 }
 
 /// With the mark of something denied, so that the log has it like any other.
@@ -77,25 +80,4 @@ fn names_anothers(answered: &PushResponse) -> bool {
     };
     let mut codes = answered.answers.iter().filter_map(code);
     codes.any(|code| matches!(code, RefusalCode::NotYours | RefusalCode::NotYourAssignment))
-}
-
-/// Whether the provider was as sure of the contact as the municipality asks for what is sent (`acr`). Nothing of the request is
-/// carried out otherwise: entries and the month that names them belong together.
-pub(super) async fn prove(state: &AppState, session: &DeviceSession, ops: &[Op]) -> Result<(), Problem> {
-    let changes = || ops.iter().filter_map(|op| op.change().ok());
-    let submits = changes().any(|change| matches!(change, Change::SubmitTimesheet { .. }));
-    let reports = changes().any(|change| matches!(change, Change::SendReport { .. }));
-    if !submits && !reports {
-        return Ok(());
-    }
-    let Some(proven) = state.store().device_proven_by(session.scope, session.device).await? else { return Ok(()) };
-    let Some(provider) = state.providers().find(LetsIn::Contacts, &proven.provider) else { return Ok(()) };
-    let demanded = &provider.settings().demanded;
-    let submit = demanded.submit.as_ref().filter(|_| submits);
-    let report = demanded.report.as_ref().filter(|_| reports);
-    if submit.into_iter().chain(report).all(|level| level.is_met_by(proven.acr.as_deref())) {
-        Ok(())
-    } else {
-        Err(ProblemCode::SignInTooWeak.into())
-    }
 }

@@ -1,7 +1,7 @@
 //! `PUT /api/v1/sealed`: what a phone had sealed for the municipality before its code was forgotten.
 
 use super::openapi::refusals;
-use super::push::prove;
+use super::proof::unproved;
 use crate::export::{CannotOpen, ExportDoor};
 use crate::http::body::OctetBody;
 use crate::http::guard::SignedInDevice;
@@ -34,7 +34,8 @@ refusals!(
 );
 
 /// Opens what a phone sealed when it was written, and lets it be judged as if that phone had sent it. For a phone of the
-/// same contact alone, whatever it is called now. Sending it again does no harm.
+/// same contact alone, whatever it is called now. Sending it again does no harm: that is the way after `sign_in_too_weak`, which
+/// says that some of it asks for a safer sign-in than this phone has; the rest is taken in.
 #[utoipa::path(
     put, path = "/sealed",
     request_body(content = inline(serde_json::Value), description = "a file of unsent entries", content_type = "application/octet-stream"),
@@ -48,7 +49,7 @@ pub(super) async fn sealed(
     let scope = session.scope.municipality();
     let door = ExportDoor::of(state.store(), scope, state.clock().now()).await;
     let door = door.map_err(|problem| Problem::internal(&problem))?;
-    let export = door.open(&file).map_err(|problem| match problem {
+    let mut export = door.open(&file).map_err(|problem| match problem {
         CannotOpen::OtherMunicipality | CannotOpen::NotThatPhone => Problem::from(ProblemCode::OtherDevice),
         CannotOpen::NotAnExport(_) | CannotOpen::Damaged | CannotOpen::OtherVersion => {
             Problem::from(ProblemCode::InvalidBody).with_detail(problem.to_string())
@@ -58,9 +59,13 @@ pub(super) async fn sealed(
     if !own.iter().any(|phone| phone.id == export.facts.device) {
         return Err(ProblemCode::OtherDevice.into());
     }
-    prove(&state, &session, &export.facts.ops).await?;
+    let unproved = unproved(&state, &session, &export.facts.ops).await?;
+    export.facts.ops.retain(|op| !unproved.contains(&op.id()));
     let operations = export.facts.ops.len();
     let counts = carry_out(&state, session.scope, export).await?;
-    tracing::info!(operations, refused = counts.refused, "sealed.taken_in");
+    tracing::info!(operations, refused = counts.refused, unproved = unproved.len(), "sealed.taken_in");
+    if !unproved.is_empty() {
+        return Err(ProblemCode::SignInTooWeak.into());
+    }
     Ok(Json(SealedResponse { taken_in: operations }))
 }

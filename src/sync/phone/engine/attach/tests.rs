@@ -138,7 +138,7 @@ impl World {
         Some(match request {
             Request::Push(push) => {
                 let answers = push.ops.iter().map(|op| Answer { op: op.id(), outcome: self.judge(op) }).collect();
-                Reply::Push(PushResponse { epoch: push.epoch, answers })
+                Reply::Push(PushResponse { epoch: push.epoch, answers, unproved: Vec::new() })
             }
             Request::Pull(pull) => {
                 Reply::Pull(page(pull.epoch.unwrap(), Vec::new(), pull.after, sample::time(0).with_timezone(&Utc)))

@@ -3,6 +3,7 @@
 mod clocks;
 mod rows;
 mod sending;
+mod unproved;
 mod versions;
 
 use super::*;
@@ -91,7 +92,10 @@ impl Phone {
     fn answer(&mut self, outcome: impl Fn(OpId) -> Outcome) {
         let (ticket, request) = self.pushed();
         let answers = request.ops.iter().map(|op| Answer { op: op.id(), outcome: outcome(op.id()) }).collect();
-        self.give(Event::Replied(ticket, Reply::Push(PushResponse { epoch: request.epoch, answers })));
+        self.give(Event::Replied(
+            ticket,
+            Reply::Push(PushResponse { epoch: request.epoch, answers, unproved: Vec::new() }),
+        ));
         self.commit();
     }
 

@@ -79,7 +79,7 @@ fn a_deleted_session_vanishes_at_once_and_comes_back_when_put_again() {
     assert_eq!(phone.state_of_only_session(), EntryState::OnPhone);
     let last = phone.engine.local().ops.values().last().map(|record| record.op.base());
     assert_eq!(last, Some(Base::After(deleted)));
-    let _: LocalWrite = phone.engine.local().let_go(crate::Subject::Session(sample::session_id(1)));
+    let _: LocalWrite = phone.engine.local().let_go(Subject::Session(sample::session_id(1)));
 }
 
 #[test]

@@ -9,7 +9,10 @@ fn what_is_written_is_sent_and_counts_as_received_only_after_the_answer_is_on_di
     assert_eq!(phone.state_of_only_session(), EntryState::OnPhone);
     let (ticket, request) = phone.pushed();
     let answers = vec![Answer { op: request.ops[0].id(), outcome: applied(1) }];
-    phone.give(Event::Replied(ticket, Reply::Push(PushResponse { epoch: request.epoch, answers })));
+    phone.give(Event::Replied(
+        ticket,
+        Reply::Push(PushResponse { epoch: request.epoch, answers, unproved: Vec::new() }),
+    ));
     assert_eq!(phone.state_of_only_session(), EntryState::OnPhone);
     phone.commit();
     assert_eq!(phone.state_of_only_session(), EntryState::Received);
@@ -22,7 +25,10 @@ fn f01_an_answer_that_did_not_reach_the_disk_is_asked_for_again() {
     let op = phone.write_session(1, "");
     let (ticket, request) = phone.pushed();
     let answers = vec![Answer { op, outcome: applied(1) }];
-    phone.give(Event::Replied(ticket, Reply::Push(PushResponse { epoch: request.epoch, answers })));
+    phone.give(Event::Replied(
+        ticket,
+        Reply::Push(PushResponse { epoch: request.epoch, answers, unproved: Vec::new() }),
+    ));
     let Some(Effect::Commit(commit, _)) = phone.effects.first() else { panic!("no commit") };
     phone.give(Event::CommitFailed(*commit));
     phone.give(Event::TimerFired);
@@ -131,7 +137,7 @@ fn a_reply_to_an_older_question_changes_nothing() {
     phone.fail(TransportProblem::Timeout);
     phone.give(Event::TimerFired);
     let answers = vec![Answer { op: request.ops[0].id(), outcome: applied(1) }];
-    phone.give(Event::Replied(old, Reply::Push(PushResponse { epoch: request.epoch, answers })));
+    phone.give(Event::Replied(old, Reply::Push(PushResponse { epoch: request.epoch, answers, unproved: Vec::new() })));
     assert_eq!(phone.effects, []);
 }
 
@@ -189,14 +195,17 @@ fn writing_down(answer: impl Fn(OpId) -> Outcome) -> (Phone, Ticket, PushRequest
     }
     let (ticket, request) = phone.pushed();
     let answers = request.ops.iter().map(|op| Answer { op: op.id(), outcome: answer(op.id()) }).collect();
-    phone.give(Event::Replied(ticket, Reply::Push(PushResponse { epoch: request.epoch, answers })));
+    phone.give(Event::Replied(
+        ticket,
+        Reply::Push(PushResponse { epoch: request.epoch, answers, unproved: Vec::new() }),
+    ));
     let (ticket, ahead) = phone.pushed();
     (phone, ticket, ahead)
 }
 
 fn all_applied(request: &PushRequest) -> Reply {
     let answers = request.ops.iter().map(|op| Answer { op: op.id(), outcome: applied(1) }).collect();
-    Reply::Push(PushResponse { epoch: request.epoch, answers })
+    Reply::Push(PushResponse { epoch: request.epoch, answers, unproved: Vec::new() })
 }
 
 #[test]
