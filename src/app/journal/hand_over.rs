@@ -4,9 +4,10 @@
 use super::account::Account;
 use super::departure::Departure;
 use super::session::Session;
-use super::{EnrolProblem, Journal, open};
+use super::{EnrolProblem, Journal, Phase, open};
 use crate::net::{Transport, bring_sealed};
 use crate::storage::{StoreProblem, lock, remove, sealed_behind};
+use leptos::prelude::*;
 use sync::TransportProblem;
 
 /// Whether all that was sealed for the municipality is there.
@@ -27,6 +28,7 @@ pub(super) async fn take_over(journal: Journal, code: &str) -> Result<(), EnrolP
             None => None,
         };
         let (name, device) = (account.database(), account.identity().device);
+        let phase = journal.screen.phase;
         match bring(&Session, sealed_behind(&name).await?).await? {
             Brought::All => {
                 Departure::begin(device, Some(&name));
@@ -40,6 +42,10 @@ pub(super) async fn take_over(journal: Journal, code: &str) -> Result<(), EnrolP
                 wipe(&name).await?;
                 Departure::begin(device, None);
             }
+        }
+        // As on a phone that nobody has used: what asks stays on the screen until it has its answer.
+        if driver.is_none() {
+            phase.set(Phase::NotEnrolled);
         }
     }
     open::enrol(journal, code).await

@@ -3,13 +3,13 @@
 use super::{Failure, find, offline};
 use crate::config::{Overrides, Settings};
 use crate::{Clock, SystemClock};
-use domain::id::{MessageId, ReportId, SupervisionId};
-use store::retention::Erasable;
+use domain::id::{ContactId, MessageId, PlanId, ReportId, SupervisionId};
+use store::retention::{Erasable, Erased};
 use uuid::Uuid;
 
 /// Delete something before its time, because the person whom it is about has asked for it.
 ///
-/// The id stands in the address of its page at the desk. What pay is reckoned from cannot be deleted: the law on accounts wants it
+/// The id stands in the address of its page at the desk; a plan's and a contact's in what `own-data` writes. What pay is reckoned from cannot be deleted: the law on accounts wants it
 /// kept, and it goes with its years. What lies on the contact's phone goes when they sign out there.
 #[derive(Debug, clap::Args)]
 pub(super) struct Erase {
@@ -31,6 +31,10 @@ enum Kind {
     Supervision,
     /// A concern or incident
     Message,
+    /// A plan
+    Plan,
+    /// A contact, with all but what pay is reckoned from; their phones are shut out
+    Contact,
 }
 
 impl Erase {
@@ -40,18 +44,27 @@ impl Erase {
             Kind::Report => Erasable::Report(ReportId::new(self.id)),
             Kind::Supervision => Erasable::Supervision(SupervisionId::new(self.id)),
             Kind::Message => Erasable::Message(MessageId::new(self.id)),
+            Kind::Plan => Erasable::Plan(PlanId::new(self.id)),
+            Kind::Contact => Erasable::Contact(ContactId::new(self.id)),
         };
         let gone = offline(&settings, async |store| {
             let scope = find::municipality(store, self.municipality.as_deref()).await?;
             Ok(store.erase(scope, what, SystemClock.now()).await?)
         })?;
-        if !gone {
-            return Err(Failure::Unknown {
-                what: format!("such thing with the id {}, or it is deleted already", self.id),
-                remedy: "The id stands in the address of its page at the desk.".into(),
-            });
+        match gone {
+            Erased::Nothing => {
+                return Err(Failure::Unknown {
+                    what: format!("such thing with the id {}, or it is deleted already", self.id),
+                    remedy: "The id stands in the address of its page at the desk, a plan's and a contact's in what \
+                             `folgesvenn own-data` writes."
+                        .into(),
+                });
+            }
+            Erased::Whole => println!("Deleted. On the contact's phone it stays until they sign out there."),
+            Erased::ButForPay => println!(
+                "Deleted, but for name, hours, driving and expenses: the law on accounts wants them kept. They go with their years."
+            ),
         }
-        println!("Deleted. On the contact's phone it stays until they sign out there.");
         Ok(())
     }
 }

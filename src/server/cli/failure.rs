@@ -56,6 +56,14 @@ pub enum Failure {
         /// The file.
         path: PathBuf,
     },
+    /// A file cannot be written.
+    #[error("cannot write {}: {cause}.\n  Name a file that is not there yet, in a folder in which you may write.", .path.display())]
+    Unwritable {
+        /// The file.
+        path: PathBuf,
+        /// What the operating system says.
+        cause: String,
+    },
     /// What was named does not exist, or not once.
     #[error("there is no {what}.\n  {remedy}")]
     Unknown {
@@ -110,6 +118,7 @@ impl Failure {
             Self::Municipality(MunicipalityProblem::Unreadable { .. })
             | Self::Log(LogProblem::Unreadable { .. })
             | Self::Exists { .. }
+            | Self::Unwritable { .. }
             | Self::Restore(RestoreProblem::File { .. } | RestoreProblem::Receipts(_)) => 4,
             Self::Restore(RestoreProblem::NotABackup { .. }) => 5,
             Self::Audit(Broken::Row { .. } | Broken::Elsewhere { .. }) => 6,

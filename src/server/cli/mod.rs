@@ -13,6 +13,7 @@ mod identity;
 mod invite;
 mod language;
 mod officer;
+mod own_data;
 mod paper;
 mod passkey;
 mod protect;
@@ -93,6 +94,8 @@ enum Verb {
     ShutOut(shut_out::ShutOut),
     /// Let go what is past its time by each municipality's own years, as the server does once a day
     Purge(purge::Purge),
+    /// Write all that is kept about a contact to a file, because the contact has asked for it
+    OwnData(own_data::OwnData),
     /// Delete something before its time, because the person whom it is about has asked for it
     Erase(erase::Erase),
     /// Say how long a municipality keeps what it is told, or take that over from its file
@@ -129,6 +132,7 @@ impl Cli {
             Verb::Protect(verb) => verb.run(&self.overrides),
             Verb::ShutOut(verb) => verb.run(&self.overrides),
             Verb::Purge(verb) => verb.run(&self.overrides),
+            Verb::OwnData(verb) => verb.run(&self.overrides),
             Verb::Erase(verb) => verb.run(&self.overrides),
             Verb::Retention(verb) => verb.run(&self.overrides),
             Verb::Backup(verb) => verb.run(&self.overrides),

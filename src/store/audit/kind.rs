@@ -110,6 +110,8 @@ kinds! {
     WithdrewPaper = "withdrew_paper";
     /// What was past its time was let go; the object says of what and how much, and of the log where it begins now.
     Purged = "purged";
+    /// All that is kept about a contact was written to a file, for them; the object is the contact.
+    GaveOwnData = "gave_own_data";
     /// Something went before its time, because a person had asked for it; the object says what.
     Erased = "erased";
     /// Somebody was denied what they asked for.

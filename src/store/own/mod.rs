@@ -4,6 +4,9 @@
 
 #[cfg(test)]
 mod tests;
+mod whole;
+
+pub use whole::Whole;
 
 use crate::ledger::papers;
 use crate::ledger::text::{counter, read, read_json};

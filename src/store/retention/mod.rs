@@ -12,12 +12,16 @@ mod letters;
 mod log;
 mod messages;
 mod operations;
+mod people;
+#[cfg(test)]
+mod people_tests;
 mod policy;
 #[cfg(test)]
 mod tests;
 mod words;
 
-pub use erase::Erasable;
+pub use erase::{Erasable, Erased};
+pub use people::Forgotten;
 pub(crate) use policy::{of, write};
 
 use crate::audit::{self, Actor, AuditKind};
@@ -40,6 +44,8 @@ pub enum PurgeKind {
     Supervision,
     /// Concerns and incidents.
     Messages,
+    /// Contacts who have ended and of whom nothing is left that must be kept, and plans for days that are long past.
+    People,
     /// Invitations, links and sessions that let nobody in any more.
     Doors,
     /// Rows of the log of who saw and changed what.
@@ -48,8 +54,16 @@ pub enum PurgeKind {
 
 impl PurgeKind {
     /// In the order in which they go: the log last, so that it can tell of the others.
-    pub const ALL: [Self; 7] =
-        [Self::Accounts, Self::Operations, Self::Reports, Self::Supervision, Self::Messages, Self::Doors, Self::Log];
+    pub const ALL: [Self; 8] = [
+        Self::Accounts,
+        Self::Operations,
+        Self::Reports,
+        Self::Supervision,
+        Self::Messages,
+        Self::People,
+        Self::Doors,
+        Self::Log,
+    ];
 
     /// Its name in the log and at the command line.
     #[must_use]
@@ -60,6 +74,7 @@ impl PurgeKind {
             Self::Reports => "reports",
             Self::Supervision => "supervision",
             Self::Messages => "messages",
+            Self::People => "people",
             Self::Doors => "doors",
             Self::Log => "log",
         }
@@ -144,6 +159,7 @@ impl Horizon<'_> {
             PurgeKind::Reports => dealt_with::reports(tx, scope, self).await,
             PurgeKind::Supervision => dealt_with::supervision(tx, scope, self).await,
             PurgeKind::Messages => Ok(messages::purge(tx, scope, self).await? + letters::purge(tx, scope, self).await?),
+            PurgeKind::People => people::purge(tx, scope, self).await,
             PurgeKind::Doors => doors::purge(tx, scope, self).await,
             PurgeKind::Log => log::purge(tx, scope, self).await,
         }

@@ -18,16 +18,16 @@ use sync::row::ReckonedDocument;
 use sync::wire::PROTO;
 use sync::{Base, Change, DeviceSeq, Op, Outcome, PushRequest, TimesheetRow, TimesheetState};
 
-struct Town {
-    store: Store,
-    scope: crate::ContactScope,
+pub(super) struct Town {
+    pub(super) store: Store,
+    pub(super) scope: crate::ContactScope,
 }
 
 /// Entries of the sample stand in 2026.
-const LATER: &str = "2031-12-31";
-const OVER: &str = "2032-01-01";
+pub(super) const LATER: &str = "2031-12-31";
+pub(super) const OVER: &str = "2032-01-01";
 
-async fn town() -> Town {
+pub(super) async fn town() -> Town {
     let store = Store::in_memory().await.unwrap();
     let scope = MunicipalityScope::new(MunicipalityId::new(sample::uuid(5, 1)));
     let phone_lock = sync::wire::PhoneLock::Required;
@@ -38,7 +38,7 @@ async fn town() -> Town {
     Town { store, scope: contact }
 }
 
-fn put(number: u128, day: &str) -> Op {
+pub(super) fn put(number: u128, day: &str) -> Op {
     let session = Session { note: "Vi så på båtene".into(), ..sample::session(number, day) };
     let order = DeviceSeq(u64::try_from(number).unwrap());
     Op::new(
@@ -51,14 +51,14 @@ fn put(number: u128, day: &str) -> Op {
 }
 
 impl Town {
-    async fn push(&self, ops: &[Op]) -> Vec<Outcome> {
+    pub(super) async fn push(&self, ops: &[Op]) -> Vec<Outcome> {
         let epoch = self.store.epoch().await.unwrap();
         let request = PushRequest { proto: PROTO, device: sample::meta().identity.device, epoch, ops: ops.to_vec() };
         let reply = self.store.push(self.scope, &request, sample::time(0)).await.unwrap();
         reply.answers.into_iter().map(|answer| answer.outcome).collect()
     }
 
-    async fn purge_on(&self, day: &str, how: Purge) -> Vec<(&'static str, u64)> {
+    pub(super) async fn purge_on(&self, day: &str, how: Purge) -> Vec<(&'static str, u64)> {
         let today: NaiveDate = day.parse().unwrap();
         let now = today.and_hms_opt(3, 0, 0).unwrap().and_utc();
         let purged = self.store.purge(self.scope.municipality(), today, now, how).await.unwrap();
@@ -66,7 +66,7 @@ impl Town {
     }
 
     /// Everything that the database holds, as text.
-    async fn everything(&self) -> String {
+    pub(super) async fn everything(&self) -> String {
         let mut reading = self.store.read().await.unwrap();
         let mut all = String::new();
         for query in [
@@ -276,12 +276,14 @@ async fn what_a_person_asks_to_have_deleted_goes_before_its_time_and_the_log_say
     let elsewhere = MunicipalityScope::new(MunicipalityId::new(sample::uuid(5, 2)));
     let all = [Erasable::Report(id), Erasable::Message(message.id)];
     for what in all {
-        assert!(!town.store.erase(elsewhere, what, sample::time(1)).await.unwrap(), "another municipality's hand");
+        let by_another = town.store.erase(elsewhere, what, sample::time(1)).await.unwrap();
+        assert_eq!(by_another, Erased::Nothing, "another municipality's hand");
     }
     assert!(town.everything().await.contains("Kanarifuglen"));
     for what in all {
-        assert!(town.store.erase(town.scope.municipality(), what, sample::time(1)).await.unwrap());
-        assert!(!town.store.erase(town.scope.municipality(), what, sample::time(1)).await.unwrap(), "it is gone");
+        assert_eq!(town.store.erase(town.scope.municipality(), what, sample::time(1)).await.unwrap(), Erased::Whole);
+        let again = town.store.erase(town.scope.municipality(), what, sample::time(1)).await.unwrap();
+        assert_eq!(again, Erased::Nothing, "it is gone");
     }
     assert!(!town.everything().await.contains("Kanarifuglen"));
     assert!(matches!(town.push(&[op]).await[..], [Outcome::Duplicate { .. }]), "what was sent still counts once");

@@ -5,7 +5,7 @@ import { hugePicture, MAKER, pictureWithPlace } from '../fixtures/picture.ts';
 import { openFirst, signIn } from '../pages/desk.ts';
 import { enrol, enrolForGood } from '../pages/enrol.ts';
 import { handIn } from '../pages/month.ts';
-import { attach, begin, MEETING, save, write } from '../pages/session.ts';
+import { attach, begin, closeNotice, MEETING, save, write } from '../pages/session.ts';
 
 const OUTING = {
   ...MEETING,
@@ -84,6 +84,11 @@ test('f14 what is no receipt is refused with a way out, and a PDF is taken as it
   await page.getByText(ATTACHED).click();
   await expect(page.getByRole('link', { name: 'Last ned PDF' })).toBeVisible();
   await examine(page, 'session-receipt');
+  await attach(page, 'Velg fil', { name: 'bakside.pdf', mimeType: 'application/pdf', buffer: Buffer.concat([pdf, pdf]) });
+  await expect(page.getByText(/Kvittering 2 lagt ved/)).toBeVisible();
+  await page.getByRole('button', { name: 'Fjern kvittering 2' }).click();
+  await expect(page.getByText(/Kvittering 2 lagt ved/)).toHaveCount(0);
+  await closeNotice(page);
   const sent = page.waitForRequest((request) => request.method() === 'PUT');
   await save(page);
   expect((await sent).postDataBuffer()).toEqual(pdf);

@@ -79,12 +79,16 @@ pub(super) fn Receipts(form: Form, expense: ExpenseId) -> impl IntoView {
         <div class="stack" id=format!("{id}-part") tabindex="-1">
             {move || {
                 if some.get() {
-                    photos
-                        .get()
-                        .into_iter()
-                        .enumerate()
-                        .map(|(at, photo)| view! { <Attached form=form expense=expense photo=photo number=at + 1 /> })
-                        .collect_view()
+                    view! {
+                        <ForEnumerate
+                            each=move || photos.get()
+                            key=PhotoHash::clone
+                            children=move |at, photo| {
+                                let number = Signal::derive(move || (at.get() + 1).to_string());
+                                view! { <Attached form=form expense=expense photo=photo number=number /> }
+                            }
+                        />
+                    }
                         .into_any()
                 } else {
                     view! {
@@ -185,10 +189,9 @@ async fn attach(journal: Journal, form: Form, expense: ExpenseId, input: JsValue
 
 /// One attached receipt: how large, what it shows, and away with it.
 #[component]
-fn Attached(form: Form, expense: ExpenseId, photo: PhotoHash, number: usize) -> impl IntoView {
+fn Attached(form: Form, expense: ExpenseId, photo: PhotoHash, number: Signal<String>) -> impl IntoView {
     let journal = expect_context::<Journal>();
     let (notices, t) = (notices(), speech());
-    let number = number.to_string();
     // Size, whether a document, address; nothing inside where this phone has no such bytes.
     let found = RwSignal::new(None::<Option<(usize, bool, String)>>);
     let wanted = photo.clone();
@@ -206,14 +209,13 @@ fn Attached(form: Form, expense: ExpenseId, photo: PhotoHash, number: usize) -> 
             hide(&address);
         }
     });
-    let (named, pictured, removed) = (number.clone(), number.clone(), number);
     let line = move || match found.get() {
         Some(Some((size, ..))) => {
             let size = t.get().number(i64::try_from(size.div_ceil(KILO)).unwrap_or(i64::MAX));
             let size = format!("{size} kB");
-            t.get().session_receipt_attached(args::SessionReceiptAttached { number: &named, size: &size })
+            t.get().session_receipt_attached(args::SessionReceiptAttached { number: &number.read(), size: &size })
         }
-        _ => t.get().session_receipt_elsewhere(&named),
+        _ => t.get().session_receipt_elsewhere(&number.read()),
     };
     let preview = move || match found.get()? {
         None => Some(view! { <p>{said(Lang::session_receipt_not_here)}</p> }.into_any()),
@@ -226,7 +228,7 @@ fn Attached(form: Form, expense: ExpenseId, photo: PhotoHash, number: usize) -> 
             .into_any(),
         ),
         Some((_, false, address)) => {
-            let alt = t.get().session_receipt_picture(&pictured);
+            let alt = t.get().session_receipt_picture(&number.read());
             Some(view! { <img class="receipt" src=address alt=alt /> }.into_any())
         }
     };
@@ -251,7 +253,7 @@ fn Attached(form: Form, expense: ExpenseId, photo: PhotoHash, number: usize) -> 
                 type="button"
                 data-variant="tertiary"
                 data-icon=""
-                aria-label=move || t.get().session_receipt_remove(&removed)
+                aria-label=move || t.get().session_receipt_remove(&number.read())
                 on:click=remove
             >
                 <Icon sign=Sign::Bin />

@@ -106,7 +106,10 @@ fn Kept(own: OwnData) -> impl IntoView {
         };
         own.with_value(|own| kinds(t, own)).into_iter().map(row).collect_view()
     };
-    view! { <dl class="facts">{rows}</dl> }
+    view! {
+        <dl class="facts">{rows}</dl>
+        <p>{said(Lang::own_person)}</p>
+    }
 }
 
 #[component]

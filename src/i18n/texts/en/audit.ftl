@@ -54,5 +54,6 @@ audit-stopped-asking-for-paper = Asks no more for a paper
 audit-noted-paper = Noted a paper
 audit-withdrew-paper = Withdrew a paper
 audit-purged = Was deleted because its time was over
+audit-gave-own-data = Gave out a copy to whom it is about
 audit-erased = Deleted on request
 audit-denied = Was denied

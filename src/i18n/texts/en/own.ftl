@@ -4,6 +4,7 @@ own-phone-title = On this phone
 own-phone-text = What you have written lies here, locked. When you sign out, all of it is deleted.
 own-there-title = At the municipality
 own-years = Deleted { NUMBER($years) } years after the end of the year.
+own-person = When you have stopped and the years are over, your name is deleted too.
 own-undecided = The municipality has not said when it is deleted. Ask the office.
 own-reports =
     { $count ->

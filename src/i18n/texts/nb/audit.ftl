@@ -54,5 +54,6 @@ audit-stopped-asking-for-paper = Ber ikke lenger om et papir
 audit-noted-paper = Noterte et papir
 audit-withdrew-paper = Trakk tilbake et papir
 audit-purged = Ble slettet fordi tiden var ute
+audit-gave-own-data = Ga ut en kopi til den det gjelder
 audit-erased = Slettet på forespørsel
 audit-denied = Ble nektet

@@ -4,6 +4,7 @@ own-phone-title = På denne telefonen
 own-phone-text = Det du har skrevet, ligger låst her. Når du logger ut, slettes alt.
 own-there-title = Hos kommunen
 own-years = Slettes { NUMBER($years) } år etter at året er slutt.
+own-person = Når du har sluttet og årene er over, slettes navnet ditt også.
 own-undecided = Kommunen har ikke sagt når det slettes. Spør kontoret.
 own-reports =
     { $count ->

@@ -54,5 +54,6 @@ audit-stopped-asking-for-paper = Bed ikkje lenger om eit papir
 audit-noted-paper = Noterte eit papir
 audit-withdrew-paper = Trekte tilbake eit papir
 audit-purged = Vart sletta fordi tida var ute
+audit-gave-own-data = Gav ut ein kopi til den det gjeld
 audit-erased = Sletta på førespurnad
 audit-denied = Vart nekta

@@ -4,6 +4,7 @@ own-phone-title = På denne telefonen
 own-phone-text = Det du har skrive, ligg låst her. Når du loggar ut, blir alt sletta.
 own-there-title = Hos kommunen
 own-years = Blir sletta { NUMBER($years) } år etter at året er slutt.
+own-person = Når du har slutta og åra er over, blir namnet ditt òg sletta.
 own-undecided = Kommunen har ikkje sagt når det blir sletta. Spør kontoret.
 own-reports =
     { $count ->

@@ -129,6 +129,7 @@ const fn what(t: Lang, kind: Option<AuditKind>) -> &'static str {
         AuditKind::NotedPaper => t.audit_noted_paper(),
         AuditKind::WithdrewPaper => t.audit_withdrew_paper(),
         AuditKind::Purged => t.audit_purged(),
+        AuditKind::GaveOwnData => t.audit_gave_own_data(),
         AuditKind::Erased => t.audit_erased(),
         AuditKind::Denied => t.audit_denied(),
     }
