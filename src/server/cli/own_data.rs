@@ -74,3 +74,30 @@ fn create(path: &Path) -> Result<std::fs::File, Failure> {
 fn unwritable(path: &Path, cause: &std::io::Error) -> Failure {
     Failure::Unwritable { path: path.to_owned(), cause: cause.to_string() }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_file_that_is_there_is_not_written_over_and_a_new_one_is_its_owners_alone() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("kari.json");
+        drop(create(&path).unwrap());
+        #[cfg(unix)]
+        {
+            use std::os::unix::fs::PermissionsExt;
+            assert_eq!(std::fs::metadata(&path).unwrap().permissions().mode() & 0o777, 0o600);
+        }
+        let again = create(&path).unwrap_err();
+        assert!(matches!(again, Failure::Unwritable { .. }), "{again}");
+        assert!(again.to_string().contains("kari.json"), "{again}");
+        assert!(create(&folder.path().join("nowhere/kari.json")).is_err());
+    }
+
+    #[test]
+    fn what_is_held_is_written_by_kind() {
+        let held = held(vec![("plans", vec![json!({"plan": 1})]), ("papers", Vec::new())]);
+        assert_eq!(Value::Object(held), json!({"plans": [{"plan": 1}], "papers": []}));
+    }
+}

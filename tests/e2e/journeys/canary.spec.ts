@@ -59,6 +59,7 @@ async function writeEverywhere(page: Page, canaries: Canaries): Promise<void> {
   await canaries.fillIn(page, 'bekymring');
   await page.getByRole('button', { name: 'Send til kontoret' }).click();
   await expect(page.getByRole('heading', { name: 'Kontoret har fått den' })).toBeVisible(SOON);
+  await page.getByRole('link', { name: 'Tilbake' }).click();
   await begin(page);
   await canaries.fillIn(page, 'halvskrevet');
   await leave(page);

@@ -16,14 +16,16 @@ export class Canaries {
     return word;
   }
 
-  /** Writes one into every field of the form that takes words, whichever those are; numbers and days are left to others. */
+  /** Writes one into every field of the form that takes words, whichever those are; numbers and days that stand
+   *  there stay. */
   async fillIn(form: Locator | Page, where: string): Promise<void> {
     const fields = form.getByRole('textbox');
     await expect(fields.first()).toBeVisible();
     let filled = 0;
     for (const field of await fields.all()) {
       const takes = await field.evaluate((input: HTMLInputElement) => input.inputMode || 'text');
-      if (takes !== 'text' || !(await field.isVisible())) continue;
+      const filledIn = await field.inputValue();
+      if (takes !== 'text' || /^[\d\s.,:-]+$/.test(filledIn) || !(await field.isVisible())) continue;
       await field.fill(this.another(where));
       filled += 1;
     }
