@@ -13,8 +13,6 @@ mod log;
 mod messages;
 mod operations;
 mod people;
-#[cfg(test)]
-mod people_tests;
 mod policy;
 #[cfg(test)]
 mod tests;

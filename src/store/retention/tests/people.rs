@@ -1,13 +1,8 @@
-use super::tests::{LATER, OVER, Town, put, town};
 use super::*;
-use crate::ledger::LedgerRepository;
 use crate::own::Whole;
-use crate::people::{Contact, NewDevice, SecretHash};
-use domain::id::ContactId;
-use domain::message::{Matter, Message};
+use crate::people::{NewDevice, SecretHash};
 use domain::papers::{Paper, PaperKind};
-use sync::contract::sample;
-use sync::{AssignmentRow, Base, Change, DeviceSeq, Op};
+use sync::AssignmentRow;
 
 const CODE: SecretHash = SecretHash([7; 32]);
 
@@ -33,8 +28,7 @@ async fn of_one_who_has_ended() -> Town {
     let outcomes = town.push(&std::iter::once(put(1, "2026-03-03")).chain(ops).collect::<Vec<_>>()).await;
     assert!(outcomes.iter().all(|outcome| outcome.receipt().is_some()), "{outcomes:?}");
     let matter = Matter::Concern { told: "Kanarifuglen tidde".into() };
-    let message =
-        Message { id: domain::id::MessageId::new(sample::uuid(15, 1)), assignment: sample::assignment_id(), matter };
+    let message = Message { id: MessageId::new(sample::uuid(15, 1)), assignment: sample::assignment_id(), matter };
     town.store.receive_message(town.scope, message, now).await.unwrap();
     town
 }
@@ -91,7 +85,7 @@ async fn who_has_ended_goes_with_the_last_that_must_be_kept_and_plans_with_the_h
 
     let scope = town.scope.municipality();
     town.store.erase(scope, Erasable::Report(sample::report("").id), sample::time(1)).await.unwrap();
-    let message = domain::id::MessageId::new(sample::uuid(15, 1));
+    let message = MessageId::new(sample::uuid(15, 1));
     town.store.erase(scope, Erasable::Message(message), sample::time(1)).await.unwrap();
     assert!(town.purge_on(OVER, Purge::Rehearsed).await.contains(&("people", 1)));
     assert_eq!(town.counted(NAMED).await, 1, "a rehearsal changes nothing");

@@ -1,3 +1,5 @@
+mod people;
+
 use super::*;
 use crate::desk::Filter;
 use crate::ledger::LedgerRepository;
@@ -18,16 +20,16 @@ use sync::row::ReckonedDocument;
 use sync::wire::PROTO;
 use sync::{Base, Change, DeviceSeq, Op, Outcome, PushRequest, TimesheetRow, TimesheetState};
 
-pub(super) struct Town {
-    pub(super) store: Store,
-    pub(super) scope: crate::ContactScope,
+struct Town {
+    store: Store,
+    scope: crate::ContactScope,
 }
 
 /// Entries of the sample stand in 2026.
-pub(super) const LATER: &str = "2031-12-31";
-pub(super) const OVER: &str = "2032-01-01";
+const LATER: &str = "2031-12-31";
+const OVER: &str = "2032-01-01";
 
-pub(super) async fn town() -> Town {
+async fn town() -> Town {
     let store = Store::in_memory().await.unwrap();
     let scope = MunicipalityScope::new(MunicipalityId::new(sample::uuid(5, 1)));
     let phone_lock = sync::wire::PhoneLock::Required;
@@ -38,7 +40,7 @@ pub(super) async fn town() -> Town {
     Town { store, scope: contact }
 }
 
-pub(super) fn put(number: u128, day: &str) -> Op {
+fn put(number: u128, day: &str) -> Op {
     let session = Session { note: "Vi så på båtene".into(), ..sample::session(number, day) };
     let order = DeviceSeq(u64::try_from(number).unwrap());
     Op::new(
@@ -51,14 +53,14 @@ pub(super) fn put(number: u128, day: &str) -> Op {
 }
 
 impl Town {
-    pub(super) async fn push(&self, ops: &[Op]) -> Vec<Outcome> {
+    async fn push(&self, ops: &[Op]) -> Vec<Outcome> {
         let epoch = self.store.epoch().await.unwrap();
         let request = PushRequest { proto: PROTO, device: sample::meta().identity.device, epoch, ops: ops.to_vec() };
         let reply = self.store.push(self.scope, &request, sample::time(0)).await.unwrap();
         reply.answers.into_iter().map(|answer| answer.outcome).collect()
     }
 
-    pub(super) async fn purge_on(&self, day: &str, how: Purge) -> Vec<(&'static str, u64)> {
+    async fn purge_on(&self, day: &str, how: Purge) -> Vec<(&'static str, u64)> {
         let today: NaiveDate = day.parse().unwrap();
         let now = today.and_hms_opt(3, 0, 0).unwrap().and_utc();
         let purged = self.store.purge(self.scope.municipality(), today, now, how).await.unwrap();
@@ -66,7 +68,7 @@ impl Town {
     }
 
     /// Everything that the database holds, as text.
-    pub(super) async fn everything(&self) -> String {
+    async fn everything(&self) -> String {
         let mut reading = self.store.read().await.unwrap();
         let mut all = String::new();
         for query in [
