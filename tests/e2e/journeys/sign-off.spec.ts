@@ -48,7 +48,9 @@ test('a signature is drawn without a network, outlives a reload, is sent with th
   await log(page, EARLIER);
   await log(page, MEETING);
   await server.stop();
+  await page.reload();
   await openMonth(page);
+  await expect(page.getByText('Uten nett.').first()).toBeVisible(SOON);
   await expect(card(page)).toContainText('Mangler');
   await examine(page, 'month-sign-off');
   await card(page).getByRole('link', { name: 'Be om bekreftelse' }).click();
