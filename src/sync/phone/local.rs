@@ -7,7 +7,7 @@ use crate::manifest::Manifest;
 use crate::op::{Base, Change, Op, Rewind, Stamp, Subject};
 use crate::row::{Entity, Row, RowKey};
 use crate::wire::{PROTO, PhoneLock};
-use chrono::{DateTime, TimeDelta, Utc};
+use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 use domain::id::{AssignmentId, ContactId, MunicipalityId, TimesheetId};
 use domain::time::PayPeriod;
 use serde::{Deserialize, Serialize};
@@ -51,6 +51,9 @@ pub struct Meta {
     /// With what the phone may seal a file of what it cannot send.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub export: Option<ExportTicket>,
+    /// The last day of what was let go of here though the municipality keeps it: months up to it cannot be compared.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub let_go: Option<NaiveDate>,
     /// Whether the municipality wants a code on this phone, as last heard.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub phone_lock: Option<PhoneLock>,
@@ -72,6 +75,7 @@ impl Meta {
             held: BTreeSet::new(),
             heard: None,
             export: None,
+            let_go: None,
             phone_lock: None,
             written: 0,
         }

@@ -267,7 +267,7 @@ impl PhoneEngine {
             self.run = Some(Run::default());
             return self.advance(turn);
         }
-        if let Some(write) = self.local.tidied(turn.now).or(forget) {
+        if let Some(write) = self.local.tidied(turn.now).or(forget).or_else(|| self.local.past_need()) {
             return self.note(write, Noted::Own, turn);
         }
         turn.effects.push(Effect::SetTimer(self.pace.rest(turn.dice)));

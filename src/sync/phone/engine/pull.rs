@@ -111,14 +111,17 @@ fn vanishes(local: &Local, entity: &Entity) -> bool {
     matches!(row.state, SessionState::Deleted) && live && local.op(row.op).is_none()
 }
 
-/// The month to compare after a round: this one and the eleven before it take turns, an hour each.
+/// The month to compare after a round: this one and the eleven before it take turns, an hour each. None of which this phone
+/// has let go of something.
 pub(super) fn month_to_compare(local: &Local, now: DateTime<Utc>) -> Option<Month> {
     if local.ops.values().any(OpRecord::is_waiting) {
         return None;
     }
     let turn = u32::try_from(now.timestamp().rem_euclid(12 * 3_600) / 3_600).unwrap_or(0);
     let today = Zone::OSLO.wall_at(now).date();
-    today.checked_sub_months(chrono::Months::new(turn)).map(Month::of)
+    let let_go = local.meta.as_ref().and_then(|meta| meta.let_go).map(Month::of);
+    let month = today.checked_sub_months(chrono::Months::new(turn)).map(Month::of);
+    month.filter(|month| let_go.is_none_or(|let_go| *month > let_go))
 }
 
 /// Whether the phone holds what the server says it should.
