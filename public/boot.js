@@ -16,6 +16,24 @@
     });
   }
 
+  // A finger that taps twice on one spot means what was there the first time. What has come up under it since, as "Take back"
+  // where "Send in" was, is not what it means.
+  const [TWICE, NEAR] = [700, 24];
+  let last = { at: -TWICE, x: 0, y: 0, on: null };
+  addEventListener('click', (event) => {
+    if (!event.isTrusted || !event.detail || event.pointerType === 'mouse') return;
+    const found = event.target.closest('a, button, input, label, summary') ?? event.target;
+    // A label's click is followed by one of its field.
+    const on = found.control ?? found;
+    const near = Math.hypot(event.clientX - last.x, event.clientY - last.y) < NEAR;
+    if (near && event.timeStamp - last.at < TWICE && on !== last.on) {
+      event.preventDefault();
+      event.stopImmediatePropagation();
+      return;
+    }
+    last = { at: event.timeStamp, x: event.clientX, y: event.clientY, on };
+  }, true);
+
   let booted = false;
   let updating = false;
   const recover = (why) => {
@@ -54,6 +72,17 @@
       document.head.append(asked);
     }
   } catch { /* no storage: the app asks for the file itself */ }
+
+  // What another app has shared is in the worker's memory alone, and the worker may end at any moment: the page fetches it before
+  // anything else, and keeps it until its owner has unlocked the app and said where it belongs.
+  const worker = navigator.serviceWorker?.controller;
+  if (location.pathname === '/del' && worker) {
+    globalThis.folgesvennShared = new Promise((done) => {
+      const line = new MessageChannel();
+      line.port1.onmessage = ({ data }) => done(data);
+      worker.postMessage('SHARED', [line.port2]);
+    });
+  }
 
   if (!('serviceWorker' in navigator)) return;
 

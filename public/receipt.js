@@ -137,6 +137,11 @@
         throw 'unreadable';
       });
     },
+    /** What another app has shared, each as a file field would hold it; nothing after the page has been loaded anew. */
+    async shared() {
+      const files = (await globalThis.folgesvennShared) ?? [];
+      return files.map((file) => Object.assign(new EventTarget(), { files: [file], value: '', name: file.name, size: file.size }));
+    },
     /** An address under which this page alone can show the receipt. */
     show: (bytes) => URL.createObjectURL(new Blob([bytes], { type: bytes[0] === 0xff ? 'image/jpeg' : 'application/pdf' })),
     hide: (address) => URL.revokeObjectURL(address),

@@ -80,6 +80,6 @@
       saved(await sealed(content, municipality, magic, info), name, 'application/octet-stream');
     },
     /** Has the browser save `content` under `name` as it is. */
-    keep: ([content, name]) => saved(content, name, 'application/json'),
+    keep: ([content, name, type]) => saved(content, name, type),
   };
 })();

@@ -14,6 +14,21 @@ const SHELL = '/';
 /** Answered by the server alone. */
 const SERVER = /^\/(api|kontor|innlogging|health)(\/|$)/;
 
+/** Where other apps share files to. */
+const SHARE = '/del';
+/** What was shared last, until the page has asked for it. In memory alone: nothing unsealed lies on the disk. */
+let shared = [];
+
+/** Takes what another app has shared, and goes on to the page that asks for it. */
+async function takeShared({ request }) {
+  try {
+    shared = (await request.formData()).getAll('receipt').filter((file) => file instanceof File);
+  } catch {
+    shared = [];
+  }
+  return Response.redirect(SHARE, 303);
+}
+
 const request = ({ url, integrity }) => new Request(url, { cache: 'no-cache', integrity });
 
 /**
@@ -73,6 +88,10 @@ self.addEventListener('activate', (event) => event.waitUntil(takeOver()));
 self.addEventListener('fetch', (event) => {
   const { request } = event;
   const url = new URL(request.url);
+  if (request.method === 'POST' && url.origin === self.location.origin && url.pathname === SHARE) {
+    event.respondWith(takeShared(event));
+    return;
+  }
   if (request.method !== 'GET' || url.origin !== self.location.origin || SERVER.test(url.pathname)) return;
   event.respondWith(answer(event));
 });
@@ -80,4 +99,5 @@ self.addEventListener('fetch', (event) => {
 self.addEventListener('message', (event) => {
   if (event.data === 'SKIP_WAITING') self.skipWaiting();
   if (event.data === 'BUILD') event.ports[0]?.postMessage(BUILD);
+  if (event.data === 'SHARED') event.ports[0]?.postMessage(shared.splice(0));
 });

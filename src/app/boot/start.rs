@@ -9,6 +9,9 @@ pub fn start<V: IntoView + 'static>(app: impl FnOnce() -> V + 'static) {
     show_recovery_on_panic();
     // A task of its own: a touch that comes meanwhile waits for one of the two, not for both.
     let stand = move || {
+        if let Some(shell) = document().get_element_by_id("shell") {
+            shell.remove();
+        }
         mount_to_body(move || {
             provide_context(watch_for_updates());
             app()

@@ -37,6 +37,9 @@ pub(crate) fn Chips<T>(
     /// What is wrong, if anything.
     #[prop(optional, into)]
     problem: Signal<Option<String>>,
+    /// In which language a choice is read, where that is not the page's.
+    #[prop(optional)]
+    lang: Option<fn(&T) -> &'static str>,
 ) -> impl IntoView
 where
     T: Clone + PartialEq + Send + Sync + 'static,
@@ -55,6 +58,7 @@ where
     };
     let chip = move |(position, choice): (usize, Choice<T>)| {
         let input = format!("{}-{position}", name.get_value());
+        let lang = lang.map(|lang| lang(&choice.value));
         let (ours, theirs) = (choice.value.clone(), choice.value);
         view! {
             <span class="chip">
@@ -65,7 +69,7 @@ where
                     prop:checked=move || chosen.with(|chosen| chosen.as_ref() == Some(&ours))
                     on:change=move |_| on_choose.run(theirs.clone())
                 />
-                <label for=input>
+                <label for=input lang=lang>
                     <Icon sign=Sign::Tick />
                     {choice.name}
                 </label>

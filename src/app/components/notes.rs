@@ -13,8 +13,29 @@ pub(crate) struct Note {
     pub(crate) weight: Weight,
     /// What it is, and the way out.
     pub(crate) text: String,
-    /// The session that it speaks of.
-    pub(crate) session: Option<SessionId>,
+    /// What it speaks of.
+    pub(crate) at: Option<NoteAt>,
+}
+
+/// What a note speaks of: a session, and the part of its form where that can be mended.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct NoteAt {
+    /// Which.
+    pub(crate) session: SessionId,
+    /// The part's id in the form; the whole of it where there is none.
+    pub(crate) part: Option<String>,
+}
+
+impl NoteAt {
+    /// The session as a whole.
+    pub(crate) const fn session(session: SessionId) -> Self {
+        Self { session, part: None }
+    }
+
+    fn href(&self) -> String {
+        let part = self.part.as_ref().map(|part| format!("#{part}")).unwrap_or_default();
+        format!("/samver/{}{part}", self.session)
+    }
 }
 
 impl Weight {
@@ -42,13 +63,13 @@ pub(crate) fn Notes(
     /// What to say, in order.
     #[prop(into)]
     notes: Signal<Vec<Note>>,
-    /// Whether a note leads to its session.
+    /// Whether a note leads to what it speaks of.
     #[prop(optional)]
     linked: bool,
 ) -> impl IntoView {
-    let open = move |session: SessionId| {
+    let open = move |at: NoteAt| {
         view! {
-            <A href=format!("/samver/{session}") attr:class="link">
+            <A href=at.href() attr:class="link">
                 {said(Lang::month_finding_open)}
             </A>
         }
@@ -59,7 +80,7 @@ pub(crate) fn Notes(
                 <Icon sign=note.weight.sign() />
                 <div>
                     <span>{note.text}</span>
-                    {note.session.filter(|_| linked).map(|session| view! { " " {open(session)} })}
+                    {note.at.filter(|_| linked).map(|at| view! { " " {open(at)} })}
                 </div>
             </li>
         }

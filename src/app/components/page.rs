@@ -10,6 +10,10 @@ use leptos_router::components::A;
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Visited(pub(crate) StoredValue<bool>);
 
+/// That help is at hand: where it can be opened, every page leads there from the same place.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct HelpAtHand;
+
 /// The content of a page. Sets the document's title, and moves the focus to the heading after navigation, so that a
 /// screen reader reads on from there.
 #[component]
@@ -53,6 +57,14 @@ pub(crate) fn Page(
                 <h1 class="ds-heading" data-size="sm" tabindex="-1" node_ref=heading>
                     {title}
                 </h1>
+                {use_context::<HelpAtHand>()
+                    .map(|HelpAtHand| {
+                        view! {
+                            <A href="/hjelp" attr:class="help">
+                                {said(Lang::help_title)}
+                            </A>
+                        }
+                    })}
                 {lead.map(|lead| view! { <p class="page-lead">{lead}</p> })}
             </header>
             {children()}

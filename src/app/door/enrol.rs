@@ -2,6 +2,8 @@
 
 use super::inside::{Arrival, Inside, WayIn};
 use super::occupied::Occupied;
+use super::paste::PasteLink;
+use super::platform::{Platform, is_installed};
 use super::sign_in::SignInLink;
 use crate::components::{Callout, Foot, Icon, Page, Sign, Weight, said, speech};
 use crate::journal::{EnrolProblem, Phase};
@@ -131,6 +133,7 @@ pub(crate) fn Enrol() -> impl IntoView {
 
 #[component]
 fn Invitation(step: RwSignal<Step>, on_start: Callback<leptos::ev::MouseEvent>) -> impl IntoView {
+    let in_apples_tab = Platform::here() == Platform::Apple && !is_installed();
     let busy = move || step.get().is_busy();
     let failed = Memo::new(move |_| match step.get() {
         Step::Failed(problem) => Some(problem),
@@ -158,6 +161,7 @@ fn Invitation(step: RwSignal<Step>, on_start: Callback<leptos::ev::MouseEvent>) 
                     <span>{said(Lang::enrol_private)}</span>
                 </li>
             </ul>
+            {in_apples_tab.then(|| view! { <HomeScreenFirst /> })}
             <div aria-live="assertive">{move || failed.get().map(|problem| view! { <Failure problem=problem /> })}</div>
             {move || hopeless().then(|| view! { <SignInLink /> })}
         </Page>
@@ -182,6 +186,21 @@ fn Invitation(step: RwSignal<Step>, on_start: Callback<leptos::ev::MouseEvent>) 
                     })
             }} {back}
         </Foot>
+    }
+}
+
+/// Said before anything is written: a tab of Safari is no place to keep hours in.
+#[component]
+fn HomeScreenFirst() -> impl IntoView {
+    view! {
+        <Callout weight=Weight::Heed title=said(Lang::enrol_apple_title)>
+            <p>{said(Lang::enrol_apple_why)}</p>
+            <ol class="list">
+                <li>{said(Lang::help_install_apple_share)}</li>
+                <li>{said(Lang::enrol_apple_add)}</li>
+                <li>{said(Lang::enrol_apple_paste)}</li>
+            </ol>
+        </Callout>
     }
 }
 
@@ -211,6 +230,7 @@ fn NoCode() -> impl IntoView {
     view! {
         <Page title=said(Lang::enrol_no_code_title)>
             <p>{said(Lang::enrol_no_code_text)}</p>
+            <PasteLink />
             <SignInLink />
         </Page>
     }

@@ -14,11 +14,14 @@ mod enrol;
 mod inside;
 mod missing;
 mod occupied;
+mod paste;
+mod platform;
 mod sign_in;
 mod uninvited;
 
 pub(crate) use colours::{Colours, Scheme, Text, TextSize};
 pub(crate) use inside::{Enrolling, Inside};
+pub(crate) use platform::{Platform, is_installed};
 pub(crate) use sign_in::SignInLink;
 
 use crate::boot::Update as Version;

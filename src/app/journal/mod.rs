@@ -356,7 +356,14 @@ impl Journal {
     #[must_use]
     pub fn keep_copy(&self, copy: &[u8]) -> bool {
         let name = format!("folgesvenn-{}.json", crate::clock::today());
-        crate::rescue::keep(copy, &name)
+        crate::rescue::keep(copy, &name, "application/json")
+    }
+
+    /// Has the browser hand appointments to the phone's calendar, or save them as a file; whether it could. The file's name
+    /// says as little as what is in it.
+    #[must_use]
+    pub fn keep_calendar(&self, calendar: &str) -> bool {
+        crate::rescue::keep(calendar.as_bytes(), "avtaler.ics", "text/calendar")
     }
 
     /// Has another phone of the contact let in no more; it throws its key away when it hears of it.

@@ -10,6 +10,7 @@ mod message;
 mod month;
 mod not_found;
 mod plan;
+mod reminders;
 mod report;
 mod session;
 mod settings;
@@ -20,6 +21,7 @@ mod sync_line;
 mod today;
 
 use crate::boot::set_badge;
+use crate::components::HelpAtHand;
 use crate::door::{Enrolling, Inside, Opening, is_invitation};
 use crate::journal::{self, Activity, Journal, LockDemand, Phase, Stop};
 use crate::storage::StoreProblem;
@@ -140,11 +142,13 @@ fn Stages() -> impl IntoView {
 
 #[component]
 fn Screens() -> impl IntoView {
+    provide_context(HelpAtHand);
     view! {
         <Routes fallback=|| view! { <not_found::NotFound /> }>
             <Route path=path!("/") view=|| today::Today().into_any() />
             <Route path=path!("/samver/ny") view=|| session::NewSession().into_any() />
             <Route path=path!("/samver/:id") view=|| session::EditSession().into_any() />
+            <Route path=path!("/del") view=|| session::SharedPage().into_any() />
             <Route path=path!("/maned") view=|| month::Month().into_any() />
             <Route path=path!("/maned/:assignment/:period") view=|| month::Month().into_any() />
             <Route path=path!("/maned/:assignment/:period/papir") view=|| month::Paper().into_any() />

@@ -24,10 +24,24 @@ pub(crate) fn SyncLine() -> impl IntoView {
         })
     });
     let safer = Memo::new(move |_| status.with(|status| status.activity == Activity::Stopped(Stop::SignInTooWeak)));
+    // That all has gone is news to whoever had something waiting, and to nobody else.
+    let heard = RwSignal::new(String::new());
+    Effect::new(move |before: Option<bool>| {
+        let waits = status.with(|status| status.unsent + status.unsent_receipts > 0);
+        if before == Some(true) && !waits {
+            heard.set(t.get_untracked().sync_arrived().to_owned());
+        } else if waits {
+            heard.set(String::new());
+        }
+        waits
+    });
     let sign = move || {
         if status.with(|status| status.unsent + status.unsent_receipts == 0) { Sign::Tick } else { Sign::Cloud }
     };
     view! {
+        <p class="ds-sr-only" role="status">
+            {heard}
+        </p>
         <div class="sync" role="group">
             {move || view! { <Icon sign=sign() /> }}
             <div>

@@ -2,7 +2,7 @@
 //! decoder; what the browser cannot read (the iPhone's HEIC, in most), a worker reads that is loaded for it (`src/app/picture`).
 
 use crate::script::Script;
-use js_sys::Uint8Array;
+use js_sys::{Array, Reflect, Uint8Array};
 use wasm_bindgen::JsValue;
 
 const SCRIPT: Script = Script("folgesvennReceipt");
@@ -56,6 +56,30 @@ pub(crate) async fn take(input: JsValue) -> Result<Vec<u8>, TakeProblem> {
         Ok(bytes) => Ok(Uint8Array::new(&bytes).to_vec()),
         Err(word) => Err(TakeProblem::of(word.as_string().as_deref())),
     }
+}
+
+/// A file that another app has shared with this one.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct SharedFile {
+    /// Its name.
+    pub(crate) name: String,
+    /// Bytes.
+    pub(crate) size: usize,
+    /// What [`take`] makes a receipt of.
+    pub(crate) input: JsValue,
+}
+
+/// What another app has shared; nothing after the page has been loaded anew.
+pub(crate) async fn shared() -> Vec<SharedFile> {
+    let Ok(files) = SCRIPT.run("shared", &JsValue::UNDEFINED).await else { return Vec::new() };
+    let of = |input: &JsValue, name: &str| Reflect::get(input, &name.into()).unwrap_or_default();
+    let file = |input: JsValue| {
+        let name = of(&input, "name").as_string().unwrap_or_default();
+        let size = of(&input, "size").as_f64().unwrap_or_default();
+        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a file's size is a whole number")]
+        SharedFile { name, size: size as usize, input }
+    };
+    Array::from(&files).iter().map(file).collect()
 }
 
 /// Whether a receipt is a document, and not a picture.

@@ -12,8 +12,8 @@ const SCRIPT: Script = Script("folgesvennRescue");
 pub(crate) struct NotSealed;
 
 /// Has the browser save `content` under `name` as it is; whether it could.
-pub(crate) fn keep(content: &[u8], name: &str) -> bool {
-    SCRIPT.call("keep", &Array::of2(&Uint8Array::from(content).into(), &name.into())).is_some()
+pub(crate) fn keep(content: &[u8], name: &str, kind: &str) -> bool {
+    SCRIPT.call("keep", &Array::of3(&Uint8Array::from(content).into(), &name.into(), &kind.into())).is_some()
 }
 
 /// Seals `content` for the municipality.

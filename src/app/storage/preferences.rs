@@ -13,6 +13,8 @@ pub enum Preference {
     Theme,
     /// `usual`, `larger` or `largest`.
     TextSize,
+    /// How long before a meeting the phone's calendar speaks up, in minutes.
+    Reminder,
     /// Which device this is; ids only.
     Device,
     /// Names the try to enrol whose answer has not come.
@@ -37,6 +39,7 @@ impl Preference {
             Self::Language => "folgesvenn.language",
             Self::Theme => "folgesvenn.theme",
             Self::TextSize => "folgesvenn.text-size",
+            Self::Reminder => "folgesvenn.reminder",
             Self::Device => "folgesvenn.device",
             Self::Attempt => "folgesvenn.attempt",
             Self::AutoLock => "folgesvenn.auto-lock",

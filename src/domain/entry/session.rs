@@ -63,3 +63,11 @@ pub enum SessionKind {
     /// With a night in it.
     Overnight,
 }
+
+impl SessionKind {
+    /// Whether contact and recipient met. Supervision and courses are work, but no meetings.
+    #[must_use]
+    pub const fn is_meeting(&self) -> bool {
+        matches!(self, Self::Ordinary | Self::Group { .. } | Self::Overnight)
+    }
+}

@@ -329,6 +329,22 @@ impl From<Day> for Weekday {
     }
 }
 
+impl KindName {
+    /// A session's kind of that name; `present` says who came to a group.
+    #[must_use]
+    pub fn with_present(self, present: impl FnOnce() -> Vec<RecipientId>) -> SessionKind {
+        match self {
+            Self::Ordinary => SessionKind::Ordinary,
+            Self::Group => SessionKind::Group { present: present() },
+            Self::Cancelled => SessionKind::Cancelled,
+            Self::NoShow => SessionKind::NoShow,
+            Self::Supervision => SessionKind::Supervision,
+            Self::Course => SessionKind::Course,
+            Self::Overnight => SessionKind::Overnight,
+        }
+    }
+}
+
 impl From<&SessionKind> for KindName {
     fn from(kind: &SessionKind) -> Self {
         match kind {

@@ -18,10 +18,10 @@ const NEWCOMER: &str = "Per Eksempel";
 /// In the order of the steps that they take, which is also that of the alphabet.
 const OFFICERS: [&str; 3] = ["Ola Eksempel", "Siri Eksempel", "Tor Eksempel"];
 
-/// What each assignment is called, and what has been agreed.
-const ASSIGNMENTS: [(&str, [&str; 2]); 2] = [
-    ("Sak 14", ["Komme seg ut en gang i uka", "Finne en fritidsaktivitet som varer"]),
-    ("Sak 27", ["Øve på å ta buss", "Delta på treningen i hallen"]),
+/// Whom each assignment is for, and what has been agreed: one recipient, and a group.
+const ASSIGNMENTS: [(&[&str], [&str; 2]); 2] = [
+    (&["Sak 14"], ["Komme seg ut en gang i uka", "Finne en fritidsaktivitet som varer"]),
+    (&["Sak 27", "Sak 28", "Sak 31"], ["Øve på å ta buss", "Delta på treningen i hallen"]),
 ];
 
 /// Work from this day on can be logged.
@@ -41,12 +41,13 @@ pub(super) async fn seed(
     let office = facts.offices.first().ok_or(DemoProblem::NoOffice)?;
     let id = MunicipalityId::new(Uuid::now_v7());
     let office_id = OfficeId::new(Uuid::now_v7());
-    let assigned = |(pseudonym, goals): (&str, [&str; 2])| -> AssignmentRow {
+    let recipient = |name: &&str| Recipient { id: RecipientId::new(Uuid::now_v7()), pseudonym: (*name).to_owned() };
+    let assigned = |(pseudonyms, goals): (&[&str], [&str; 2])| -> AssignmentRow {
         let assignment = Assignment {
             id: AssignmentId::new(Uuid::now_v7()),
             office: office_id,
             office_name: office.name.clone(),
-            recipients: vec![Recipient { id: RecipientId::new(Uuid::now_v7()), pseudonym: pseudonym.into() }],
+            recipients: pseudonyms.iter().map(recipient).collect(),
             agreement: Agreement {
                 from: FROM,
                 until: None,

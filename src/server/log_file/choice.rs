@@ -1,8 +1,7 @@
 //! Words for kinds, in the rules' own names and as the app shows them in each language.
 
 use crate::slip::{Named, Slip};
-use domain::entry::{ExpenseKind, LegKind, Receipt, SessionKind};
-use domain::id::RecipientId;
+use domain::entry::{ExpenseKind, LegKind, Receipt};
 use domain::policy::KindName;
 use i18n::Lang;
 
@@ -52,19 +51,6 @@ fn pick<T: Clone>(text: &str, choices: &[Choice<T>]) -> Result<T, Slip> {
 
 pub(super) fn kind(text: &str) -> Result<KindName, Slip> {
     pick(text, &KINDS)
-}
-
-/// The session kind of that name; `present` says who came to a group.
-pub(super) fn session_kind(name: KindName, present: impl FnOnce() -> Vec<RecipientId>) -> SessionKind {
-    match name {
-        KindName::Ordinary => SessionKind::Ordinary,
-        KindName::Group => SessionKind::Group { present: present() },
-        KindName::Cancelled => SessionKind::Cancelled,
-        KindName::NoShow => SessionKind::NoShow,
-        KindName::Supervision => SessionKind::Supervision,
-        KindName::Course => SessionKind::Course,
-        KindName::Overnight => SessionKind::Overnight,
-    }
 }
 
 pub(super) fn leg(text: &str) -> Result<LegKind, Slip> {

@@ -118,6 +118,28 @@ async fn a_returned_month_reaches_the_phone_and_can_be_taken_back_until_it_is_to
 }
 
 #[tokio::test]
+async fn a_return_can_say_what_is_wrong_with_single_sessions() {
+    let desk = Desk::with_case_1().await;
+    let page = desk.page().await;
+    let field = page.split("name=\"line-").nth(1).and_then(|rest| rest.split('"').next()).unwrap().to_owned();
+    let long = desk.decide("/retur", &format!("line-{field}={}", "a".repeat(1001))).await;
+    assert_eq!(long.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(long.text.contains(&format!("href=\"#line-{field}\"")), "{}", long.text);
+    let strange = desk.decide("/retur", "comment=x&line-0198c000-0000-7000-8000-000000000000=y").await;
+    assert_eq!(strange.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert_eq!(desk.state().await, "submitted");
+
+    let returned = desk.decide("/retur", &format!("comment=&line-{field}=Se+p%C3%A5+sluttida")).await;
+    assert_eq!(returned.status, StatusCode::SEE_OTHER, "{}", returned.text);
+    let state = desk.phone.timesheet(&desk.app).await["state"].clone();
+    assert_eq!(
+        (&state["lines"][0]["session"], &state["lines"][0]["comment"]),
+        (&field.into(), &"Se på sluttida".into())
+    );
+    assert!(desk.page().await.contains(": Se på sluttida</q>"), "in the history, with its day");
+}
+
+#[tokio::test]
 async fn nobody_approves_what_they_have_not_seen() {
     let mut desk = Desk::with_case_1().await;
     let seen = desk.page().await;

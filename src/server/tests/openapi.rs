@@ -15,8 +15,8 @@ use std::collections::BTreeSet;
 use sync::contract::sample;
 use sync::outcome::{Outcome, Receipt as Done, RefusalCode};
 use sync::row::{
-    Entity, MessageRow, MessageState, PlanRow, ReckonedDocument, ReportRow, ReportState, SessionRow, SessionState,
-    SupervisionRow, SupervisionState, TimesheetRow, TimesheetState,
+    Entity, LineComment, MessageRow, MessageState, PlanRow, ReckonedDocument, ReportRow, ReportState, SessionRow,
+    SessionState, SupervisionRow, SupervisionState, TimesheetRow, TimesheetState,
 };
 use sync::wire::{Answer, BlobStage};
 use sync::{
@@ -134,7 +134,10 @@ fn states() -> [TimesheetState; 6] {
     [
         TimesheetState::Draft,
         TimesheetState::Submitted,
-        TimesheetState::Returned { comment: "Mangler kvittering.".into() },
+        TimesheetState::Returned {
+            comment: "Mangler kvittering.".into(),
+            lines: vec![LineComment { session: sample::session_id(1), comment: "Se på sluttida.".into() }],
+        },
         TimesheetState::Approved,
         TimesheetState::Exported,
         TimesheetState::Paid,

@@ -179,3 +179,12 @@ proptest! {
         }
     }
 }
+
+#[tokio::test]
+async fn what_another_app_shares_before_the_worker_is_there_leads_to_the_page_that_says_so_and_is_not_kept() {
+    let app = TestApp::new().await;
+    let shared = Request::post("/del").header(header::CONTENT_TYPE, "multipart/form-data; boundary=x");
+    let answer = app.send(shared.body(Body::from("--x\r\n\r\nbytes\r\n--x--\r\n")).unwrap()).await;
+    assert_eq!(answer.status, StatusCode::SEE_OTHER);
+    assert_eq!(answer.headers[header::LOCATION], "/del");
+}

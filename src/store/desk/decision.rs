@@ -12,7 +12,7 @@ use domain::policy::{ApprovalProblem, ApprovalRule};
 use domain::timesheet::Timesheet;
 use sqlx::SqliteConnection;
 use sync::decide::DeskAction;
-use sync::row::ReckonedDocument;
+use sync::row::{LineComment, ReckonedDocument};
 use sync::{Revision, TimesheetState};
 
 /// Something that an officer decided.
@@ -38,6 +38,8 @@ pub enum Decided {
     Returned {
         /// What should be changed.
         comment: String,
+        /// The same of single sessions.
+        lines: Vec<LineComment>,
     },
     /// Taken back into the queue before the contact had changed anything.
     ReturnUndone,
@@ -83,6 +85,8 @@ pub(super) enum Judgement<'a> {
     Return {
         /// What should be changed.
         comment: &'a str,
+        /// The same of single sessions.
+        lines: &'a [LineComment],
     },
     /// Take a return back, before the contact has changed anything.
     UndoReturn,
@@ -107,9 +111,9 @@ impl Store {
         &self,
         may: &May<ReturnTimesheets>,
         seen: (TimesheetId, Revision),
-        comment: &str,
+        (comment, lines): (&str, &[LineComment]),
     ) -> Result<(), DeskProblem> {
-        self.decide(may, seen, Judgement::Return { comment }).await
+        self.decide(may, seen, Judgement::Return { comment, lines }).await
     }
 
     /// Takes a return back, before the contact has changed anything.
@@ -155,7 +159,9 @@ impl Store {
                 }
                 (DeskAction::Approve, Some(ReckonedDocument::of(reckoned)))
             }
-            Judgement::Return { comment } => (DeskAction::Return { comment: comment.to_owned() }, None),
+            Judgement::Return { comment, lines } => {
+                (DeskAction::Return { comment: comment.to_owned(), lines: lines.to_vec() }, None)
+            }
             Judgement::UndoReturn => {
                 if history::changed_since_decision(&mut tx, scope, verdict.timesheet).await? {
                     return Err(DeskProblem::Stale);

@@ -1,7 +1,7 @@
 //! Who decided what about a timesheet, and when.
 
 use super::{Decided, Decision, Judgement, Verdict};
-use crate::ledger::text::{column, instant, read as parse};
+use crate::ledger::text::{column, instant, json, read as parse, read_json};
 use crate::people::Officer;
 use crate::{MunicipalityScope, StoreProblem};
 use chrono::{DateTime, Utc};
@@ -17,14 +17,16 @@ pub(super) async fn write(
     revision: Revision,
     now: DateTime<Utc>,
 ) -> Result<(), StoreProblem> {
-    let (kind, comment, sha256) = match verdict.what {
-        Judgement::Approve { .. } => ("approved", "", Some(approved_hash(tx, scope, verdict.timesheet).await?)),
-        Judgement::Return { comment } => ("returned", comment, None),
-        Judgement::UndoReturn => ("return_undone", "", None),
+    let (kind, (comment, lines), sha256) = match verdict.what {
+        Judgement::Approve { .. } => {
+            ("approved", Default::default(), Some(approved_hash(tx, scope, verdict.timesheet).await?))
+        }
+        Judgement::Return { comment, lines } => ("returned", (comment, lines), None),
+        Judgement::UndoReturn => ("return_undone", Default::default(), None),
     };
     sqlx::query(
-        "INSERT INTO desk_decision (municipality, timesheet, revision, officer, kind, comment, sha256, decided_at)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
+        "INSERT INTO desk_decision (municipality, timesheet, revision, officer, kind, comment, sha256, decided_at, lines)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
     )
     .bind(scope.id().to_string())
     .bind(verdict.timesheet.to_string())
@@ -34,6 +36,7 @@ pub(super) async fn write(
     .bind(comment)
     .bind(sha256)
     .bind(instant(now))
+    .bind(json("desk_decision", &lines)?)
     .execute(tx)
     .await?;
     Ok(())
@@ -80,8 +83,9 @@ pub(super) async fn read(
     scope: MunicipalityScope,
     timesheet: TimesheetId,
 ) -> Result<Vec<Decision>, StoreProblem> {
-    let rows: Vec<(String, String, Option<String>, String, String, String)> = sqlx::query_as(
-        "SELECT d.kind, d.comment, d.sha256, d.decided_at, officer.id, officer.name
+    type Columns = (String, String, String, Option<String>, String, String, String);
+    let rows: Vec<Columns> = sqlx::query_as(
+        "SELECT d.kind, d.comment, d.lines, d.sha256, d.decided_at, officer.id, officer.name
          FROM desk_decision d
          JOIN officer ON officer.municipality = d.municipality AND officer.id = d.officer
          WHERE d.municipality = $1 AND d.timesheet = $2 ORDER BY d.revision",
@@ -91,11 +95,11 @@ pub(super) async fn read(
     .fetch_all(connection)
     .await?;
     rows.into_iter()
-        .map(|(kind, comment, sha256, at, officer, name)| {
+        .map(|(kind, comment, lines, sha256, at, officer, name)| {
             Ok(Decision {
                 decided: match kind.as_str() {
                     "approved" => Decided::Approved { sha256: sha256.unwrap_or_default() },
-                    "returned" => Decided::Returned { comment },
+                    "returned" => Decided::Returned { comment, lines: read_json("desk_decision", &lines)? },
                     _ => Decided::ReturnUndone,
                 },
                 officer: Officer { id: parse("officer", &officer)?, name },

@@ -1,6 +1,6 @@
 //! What the municipality's desk may do with a timesheet that was sent in.
 
-use crate::row::TimesheetState;
+use crate::row::{LineComment, TimesheetState};
 use thiserror::Error;
 
 /// Something that a person at the desk, or a run for payroll, does with a timesheet.
@@ -12,6 +12,8 @@ pub enum DeskAction {
     Return {
         /// What the contact should change.
         comment: String,
+        /// The same of single sessions.
+        lines: Vec<LineComment>,
     },
     /// Takes a return back, before the contact has changed anything.
     UndoReturn,
@@ -36,7 +38,9 @@ pub struct WrongState {
 pub fn after_desk(state: &TimesheetState, action: DeskAction) -> Result<TimesheetState, WrongState> {
     match (state, action) {
         (TimesheetState::Submitted, DeskAction::Approve) => Ok(TimesheetState::Approved),
-        (TimesheetState::Submitted, DeskAction::Return { comment }) => Ok(TimesheetState::Returned { comment }),
+        (TimesheetState::Submitted, DeskAction::Return { comment, lines }) => {
+            Ok(TimesheetState::Returned { comment, lines })
+        }
         (TimesheetState::Returned { .. }, DeskAction::UndoReturn) => Ok(TimesheetState::Submitted),
         (TimesheetState::Approved, DeskAction::Export) => Ok(TimesheetState::Exported),
         (TimesheetState::Exported, DeskAction::MarkPaid) => Ok(TimesheetState::Paid),

@@ -14,7 +14,7 @@ pub use plan::{PlanRow, session_of};
 pub use report::{FormsDocument, ReportRow, ReportState};
 pub use sign_off::SignOffRow;
 pub use supervision::{SupervisionRow, SupervisionState};
-pub use timesheet::{ReckonedDocument, TimesheetRow, TimesheetState};
+pub use timesheet::{LineComment, ReckonedDocument, TimesheetRow, TimesheetState};
 
 use crate::id::{OpId, Revision, Seq, first_uuid_at};
 use crate::op::Subject;

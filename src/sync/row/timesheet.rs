@@ -3,7 +3,7 @@
 use crate::id::OpId;
 use crate::manifest::Totals;
 use chrono::{DateTime, Utc};
-use domain::id::{AssignmentId, TimesheetId};
+use domain::id::{AssignmentId, SessionId, TimesheetId};
 use domain::time::PayPeriod;
 use domain::timesheet::Timesheet;
 use serde::{Deserialize, Serialize};
@@ -59,6 +59,16 @@ impl ReckonedDocument {
     }
 }
 
+/// What the municipality wants changed in one session of a month that it has sent back.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct LineComment {
+    /// In which.
+    pub session: SessionId,
+    /// What.
+    pub comment: String,
+}
+
 /// How far a timesheet has come.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
@@ -72,6 +82,9 @@ pub enum TimesheetState {
     Returned {
         /// What the municipality wants changed.
         comment: String,
+        /// The same of single sessions. Apps that know nothing of them show the comment above alone.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        lines: Vec<LineComment>,
     },
     /// Approved. Never changes again.
     Approved,

@@ -48,7 +48,9 @@ impl World {
                 self.faults += usize::from(self.server.restore(&mut rng, now).await?);
             }
             What::Approve => self.desk(&mut rng, DeskAction::Approve).await?,
-            What::Return => self.desk(&mut rng, DeskAction::Return { comment: "Se dato".into() }).await?,
+            What::Return => {
+                self.desk(&mut rng, DeskAction::Return { comment: "Se dato".into(), lines: Vec::new() }).await?
+            }
             What::Answer => self.answer(&mut rng).await?,
             What::ReadReport => self.read_report(&mut rng).await?,
             What::LetGo(phone) => self.let_go(phone, &mut rng).await?,

@@ -1,16 +1,20 @@
 //! `/oppdrag` and `/oppdrag/:id`: what was agreed.
 
+mod ending;
 mod terms;
 
+use super::help::{Section, Text};
 use super::message::TellTheOffice;
 use super::report::Reports;
-use super::shown::assignment_name;
+use super::shown::{OFFICE, assignment_name};
 use super::supervision::Supervision;
 use crate::clock::today;
 use crate::components::{Foot, Icon, Page, Sign, Tab, said, speech};
 use crate::journal::Journal;
 use domain::assignment::Agreement;
+
 use domain::id::AssignmentId;
+use ending::Ending;
 use i18n::{Lang, args};
 use leptos::prelude::*;
 use leptos_router::components::A;
@@ -93,6 +97,11 @@ fn dates(t: Lang, agreement: &Agreement) -> String {
 fn Detail(view: AssignmentView) -> impl IntoView {
     let t = speech();
     let AssignmentView { row, terms } = view;
+    let secrecy: &'static [Text] = if row.protected {
+        &[Lang::help_secrecy_what, Lang::session_trip_hidden_hint, Lang::help_secrecy_for_life]
+    } else {
+        &[Lang::help_secrecy_what, Lang::help_secrecy_write, Lang::help_secrecy_for_life]
+    };
     let assignment = StoredValue::new(row.assignment);
     let (id, name) = assignment.with_value(|assignment| (assignment.id, assignment_name(assignment)));
     let office = assignment.with_value(|assignment| assignment.office_name.clone());
@@ -101,6 +110,7 @@ fn Detail(view: AssignmentView) -> impl IntoView {
     let lasting = move || assignment.with_value(|assignment| dates(t.get(), &assignment.agreement));
     view! {
         <Page title=Signal::stored(name) back=Signal::stored("/oppdrag".to_owned())>
+            <Ending assignment=id />
             <section class="ds-card stack">
                 <dl class="facts">
                     <div>
@@ -127,7 +137,7 @@ fn Detail(view: AssignmentView) -> impl IntoView {
                 {if goals.is_empty() {
                     view! { <p>{said(Lang::assignment_no_goals)}</p> }.into_any()
                 } else {
-                    view! { <ul class="list">{goals.into_iter().map(|goal| view! { <li>{goal}</li> }).collect_view()}</ul> }
+                    view! { <ul class="list" lang=OFFICE>{goals.into_iter().map(|goal| view! { <li>{goal}</li> }).collect_view()}</ul> }
                         .into_any()
                 }}
             </section>
@@ -151,6 +161,7 @@ fn Detail(view: AssignmentView) -> impl IntoView {
                 })}
             <Supervision assignment=id supervisor=supervisor />
             <Reports assignment=id />
+            <Section id="secrecy" heading=Lang::help_secrecy texts=secrecy />
             <section class="ds-card stack">
                 <h2 class="ds-heading" data-size="xs">
                     {said(Lang::help_worried)}

@@ -1,9 +1,11 @@
 //! `/hjelp`: whom to call, what one may say to whom, and how the app is kept on the phone. Works without a network.
 
+mod all_pages;
 mod install;
 
 use super::message::TellTheOffice;
 use crate::components::{Foot, Page, Tab, said};
+use all_pages::AllPages;
 use i18n::Lang;
 use install::Install;
 use leptos::prelude::*;
@@ -59,9 +61,7 @@ pub(crate) fn Help() -> impl IntoView {
                 texts=&[Lang::help_mistake_open, Lang::help_mistake_sent, Lang::help_mistake_approved]
             />
             <Install />
-            <A href="/tilgjengelighet" attr:class="link">
-                {said(Lang::accessibility_title)}
-            </A>
+            <AllPages />
         </Page>
         <Foot tab=Tab::Settings />
     }

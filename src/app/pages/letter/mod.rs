@@ -8,6 +8,7 @@ use super::status::Call;
 use crate::clock::zone;
 use crate::components::{Page, Sign, State, StateTag, Weight, said, speech};
 use crate::journal::Journal;
+use crate::pages::shown::OFFICE;
 use crate::storage::{Preference, remember, remembered};
 use chrono::{DateTime, Utc};
 use domain::letter::Letter;
@@ -67,7 +68,7 @@ fn One(letter: Letter, is_new: bool) -> impl IntoView {
             </h2>
             <p class="soft small">{when}</p>
             {move || new().map(|state| view! { <p><StateTag state=state /></p> })}
-            <p class="said" dir="auto">
+            <p class="said" dir="auto" lang=OFFICE>
                 {letter.text}
             </p>
         </article>

@@ -3,6 +3,7 @@
 use super::words;
 use crate::components::{Callout, StateTag, Weight, said, speech};
 use crate::journal::Journal;
+use crate::pages::shown::OFFICE;
 use domain::message::MessageKind;
 use i18n::Lang;
 use leptos::prelude::*;
@@ -69,7 +70,7 @@ fn One(row: MessageRow) -> impl IntoView {
                 {name} " " {tag}
             </p>
             <p class="soft small">{received}</p>
-            {answer.map(|answer| view! { <p class="said">{answer}</p> })}
+            {answer.map(|answer| view! { <p class="said" lang=OFFICE>{answer}</p> })}
         </li>
     }
 }

@@ -1,9 +1,10 @@
 //! What to look over before a month is sent in.
 
-use crate::components::{Note, Weight};
+use crate::components::{Note, NoteAt, Weight};
+use crate::pages::shown::place;
 use chrono::NaiveDate;
 use domain::time::PayPeriod;
-use domain::timesheet::{FindingKind, Timesheet};
+use domain::timesheet::{Finding, FindingKind, Timesheet};
 use i18n::Lang;
 use sync::phone::{EntryState, SessionView};
 
@@ -16,7 +17,7 @@ pub(super) fn checklist(
     today: NaiveDate,
     half_written: bool,
 ) -> Vec<Note> {
-    let note = |weight, text: String| Note { weight, text, session: None };
+    let note = |weight, text: String| Note { weight, text, at: None };
     let totals = &month.totals;
     let mut notes =
         vec![note(Weight::Good, t.month_check_sessions(totals.sessions, &t.duration(totals.minutes_logged.0)))];
@@ -27,7 +28,10 @@ pub(super) fn checklist(
         notes.push(note(Weight::Good, t.month_check_expenses(month.expenses.len(), &t.kroner(totals.spent.0))));
         notes.push(match receipts_missing(month) {
             0 => note(Weight::Good, t.month_check_receipts_good().to_owned()),
-            count => note(Weight::Heed, t.month_check_receipts_missing(count)),
+            count => Note {
+                at: first_missing(month).and_then(place),
+                ..note(Weight::Heed, t.month_check_receipts_missing(count))
+            },
         });
     }
     if totals.driven_unpaid.0 > 0 {
@@ -46,14 +50,25 @@ pub(super) fn checklist(
     }
     match count(EntryState::is_refused) {
         0 => {}
-        refused => notes.push(note(Weight::Bad, t.month_check_refused(refused))),
+        refused => {
+            let first = entries.iter().find(|entry| entry.state.is_refused());
+            let at = first.map(|entry| NoteAt::session(entry.session.id));
+            notes.push(Note { at, ..note(Weight::Bad, t.month_check_refused(refused)) });
+        }
     }
     notes
 }
 
+const fn is_missing(kind: &FindingKind) -> bool {
+    matches!(kind, FindingKind::ReceiptComesLater | FindingKind::ReceiptMissing)
+}
+
 fn receipts_missing(month: &Timesheet) -> usize {
-    let missing = |kind: &FindingKind| matches!(kind, FindingKind::ReceiptComesLater | FindingKind::ReceiptMissing);
-    month.findings.iter().filter(|found| missing(&found.kind)).count()
+    month.findings.iter().filter(|found| is_missing(&found.kind)).count()
+}
+
+fn first_missing(month: &Timesheet) -> Option<&Finding> {
+    month.findings.iter().find(|found| is_missing(&found.kind))
 }
 
 #[cfg(test)]
@@ -94,5 +109,27 @@ mod tests {
             entry.instead = Some(Box::new(entry.session.clone()));
         });
         assert_eq!(notes.last().unwrap().0, Weight::Bad);
+    }
+
+    #[test]
+    fn a_receipt_that_is_missing_leads_to_where_it_is_attached() {
+        let one = assignment(1);
+        let mut entry = session(1, &one, "2026-10-14", "16:00", "18:00");
+        let id = domain::id::ExpenseId::new(uuid::Uuid::from_u128(5));
+        entry.session.expenses = vec![domain::entry::Expense {
+            id,
+            kind: domain::entry::ExpenseKind::Ticket,
+            label: "Kino".into(),
+            amount: domain::quantity::Ore(12_000),
+            receipt: domain::entry::Receipt::ComesLater,
+            companion_card: domain::entry::CompanionCard::NotRelevant,
+        }];
+        let (today, period) = ("2026-11-02".parse().unwrap(), period_named(&one, "2026-10").unwrap());
+        let snapshot = snapshot(slice::from_ref(&one), &[entry]);
+        let month = reckoned(&snapshot, one.row.assignment.id, period, today).unwrap();
+        let notes = checklist(Lang::Nb, &month, &snapshot.sessions, period, today, false);
+        let at = notes.into_iter().find_map(|note| note.at).unwrap();
+        assert_eq!(at.session, snapshot.sessions[0].session.id);
+        assert_eq!(at.part, Some(format!("expense-{id}-receipt-part")));
     }
 }

@@ -3,7 +3,7 @@
 use super::place::Place;
 use crate::components::{Icon, Sign, StateTag, said, speech};
 use crate::journal::Journal;
-use crate::pages::shown::{entry_line, entry_state, entry_when, why};
+use crate::pages::shown::{OFFICE, comment_on, entry_line, entry_state, entry_when, why};
 use i18n::Lang;
 use leptos::prelude::*;
 use leptos_router::components::A;
@@ -32,6 +32,7 @@ pub(super) fn Entries(place: Place) -> impl IntoView {
     });
     let one = move |entry: SessionView| {
         let t = t.get();
+        let comment = snapshot.with(|snapshot| comment_on(snapshot, entry.session.id));
         let line = facts.with(|facts| entry_line(t, facts.as_ref(), &entry.session));
         view! {
             <li>
@@ -40,6 +41,7 @@ pub(super) fn Entries(place: Place) -> impl IntoView {
                         <strong>{entry_when(t, &entry.session)}</strong>
                         <span>{line}</span>
                         {entry.session.hard.then(|| view! { <span class="soft small">{t.entry_hard()}</span> })}
+                        {comment.map(|comment| view! { <span class="said" lang=OFFICE>{comment}</span> })}
                         {why(t, &entry.state).map(|why| view! { <span class="soft small">{why}</span> })}
                         <StateTag state=entry_state(t, &entry.state) />
                     </span>

@@ -17,15 +17,15 @@ use super::report::ReportOf;
 use super::shown::{Standing, measures, notes, reckoned, standing as standing_of};
 use super::sync_line::SyncLine;
 use crate::clock::today;
-use crate::components::{Chips, Choice, Foot, Icon, Measures, Notes, Page, Sign, StateTag, Tab, said, speech};
+use crate::components::{Foot, Icon, Measures, Notes, Page, Sign, StateTag, Tab, said, speech};
 use crate::journal::Journal;
 use calendar::Calendar;
 use domain::id::AssignmentId;
+use domain::time::PayPeriod;
 use entries::Entries;
 use i18n::Lang;
 use leptos::prelude::*;
 use leptos_router::components::A;
-use leptos_router::hooks::use_navigate;
 use pay::Pay;
 use place::{Place, place, place_of_address};
 use send::{Send, SendPage};
@@ -91,7 +91,7 @@ fn MonthPage(place: Place, sending: RwSignal<bool>) -> impl IntoView {
     view! {
         <Page title=title lead=Signal::stored(name)>
             <Switcher place=beside standing=standing />
-            <WhichAssignment current=assignment />
+            <WhichAssignment current=assignment period=period />
             <StandingBox standing=standing />
             {move || (!is_reckoned.get()).then(|| view! { <p>{said(Lang::month_cannot_reckon)}</p> })}
             <section class="ds-card" aria-label=said(Lang::month_measures)>
@@ -151,35 +151,38 @@ fn Switcher(place: Place, standing: Memo<(Standing, Option<TimesheetView>)>) -> 
     }
 }
 
-/// Asked only where there are several.
+/// The same days of the contact's other assignments; nothing where there is but one.
 #[component]
-fn WhichAssignment(current: AssignmentId) -> impl IntoView {
+fn WhichAssignment(current: AssignmentId, period: PayPeriod) -> impl IntoView {
     let snapshot = expect_context::<Journal>().snapshot();
-    let choices = Memo::new(move |_| {
+    let places = Memo::new(move |_| {
         snapshot.with(|snapshot| {
-            let rows = snapshot.assignments.iter().map(|view| &view.row);
-            rows.map(|row| Choice { value: row.assignment.id, name: super::shown::assignment_name(&row.assignment) })
-                .collect::<Vec<_>>()
+            let ids = snapshot.assignments.iter().map(|view| view.row.assignment.id.to_string());
+            ids.filter_map(|id| place(snapshot, Some(&id), Some(&period.key()), today())).collect::<Vec<_>>()
         })
     });
-    let several = Memo::new(move |_| choices.with(|choices| choices.len() > 1));
-    let navigate = use_navigate();
+    let several = Memo::new(move |_| places.with(|places| places.len() > 1));
+    let link = move |place: Place| {
+        let here = (place.assignment == current).then_some("page");
+        let href = place.href();
+        view! {
+            <li>
+                <a class="chip-link" href=href aria-current=here>
+                    {here.map(|_| view! { <Icon sign=Sign::Tick /> })}
+                    {place.name}
+                </a>
+            </li>
+        }
+    };
     move || {
-        let navigate = navigate.clone();
         several.get().then(|| {
             view! {
-                <Chips
-                    id="assignment"
-                    legend=said(Lang::month_choose_assignment)
-                    choices=choices
-                    chosen=Signal::stored(Some(current))
-                    on_choose=Callback::new(move |id: AssignmentId| {
-                        let key = snapshot.with_untracked(|s| place(s, Some(&id.to_string()), None, today()));
-                        if let Some(place) = key {
-                            navigate(&place.href(), Default::default());
-                        }
-                    })
-                />
+                <nav class="stack" aria-labelledby="assignment">
+                    <p class="ds-label" id="assignment">
+                        {said(Lang::month_choose_assignment)}
+                    </p>
+                    <ul class="chips">{move || places.get().into_iter().map(link).collect_view()}</ul>
+                </nav>
             }
         })
     }

@@ -115,7 +115,7 @@ pub(super) fn SendPage(place: Place, sending: RwSignal<bool>) -> impl IntoView {
     });
     view! {
         <Page title=title lead=Signal::stored(name)>
-            <Notes notes=list />
+            <Notes notes=list linked=true />
             <SignOffLine place=beside />
             <Notes notes=blockers linked=true />
             <dl class="facts">
@@ -146,7 +146,7 @@ pub(super) fn SendPage(place: Place, sending: RwSignal<bool>) -> impl IntoView {
 /// What must be mended before the month can go.
 fn blockers(t: Lang, month: Option<&Timesheet>) -> Vec<Note> {
     let Some(month) = month else {
-        return vec![Note { weight: Weight::Bad, text: t.month_cannot_reckon().to_owned(), session: None }];
+        return vec![Note { weight: Weight::Bad, text: t.month_cannot_reckon().to_owned(), at: None }];
     };
     let grave: Vec<_> = month.findings.iter().filter(|found| found.severity == Severity::Blocker).cloned().collect();
     notes(t, &grave)

@@ -38,6 +38,11 @@ pub(super) fn agenda(snapshot: &Snapshot, now: NaiveDateTime) -> Agenda {
     Agenda { passed, next }
 }
 
+/// The meetings to come, the next one first.
+pub(crate) fn planned_ahead(snapshot: &Snapshot, now: NaiveDateTime) -> Vec<Meeting> {
+    agenda(snapshot, now).next
+}
+
 /// How many planned meetings of the last year wait for a word of what became of them. On a first glance older entries are not
 /// read yet, and older meetings would all seem to wait.
 pub(crate) fn waiting(snapshot: &Snapshot, now: NaiveDateTime) -> Vec<Meeting> {
@@ -69,7 +74,7 @@ pub(crate) fn of_meeting(meeting: &Meeting, kind: SessionKind, zone: Zone) -> Se
         start_pick: None,
         end_pick: None,
         // What was to be done was not, where nobody met.
-        activity: meeting.activity.clone().filter(|_| kind == SessionKind::Ordinary),
+        activity: meeting.activity.clone().filter(|_| kind.is_meeting()),
         kind,
         note: String::new(),
         trips: Vec::new(),

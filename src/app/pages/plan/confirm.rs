@@ -5,6 +5,7 @@ use super::words::{form_href, when};
 use crate::clock::zone;
 use crate::components::{notices, speech};
 use crate::journal::Journal;
+use crate::pages::session::usual_kind;
 use domain::entry::{Session, SessionKind};
 use domain::plan::Meeting;
 use leptos::prelude::*;
@@ -12,15 +13,17 @@ use leptos::task::spawn_local;
 use leptos_router::hooks::use_navigate;
 use sync::Change;
 
-/// What the buttons do: the meeting becomes a session of that kind. Where its times cannot be read, as on the night when the
+/// What the buttons do: the meeting becomes a session of that kind, or of the usual one. Where its times cannot be read, as on the night when the
 /// clock changes, the form asks.
 pub(super) fn confirmer(
     leave_to: Option<&'static str>,
-) -> impl Fn(Meeting, SessionKind) + Clone + Send + Sync + 'static {
+) -> impl Fn(Meeting, Option<SessionKind>) + Clone + Send + Sync + 'static {
     let journal = expect_context::<Journal>();
     let (notices, t, navigate) = (notices(), speech(), use_navigate());
     let navigate = StoredValue::new_local(navigate);
     move |meeting, kind| {
+        let usual = || usual_kind(&journal.snapshot().get_untracked(), Some(meeting.assignment));
+        let kind = kind.unwrap_or_else(usual);
         let Ok(session) = Session::try_from(of_meeting(&meeting, kind, zone())) else {
             navigate.with_value(|navigate| navigate(&form_href(&meeting), Default::default()));
             return;

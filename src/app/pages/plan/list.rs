@@ -5,6 +5,7 @@ use super::news::TookPlace;
 use super::words::{href, what, when};
 use crate::components::{Callout, Foot, Icon, Page, Sign, Tab, Weight, notices, said, speech};
 use crate::journal::Journal;
+use crate::pages::reminders::CalendarButton;
 use crate::pages::shown::refusal;
 use domain::id::PlanId;
 use domain::plan::Meeting;
@@ -30,6 +31,7 @@ pub(crate) fn Plans() -> impl IntoView {
             refused.collect::<Vec<(PlanId, RefusalCode)>>()
         })
     });
+    let some = Memo::new(move |_| all.with(|all| !all.next.is_empty()));
     let to_come = move |meeting: Meeting| {
         let link = href(&meeting);
         let rest = snapshot.with(|snapshot| what(t.get(), snapshot, &meeting));
@@ -75,6 +77,7 @@ pub(crate) fn Plans() -> impl IntoView {
                     {said(Lang::plan_next_title)}
                 </h2>
                 {next}
+                {move || some.get().then(|| view! { <CalendarButton /> })}
             </section>
         </Page>
         <Foot tab=Tab::Today>

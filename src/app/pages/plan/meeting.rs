@@ -72,7 +72,7 @@ fn Known(plan: Plan, meeting: Meeting) -> impl IntoView {
                     class="ds-button"
                     type="button"
                     data-variant="secondary"
-                    on:click=move |_| confirm(shown.get_value(), kind.get_value())
+                    on:click=move |_| confirm(shown.get_value(), Some(kind.get_value()))
                 >
                     {said(name)}
                 </button>
@@ -95,7 +95,7 @@ fn Known(plan: Plan, meeting: Meeting) -> impl IntoView {
             }
         })
     };
-    let yes = move |_| confirm(shown.get_value(), SessionKind::Ordinary);
+    let yes = move |_| confirm(shown.get_value(), None);
     view! {
         <Page title=title lead=Signal::derive(rest) back=Signal::stored("/plan".to_owned())>
             {questions}

@@ -9,7 +9,7 @@ mod new;
 mod news;
 mod words;
 
-pub(crate) use agenda::{of_meeting, waiting, wall_clock};
+pub(crate) use agenda::{of_meeting, planned_ahead, waiting, wall_clock};
 pub(crate) use list::Plans;
 pub(crate) use meeting::{MeetingPage, find};
 pub(crate) use new::NewPlan;

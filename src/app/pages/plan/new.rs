@@ -112,7 +112,8 @@ pub(crate) fn NewPlan() -> impl IntoView {
     let typed = move |write: fn(&mut PlanDraft) -> &mut String| {
         Callback::new(move |text| draft.update(|draft| *write(draft) = text))
     };
-    let weekly = move || draft.with(|draft| draft.weekly);
+    // Asked anew only when it changes: a field that is made again at every key cannot be typed into.
+    let weekly = Memo::new(move |_| draft.with(|draft| draft.weekly));
     let tick = move |event| {
         let weekly = event_target_checked(&event);
         draft.update(|draft| draft.weekly = weekly);
@@ -149,11 +150,12 @@ pub(crate) fn NewPlan() -> impl IntoView {
                     />
                 </div>
                 <div class="option">
-                    <input class="ds-input" type="checkbox" id="weekly" prop:checked=weekly on:change=tick />
+                    <input class="ds-input" type="checkbox" id="weekly" prop:checked=move || weekly.get() on:change=tick />
                     <label for="weekly">{said(Lang::plan_weekly)}</label>
                 </div>
                 {move || {
-                    weekly()
+                    weekly
+                        .get()
                         .then(|| {
                             view! {
                                 <Field

@@ -5,7 +5,6 @@ use super::confirm::confirmer;
 use super::words::{href, what, when};
 use crate::components::{News, Weight, said, speech};
 use crate::journal::Journal;
-use domain::entry::SessionKind;
 use domain::plan::Meeting;
 use i18n::Lang;
 use leptos::prelude::*;
@@ -72,7 +71,7 @@ pub(super) fn TookPlace(meeting: Meeting) -> impl IntoView {
                 type="button"
                 data-variant="secondary"
                 aria-describedby=id
-                on:click=move |_| confirm(shown.get_value(), SessionKind::Ordinary)
+                on:click=move |_| confirm(shown.get_value(), None)
             >
                 {said(Lang::plan_yes)}
             </button>

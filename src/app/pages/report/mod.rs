@@ -1,6 +1,7 @@
 //! Reports: the card on an assignment, and `/oppdrag/:id/rapport/:form/:from`, where one is written, sent and read.
 
 mod card;
+mod granted;
 mod news;
 mod open;
 mod question;

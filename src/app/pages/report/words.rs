@@ -2,6 +2,7 @@
 
 use crate::components::{Sign, State, Weight};
 use crate::pages::shown::{activity_name, words};
+use domain::quantity::Minutes;
 use domain::report::{Answer, Answered, Counted, GOAL_STEPS, Prefill, Question, Report, ReportForm, ReportSpan, Says};
 use i18n::{Lang, args};
 use sync::ReportState;
@@ -44,8 +45,13 @@ pub(super) fn lines(t: Lang, view: &ReportView) -> Vec<String> {
     }
 }
 
-/// What the sessions say: all of it, or what one question asks for.
-pub(super) fn counted(t: Lang, facts: &MunicipalityFacts, counted: &Counted, asked: Option<Prefill>) -> Vec<String> {
+/// What the sessions say: all of it, or what one question asks for. The hours beside those that are granted.
+pub(super) fn counted(
+    t: Lang,
+    facts: &MunicipalityFacts,
+    (counted, granted): (&Counted, Option<Minutes>),
+    asked: Option<Prefill>,
+) -> Vec<String> {
     let wanted = |prefill| asked.is_none_or(|asked| asked == prefill);
     let mut lines = Vec::new();
     if wanted(Prefill::Sessions) {
@@ -53,7 +59,14 @@ pub(super) fn counted(t: Lang, facts: &MunicipalityFacts, counted: &Counted, ask
         lines.extend((counted.missed > 0).then(|| t.report_counted_missed(counted.missed)));
     }
     if wanted(Prefill::Hours) {
-        lines.push(t.report_counted_hours(&t.duration(counted.together.0)));
+        let together = t.duration(counted.together.0);
+        lines.push(match granted {
+            Some(granted) => t.report_counted_hours_of(args::ReportCountedHoursOf {
+                duration: &together,
+                granted: &t.duration(granted.0),
+            }),
+            None => t.report_counted_hours(&together),
+        });
     }
     if wanted(Prefill::Driving) && (counted.driven.0 > 0 || asked.is_some()) {
         lines.push(t.report_counted_driven(&t.km(counted.driven.0)));

@@ -2,6 +2,7 @@
 
 use super::Place;
 use super::card::title;
+use super::granted::granted;
 use super::question::{Asked, faults};
 use super::sent::Answers;
 use super::words::{counted, days};
@@ -10,6 +11,7 @@ use crate::components::{Callout, ErrorSummary, Foot, Page, Weight, notices, said
 use crate::journal::Journal;
 use crate::pages::keeping::keep;
 use crate::pages::session::{Saving, failure};
+use domain::quantity::Minutes;
 use domain::report::{Counted, Report, ReportDraft, ReportForm};
 use i18n::Lang;
 use leptos::prelude::*;
@@ -118,13 +120,14 @@ pub(super) fn WritePage(place: Place, form: ReportForm, draft: ReportDraft, agai
 }
 
 /// What the sessions say about the days of a report, now.
-fn count(place: StoredValue<Place>, span: domain::report::ReportSpan) -> Memo<Counted> {
+fn count(place: StoredValue<Place>, span: domain::report::ReportSpan) -> Memo<(Counted, Option<Minutes>)> {
     let snapshot = expect_context::<Journal>().snapshot();
     Memo::new(move |_| {
         let assignment = place.with_value(|place| place.assignment);
         snapshot.with(|snapshot| {
             let sessions = snapshot.sessions.iter().filter_map(|view| view.counted());
-            Counted::of(sessions.filter(|session| session.assignment == assignment), span)
+            let counted = Counted::of(sessions.filter(|session| session.assignment == assignment), span);
+            (counted, granted(snapshot, assignment, span, today()))
         })
     })
 }
@@ -138,7 +141,9 @@ fn CountedList(place: StoredValue<Place>, span: domain::report::ReportSpan) -> i
     let lines = move || {
         snapshot.with_untracked(|snapshot| {
             let facts = place.with_value(|place| place.assignment(snapshot).map(|view| view.row.municipality.clone()));
-            facts.map(|facts| known.with(|known| counted(t.get(), &facts, known, None))).unwrap_or_default()
+            facts
+                .map(|facts| known.with(|(known, granted)| counted(t.get(), &facts, (known, *granted), None)))
+                .unwrap_or_default()
         })
     };
     view! {
@@ -173,7 +178,7 @@ fn Questions(
                 facts
                     .with_value(|facts| {
                         let facts = facts.as_ref()?;
-                        Some(known.with(|known| counted(t.get(), facts, known, Some(asked))))
+                        Some(known.with(|(known, granted)| counted(t.get(), facts, (known, *granted), Some(asked))))
                     })
                     .unwrap_or_default()
             });

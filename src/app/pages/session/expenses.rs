@@ -97,9 +97,52 @@ fn ExpenseFields(form: Form, expense: ExpenseId) -> impl IntoView {
                 problem=form.problem(id("kroner"))
                 unit="kr"
             />
+            <Card form=form expense=expense id=id("card") />
             <Receipts form=form expense=expense />
         </Part>
     }
+}
+
+/// Asked where there is an entrance or a fare that the recipient's companion card may have spared.
+#[component]
+fn Card(form: Form, expense: ExpenseId, id: String) -> impl IntoView {
+    let t = speech();
+    let card = Memo::new(move |_| {
+        form.draft.with(|draft| expense_of(draft, expense).map(|expense| expense.companion_card)).unwrap_or_default()
+    });
+    let asked = Memo::new(move |_| {
+        let kind = form.draft.with(|draft| expense_of(draft, expense).map(|expense| expense.kind));
+        card.get() != CompanionCard::NotRelevant || kind.is_some_and(takes_card)
+    });
+    let choices = Signal::derive(move || {
+        let t = t.get();
+        [
+            (CompanionCard::NotRelevant, t.session_card_not_relevant()),
+            (CompanionCard::Used, t.session_card_used()),
+            (CompanionCard::Possible, t.session_card_possible()),
+            (CompanionCard::Refused, t.session_card_refused()),
+        ]
+        .map(|(value, name)| Choice { value, name: name.to_owned() })
+        .to_vec()
+    });
+    move || {
+        asked.get().then(|| {
+            view! {
+                <Chips
+                    id=id.clone()
+                    legend=said(Lang::session_card)
+                    choices=choices
+                    chosen=Signal::derive(move || Some(card.get()))
+                    on_choose=Callback::new(move |card| form.edit_expense(expense, |it| it.companion_card = card))
+                    hint=Signal::derive(move || Some(t.get().session_card_hint().to_owned()))
+                />
+            }
+        })
+    }
+}
+
+const fn takes_card(kind: ExpenseKind) -> bool {
+    matches!(kind, ExpenseKind::Ticket | ExpenseKind::Transport)
 }
 
 fn kinds(t: Lang) -> Vec<Choice<ExpenseKind>> {

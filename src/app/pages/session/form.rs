@@ -61,6 +61,15 @@ impl Form {
         Callback::new(move |text| self.draft.update(|draft| write(draft, text)))
     }
 
+    /// Changes the legs of a trip.
+    pub(crate) fn edit_trip(self, trip: TripId, write: impl FnOnce(&mut Vec<LegDraft>)) {
+        self.draft.update(|draft| {
+            if let Some(trip) = draft.trips.iter_mut().find(|found| found.id == trip) {
+                write(&mut trip.legs);
+            }
+        });
+    }
+
     /// Changes a leg of a trip.
     pub(crate) fn edit_leg(self, trip: TripId, leg: usize, write: impl FnOnce(&mut LegDraft)) {
         self.draft.update(|draft| {

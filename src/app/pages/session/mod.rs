@@ -4,11 +4,14 @@ mod clock;
 mod effect;
 mod expenses;
 mod form;
+mod kind;
+mod leg;
 mod messages;
 mod needs;
 mod receipt;
 mod removal;
 mod saving;
+mod shared;
 mod sheet;
 mod start;
 mod suggest;
@@ -21,14 +24,16 @@ use crate::journal::Journal;
 use crate::pages::plan;
 use crate::pages::shown::{entry_line, entry_when, why};
 pub(crate) use clock::{GoingClock, StartClock};
-use domain::entry::{SessionDraft, SessionKind};
+use domain::entry::SessionDraft;
 use domain::id::{AssignmentId, SessionId};
 use i18n::Lang;
+pub(crate) use kind::usual_kind;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use leptos_router::components::A;
 use leptos_router::hooks::{use_navigate, use_params_map, use_query_map};
 pub(crate) use saving::Saving;
+pub(crate) use shared::SharedPage;
 use sheet::Sheet;
 pub(crate) use sheet::failure;
 pub(crate) use start::{as_plan, last_kept};
@@ -57,7 +62,7 @@ fn planned(journal: Journal) -> Option<SessionDraft> {
     let (plan, day) = (query.get("plan")?.parse().ok()?, query.get("dag")?.parse().ok()?);
     let snapshot = journal.snapshot().get_untracked();
     let (_, meeting) = plan::find(&snapshot, plan, day)?;
-    let fresh = plan::of_meeting(&meeting, SessionKind::Ordinary, zone());
+    let fresh = plan::of_meeting(&meeting, usual_kind(&snapshot, Some(meeting.assignment)), zone());
     let begun = journal.drafts().get_untracked().into_iter().find(|draft| draft.id == fresh.id);
     Some(begun.unwrap_or(fresh))
 }
@@ -69,6 +74,8 @@ pub(crate) fn EditSession() -> impl IntoView {
     let params = use_params_map();
     // The id alone decides what is shown: a sync under an open form must not replace what is being typed.
     let id = Memo::new(move |_| params.read().get("id").and_then(|id| id.parse::<SessionId>().ok()));
+    let query = use_query_map();
+    let correcting = Memo::new(move |_| query.read().get("rett").is_some());
     move || {
         let found = id.get().and_then(|id| {
             let snapshot = journal.snapshot().get_untracked();
@@ -76,10 +83,13 @@ pub(crate) fn EditSession() -> impl IntoView {
         });
         match found {
             None => view! { <Gone /> }.into_any(),
-            Some(view) if is_closed(&view.state) => view! { <Closed entry=view /> }.into_any(),
             Some(view) => {
                 let half_written =
                     journal.drafts().get_untracked().into_iter().find(|draft| draft.id == view.session.id);
+                let corrects = is_approved(&view.state) && (correcting.get() || half_written.is_some());
+                if is_closed(&view.state) && !corrects {
+                    return view! { <Closed entry=view /> }.into_any();
+                }
                 let draft = half_written.unwrap_or_else(|| start::of_session(speech().get_untracked(), &view.session));
                 view! { <Sheet draft=draft exists=true state=view.state /> }.into_any()
             }
@@ -89,6 +99,15 @@ pub(crate) fn EditSession() -> impl IntoView {
 
 const fn is_closed(state: &EntryState) -> bool {
     matches!(state, EntryState::Submitted | EntryState::Approved | EntryState::Locked { .. })
+}
+
+/// Whether a change goes to the office instead of into the month.
+const fn is_approved(state: &EntryState) -> bool {
+    match state {
+        EntryState::Approved => true,
+        EntryState::Locked { state } => state.is_approved(),
+        _ => false,
+    }
 }
 
 #[component]
@@ -117,6 +136,7 @@ fn Closed(entry: SessionView) -> impl IntoView {
         _ => (Lang::session_locked_title, Lang::session_locked_text),
     };
     let month = sheet::month_of(journal, &entry.session);
+    let correct = is_approved(&entry.state).then(|| format!("/samver/{id}?rett=1"));
     let leave_to = month.clone();
     let session = StoredValue::new(entry.session);
     let what = move || {
@@ -142,6 +162,14 @@ fn Closed(entry: SessionView) -> impl IntoView {
             <p>{what}</p>
             {move || session.with_value(|session| session.hard.then(|| view! { <p class="soft">{t.get().entry_hard()}</p> }))}
             {move || session.with_value(|session| (!session.note.is_empty()).then(|| session.note.clone()))}
+            {correct
+                .map(|href| {
+                    view! {
+                        <A href=href attr:class="ds-button" attr:data-variant="secondary">
+                            {said(Lang::session_correct)}
+                        </A>
+                    }
+                })}
         </Page>
         <Foot tab=Tab::Month>
             <A href=month attr:class="ds-button">
@@ -171,11 +199,12 @@ fn Refusal(state: EntryState, session: SessionId, leave_to: String) -> impl Into
             }
         });
     });
+    let title = if is_approved(&state) { Lang::session_at_office_title } else { Lang::session_refused_title };
     let state = StoredValue::new(state);
     let refused = state.with_value(EntryState::is_refused);
     refused.then(|| {
         view! {
-            <Callout weight=Weight::Heed title=said(Lang::session_refused_title)>
+            <Callout weight=Weight::Heed title=said(title)>
                 <p>{said(move |t| state.with_value(|state| why(t, state)).unwrap_or_default())}</p>
                 <button class="ds-button" type="button" data-variant="secondary" on:click=move |_| let_go.run(())>
                     {said(move |t| if theirs { t.session_take_theirs() } else { t.session_let_go() })}

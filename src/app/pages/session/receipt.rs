@@ -19,12 +19,14 @@ const KILO: usize = 1_000;
 
 /// What went wrong with attaching a receipt.
 #[derive(Debug, Clone, PartialEq)]
-enum Problem {
+pub(super) enum Problem {
+    /// With the file.
     File(TakeProblem),
+    /// With keeping what was made of it.
     Phone(SaveProblem),
 }
 
-fn message(t: Lang, problem: &Problem) -> &'static str {
+pub(super) fn message(t: Lang, problem: &Problem) -> &'static str {
     match problem {
         Problem::File(TakeProblem::TooLarge) => t.session_receipt_too_large(),
         Problem::File(TakeProblem::TooManyPixels) => t.session_receipt_too_many_pixels(),
@@ -39,7 +41,7 @@ fn message(t: Lang, problem: &Problem) -> &'static str {
 }
 
 /// The same receipts and one more.
-fn with(receipt: &Receipt, photo: PhotoHash) -> Receipt {
+pub(super) fn with(receipt: &Receipt, photo: PhotoHash) -> Receipt {
     let mut photos = attached(receipt).to_vec();
     if !photos.contains(&photo) {
         photos.push(photo);

@@ -1,24 +1,25 @@
 //! The form as a page.
 
-use super::Refusal;
 use super::effect::Effect as EffectPanel;
 use super::expenses::Expenses;
 use super::form::Form;
+use super::kind::{KindOfMeeting, move_to};
 use super::needs::Needs;
 use super::saving::{Saving, keep_while_typing, saver};
 use super::start::{hide_places, last_kept, like, tells_places};
 use super::suggest::{favourites, places};
 use super::trips::Trips;
 use super::when::When;
+use super::{Refusal, is_approved};
 use crate::clock::fresh_id;
 use crate::components::{
-    Area, Callout, Chips, Choice, ErrorSummary, Foot, Page, Weight, notices, said, speech, when_long,
+    Area, Callout, Chips, Choice, ErrorSummary, Foot, Page, Weight, focus_on, notices, said, speech, when_long,
 };
 use crate::journal::{Journal, SaveProblem};
-use crate::pages::shown::{assignment_name, localised, period_of};
+use crate::pages::shown::{OFFICE, assignment_name, comment_on, localised, period_of};
 use chrono::NaiveDate;
 use domain::entry::{ActivityKey, Session, SessionDraft};
-use domain::id::AssignmentId;
+use domain::id::{AssignmentId, SessionId};
 use i18n::Lang;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -82,17 +83,35 @@ pub(super) fn Sheet(
     let driven = Signal::derive(move || {
         if hidden.get() { Vec::new() } else { snapshot.with(|snapshot| favourites(snapshot, assignment.get())) }
     });
+    let meeting = Memo::new(move |_| form.draft.with(|draft| draft.kind.is_meeting()));
     let title = said(move |t| if exists { t.session_edit_title() } else { t.session_new_title() });
+    // A note that led here named the part that is to be mended.
+    let part = window().location().hash().unwrap_or_default();
+    Effect::new(move |_| {
+        let part = part.trim_start_matches('#').to_owned();
+        if !part.is_empty() {
+            request_animation_frame(move || focus_on(&part));
+        }
+    });
     let busy = when_long(move || saving.get() == Saving::Busy);
     view! {
         <Page title=title back=Signal::stored(back.clone())>
             <form class="form" id="session" novalidate on:submit=submit>
-                {state.map(|state| view! { <Refusal state=state session=id leave_to=back.clone() /> })}
+                {state
+                    .map(|state| {
+                        if is_approved(&state) {
+                            view! { <Correcting /> }.into_any()
+                        } else {
+                            view! { <Refusal state=state session=id leave_to=back.clone() /> }.into_any()
+                        }
+                    })}
+                <SaidOfIt session=id />
                 <ErrorSummary faults=form.faults tries=form.tries />
                 <WhichAssignment form=form />
                 {(!exists).then(|| view! { <AsLastTime form=form /> })}
                 <When form=form />
-                <Activity form=form />
+                <KindOfMeeting form=form />
+                {move || meeting.get().then(|| view! { <Activity form=form /> })}
                 <Trips
                     form=form
                     needs=Signal::derive(move || needs.get().unwrap_or_default())
@@ -120,6 +139,32 @@ pub(super) fn Sheet(
                 {said(move |t| if busy.get() { t.session_saving() } else { t.session_save() })}
             </button>
         </Foot>
+    }
+}
+
+/// The month is approved: what is changed goes to the office, which may pay the difference.
+#[component]
+fn Correcting() -> impl IntoView {
+    view! {
+        <Callout weight=Weight::Info title=said(Lang::session_locked_title)>
+            <p>{said(Lang::session_correct_text)}</p>
+        </Callout>
+    }
+}
+
+/// What the municipality wants changed in it.
+#[component]
+fn SaidOfIt(session: SessionId) -> impl IntoView {
+    let snapshot = expect_context::<Journal>().snapshot();
+    let comment = Memo::new(move |_| snapshot.with(|snapshot| comment_on(snapshot, session)));
+    move || {
+        comment.get().map(|comment| {
+            view! {
+                <Callout weight=Weight::Heed title=said(Lang::session_returned_title)>
+                    <p class="said" lang=OFFICE>{comment}</p>
+                </Callout>
+            }
+        })
     }
 }
 
@@ -182,7 +227,10 @@ fn WhichAssignment(form: Form) -> impl IntoView {
                     legend=said(Lang::session_assignment)
                     choices=choices
                     chosen=Signal::derive(move || form.draft.with(|draft| draft.assignment))
-                    on_choose=Callback::new(move |id| form.draft.update(|draft| draft.assignment = Some(id)))
+                    on_choose=Callback::new(move |id| {
+                        let snapshot = snapshot.get_untracked();
+                        form.draft.update(|draft| move_to(draft, &snapshot, id));
+                    })
                     problem=form.problem("assignment")
                 />
             }

@@ -1,5 +1,6 @@
 //! What a form begins with: what the contact most likely means.
 
+use super::kind::usual_kind;
 use chrono::NaiveDate;
 use domain::entry::{Expense, ExpenseDraft, LegDraft, Receipt, Session, SessionDraft, SessionKind, Trip, TripDraft};
 use domain::id::{AssignmentId, SessionId, TripId};
@@ -33,7 +34,7 @@ pub(crate) fn fresh(snapshot: &Snapshot, id: SessionId, today: NaiveDate, zone: 
         zone,
         start_pick: None,
         end_pick: None,
-        kind: SessionKind::Ordinary,
+        kind: usual_kind(snapshot, assignment),
         activity: None,
         note: String::new(),
         trips: Vec::new(),
@@ -55,6 +56,7 @@ pub(crate) fn again(
     let mut draft = of_session(t, &as_plan(last));
     draft.id = SessionId::new(fresh_id());
     draft.date = today.to_string();
+    draft.kind = usual_kind(snapshot, draft.assignment);
     draft.start_pick = None;
     draft.end_pick = None;
     for trip in &mut draft.trips {
@@ -87,7 +89,8 @@ pub(crate) fn as_plan(session: &Session) -> Session {
 
 /// The last meeting on an assignment that took place in the ordinary way.
 pub(crate) fn last_kept(snapshot: &Snapshot, assignment: AssignmentId) -> Option<&Session> {
-    let ordinary = |session: &&Session| session.assignment == assignment && session.kind == SessionKind::Ordinary;
+    let usual = |kind: &SessionKind| matches!(kind, SessionKind::Ordinary | SessionKind::Group { .. });
+    let ordinary = |session: &&Session| session.assignment == assignment && usual(&session.kind);
     snapshot.sessions.iter().rev().map(|view| &view.session).find(ordinary)
 }
 
@@ -150,10 +153,14 @@ fn of_expense(t: Lang, expense: &Expense) -> ExpenseDraft {
     }
 }
 
-/// The form without parts in which nothing is written: a part opened by mistake is not an error.
+/// The form without parts in which nothing is written: a part opened by mistake is not an error. Nor without what was done
+/// where nobody met.
 pub(crate) fn tidy(mut draft: SessionDraft) -> SessionDraft {
     let blank = |texts: &[&String]| texts.iter().all(|text| text.trim().is_empty());
     draft.trips.retain(|trip| !trip.legs.iter().all(|leg| blank(&[&leg.from, &leg.to, &leg.kilometres])));
+    if !draft.kind.is_meeting() {
+        draft.activity = None;
+    }
     let attached = |expense: &ExpenseDraft| matches!(expense.receipt, Receipt::Attached { .. });
     draft.expenses.retain(|expense| attached(expense) || !blank(&[&expense.label, &expense.kroner]));
     draft

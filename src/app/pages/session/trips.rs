@@ -1,13 +1,14 @@
 //! Drives: from, to, kilometres. Places are labels, never addresses.
 
-use super::form::{Form, leg_of};
+use super::form::Form;
+use super::leg::LegFields;
 use super::needs::Needs;
 use super::removal::take_out;
 use super::suggest::{InShort, in_short};
 use crate::clock::fresh_id;
-use crate::components::{Chips, Choice, Field, Icon, Kind, Message, Part, Sign, notices, said, speech};
-use crate::pages::shown::leg_kind;
-use domain::entry::{LegDraft, LegKind, Trip, TripDraft};
+use crate::components::{Icon, Message, Part, Sign, notices, said, speech};
+use crate::journal::Journal;
+use domain::entry::{LegDraft, LegKind, SessionDraft, Trip, TripDraft};
 use domain::id::TripId;
 use i18n::{Lang, args};
 use leptos::prelude::*;
@@ -39,9 +40,7 @@ pub(crate) fn Trips(
     favourites: Signal<Vec<Trip>>,
 ) -> impl IntoView {
     let t = speech();
-    let ids = Memo::new(move |_| {
-        form.draft.with(|draft| draft.trips.iter().map(|trip| (trip.id, trip.legs.len())).collect::<Vec<_>>())
-    });
+    let ids = Memo::new(move |_| form.draft.with(|draft| draft.trips.iter().map(|trip| trip.id).collect::<Vec<_>>()));
     let some = Memo::new(move |_| ids.with(|ids| !ids.is_empty()));
     let add = move |legs: Vec<LegDraft>| {
         form.draft.update(|draft| draft.trips.push(TripDraft { id: TripId::new(fresh_id()), legs }));
@@ -84,11 +83,8 @@ pub(crate) fn Trips(
             <h2 class="ds-heading" data-size="xs" id="trips-heading">
                 {said(Lang::session_trips)}
             </h2>
-            <For each=move || ids.get() key=|row| *row let:row>
-                {
-                    let (trip, legs) = row;
-                    view! { <TripFields form=form needs=needs trip=trip legs=legs /> }
-                }
+            <For each=move || ids.get() key=|id| *id let:trip>
+                <TripFields form=form needs=needs trip=trip />
             </For>
             <Message id="trips" problem=form.problem("trips") />
             {before}
@@ -117,11 +113,15 @@ fn copy(t: Lang, trip: &Trip) -> Vec<LegDraft> {
 }
 
 #[component]
-fn TripFields(form: Form, needs: Signal<Needs>, trip: TripId, legs: usize) -> impl IntoView {
+fn TripFields(form: Form, needs: Signal<Needs>, trip: TripId) -> impl IntoView {
     let t = speech();
     let number = Memo::new(move |_| {
         form.draft.with(|draft| draft.trips.iter().take_while(|other| other.id != trip).count() + 1).to_string()
     });
+    let legs = Memo::new(move |_| form.draft.with(|draft| legs_of(draft, trip).len()));
+    // A way back and a second stretch look alike once they are written: which was asked for is known while the form is open.
+    let back = RwSignal::new(form.draft.with_untracked(|draft| goes_back(legs_of(draft, trip))));
+    let shared = RwSignal::new(form.draft.with_untracked(|draft| is_shared(legs_of(draft, trip))));
     let notices = notices();
     let remove = move |()| {
         let said = t.get_untracked().session_trip_removed();
@@ -134,29 +134,43 @@ fn TripFields(form: Form, needs: Signal<Needs>, trip: TripId, legs: usize) -> im
             remove=Signal::derive(move || t.get().session_trip_remove(&number.get()))
             on_remove=Callback::new(remove)
         >
-            {(0..legs).map(|leg| view! { <LegFields form=form needs=needs trip=trip leg=leg /> }).collect_view()}
-            {(legs <= 2).then(|| view! { <AndBack form=form trip=trip back=legs == 2 /> })}
+            <For each=move || 0..legs.get() key=|leg| *leg let:leg>
+                <LegFields form=form needs=needs place=(trip, leg) legs=legs shared=shared />
+            </For>
+            {move || (legs.get() == 1 || back.get()).then(|| view! { <AndBack form=form trip=trip back=back /> })}
+            <Shared form=form trip=trip shared=shared />
+            <Stretches form=form trip=trip legs=legs back=back />
         </Part>
     }
 }
 
+fn legs_of(draft: &SessionDraft, trip: TripId) -> &[LegDraft] {
+    draft.trips.iter().find(|found| found.id == trip).map(|trip| trip.legs.as_slice()).unwrap_or_default()
+}
+
+fn goes_back(legs: &[LegDraft]) -> bool {
+    matches!(legs, [there, back] if there.from == back.to && there.to == back.from)
+}
+
+fn is_shared(legs: &[LegDraft]) -> bool {
+    legs.iter().any(|leg| leg.assignment.is_some())
+}
+
 /// The same way back as a leg of its own, with its own kilometres to mend.
 #[component]
-fn AndBack(form: Form, trip: TripId, back: bool) -> impl IntoView {
+fn AndBack(form: Form, trip: TripId, back: RwSignal<bool>) -> impl IntoView {
     let id = format!("trip-{trip}-back");
     let tick = move |event| {
-        let back = event_target_checked(&event);
-        form.draft.update(|draft| {
-            if let Some(trip) = draft.trips.iter_mut().find(|found| found.id == trip) {
-                let way = trip.legs.first().filter(|_| back).map(reversed);
-                trip.legs.truncate(1);
-                trip.legs.extend(way);
-            }
+        back.set(event_target_checked(&event));
+        form.edit_trip(trip, |legs| {
+            let way = legs.first().filter(|_| back.get_untracked()).map(reversed);
+            legs.truncate(1);
+            legs.extend(way);
         });
     };
     view! {
         <div class="option">
-            <input class="ds-input" type="checkbox" id=id.clone() prop:checked=back on:change=tick />
+            <input class="ds-input" type="checkbox" id=id.clone() prop:checked=move || back.get() on:change=tick />
             <label for=id>{said(Lang::session_trip_back)}</label>
         </div>
     }
@@ -166,87 +180,83 @@ fn reversed(leg: &LegDraft) -> LegDraft {
     LegDraft { from: leg.to.clone(), to: leg.from.clone(), ..leg.clone() }
 }
 
+/// Asked only of a contact with several assignments: one drive may have served two.
 #[component]
-fn LegFields(form: Form, needs: Signal<Needs>, trip: TripId, leg: usize) -> impl IntoView {
-    let id = move |name: &str| format!("trip-{trip}-{leg}-{name}");
-    let text = move |read: fn(&LegDraft) -> &String| {
-        form.text(move |draft| leg_of(draft, trip, leg).map(read).cloned().unwrap_or_default())
-    };
-    let typed = move |write: fn(&mut LegDraft) -> &mut String| {
-        Callback::new(move |text: String| form.edit_leg(trip, leg, |leg| *write(leg) = text))
-    };
-    let hidden = Memo::new(move |_| needs.get().hides_places);
-    let hint = said(move |t| if hidden.get() { t.session_trip_hidden_hint() } else { t.session_trip_hint() });
-    let hint = (leg == 0).then(|| view! { <p class="soft small">{hint}</p> });
-    let places = move || {
-        view! {
-            <div class="pair">
-                <Field
-                    id=id("from")
-                    label=said(Lang::session_trip_from)
-                    value=text(|leg| &leg.from)
-                    on_input=typed(|leg| &mut leg.from)
-                    problem=form.problem(id("from"))
-                    suggestions="places"
-                />
-                <Field
-                    id=id("to")
-                    label=said(Lang::session_trip_to)
-                    value=text(|leg| &leg.to)
-                    on_input=typed(|leg| &mut leg.to)
-                    problem=form.problem(id("to"))
-                    suggestions="places"
-                />
-            </div>
+fn Shared(form: Form, trip: TripId, shared: RwSignal<bool>) -> impl IntoView {
+    let snapshot = expect_context::<Journal>().snapshot();
+    let several = Memo::new(move |_| {
+        let open = snapshot.with(|snapshot| snapshot.assignments.iter().filter(|view| !view.row.ended).count());
+        open > 1 || shared.get()
+    });
+    let id = format!("trip-{trip}-shared");
+    let tick = move |event| {
+        shared.set(event_target_checked(&event));
+        if !shared.get_untracked() {
+            form.edit_trip(trip, |legs| legs.iter_mut().for_each(|leg| leg.assignment = None));
         }
     };
-    view! {
-        {hint} {move || (!hidden.get()).then(places)}
-        <Field
-            id=id("km")
-            label=said(Lang::session_trip_kilometres)
-            kind=Kind::Decimal
-            value=text(|leg| &leg.kilometres)
-            on_input=typed(|leg| &mut leg.kilometres)
-            problem=form.problem(id("km"))
-            unit="km"
-        />
-        {move || needs.get().leg_kind.then(|| view! { <KindOfLeg form=form trip=trip leg=leg id=id("kind") /> })}
-        {move || needs.get().passengers.then(|| view! { <Passenger form=form trip=trip leg=leg id=id("with") /> })}
+    move || {
+        let id = id.clone();
+        several.get().then(|| {
+            view! {
+                <div class="option">
+                    <input class="ds-input" type="checkbox" id=id.clone() prop:checked=move || shared.get() on:change=tick />
+                    <label for=id>{said(Lang::session_trip_shared)}</label>
+                </div>
+            }
+        })
     }
 }
 
+/// Stops on the way: one more stretch from where the last one ended, or the last one out again.
 #[component]
-fn KindOfLeg(form: Form, trip: TripId, leg: usize, id: String) -> impl IntoView {
-    let t = speech();
-    let choices = Signal::derive(move || {
-        let t = t.get();
-        [LegKind::Activity, LegKind::Commute, LegKind::Supervision]
-            .map(|value| Choice { value, name: leg_kind(t, value).to_owned() })
-            .to_vec()
-    });
-    view! {
-        <Chips
-            id=id
-            legend=said(Lang::session_trip_kind)
-            choices=choices
-            chosen=Signal::derive(move || form.draft.with(|draft| leg_of(draft, trip, leg).map(|leg| leg.kind)))
-            on_choose=Callback::new(move |kind| form.edit_leg(trip, leg, |leg| leg.kind = kind))
-        />
-    }
-}
-
-#[component]
-fn Passenger(form: Form, trip: TripId, leg: usize, id: String) -> impl IntoView {
-    let along = move || form.draft.with(|draft| leg_of(draft, trip, leg).is_some_and(|leg| leg.passengers > 0));
-    let tick = move |event| {
-        let along = event_target_checked(&event);
-        form.edit_leg(trip, leg, |leg| leg.passengers = u8::from(along));
+fn Stretches(form: Form, trip: TripId, legs: Memo<usize>, back: RwSignal<bool>) -> impl IntoView {
+    let add = move |_| {
+        back.set(false);
+        form.edit_trip(trip, |legs| {
+            let from = legs.last().map(|last| last.to.clone()).unwrap_or_default();
+            let kind = legs.last().map_or(LegKind::Activity, |last| last.kind);
+            legs.push(LegDraft { from, kind, ..blank_leg() });
+        });
     };
+    let remove = move |_| {
+        form.edit_trip(trip, |legs| {
+            legs.pop();
+        });
+    };
+    let many = Memo::new(move |_| legs.get() > 1 && !back.get());
     view! {
-        <div class="option">
-            <input class="ds-input" type="checkbox" id=id.clone() prop:checked=along on:change=tick />
-            <label for=id>{said(Lang::session_trip_with_recipient)}</label>
+        <div class="buttons">
+            <button class="ds-button" type="button" data-variant="tertiary" on:click=add>
+                <Icon sign=Sign::Plus />
+                {said(Lang::session_trip_leg_add)}
+            </button>
+            {move || {
+                many.get()
+                    .then(|| {
+                        view! {
+                            <button class="ds-button" type="button" data-variant="tertiary" on:click=remove>
+                                {said(Lang::session_trip_leg_remove)}
+                            </button>
+                        }
+                    })
+            }}
         </div>
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn leg(from: &str, to: &str) -> LegDraft {
+        LegDraft { from: from.into(), to: to.into(), ..blank_leg() }
+    }
+
+    #[test]
+    fn only_the_same_way_back_is_a_way_back() {
+        assert!(goes_back(&[leg("Hjem", "Badet"), leg("Badet", "Hjem")]));
+        assert!(!goes_back(&[leg("Hjem", "Badet"), leg("Badet", "Kino")]));
+        assert!(!goes_back(&[leg("Hjem", "Badet")]));
     }
 }

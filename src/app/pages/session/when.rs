@@ -4,7 +4,7 @@ use super::form::{Form, so_far};
 use super::start::moved_end;
 use crate::components::{Chips, Choice, Field, Kind, said, speech};
 use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
-use domain::entry::SessionDraft;
+use domain::entry::{SessionDraft, SessionKind};
 use domain::time::{Edge, Pick, Resolved, resolve};
 use i18n::Lang;
 use leptos::prelude::*;
@@ -35,6 +35,7 @@ pub(crate) fn When(
         });
     });
     let crosses = Memo::new(move |_| form.draft.with(may_cross_midnight));
+    let overnight = Memo::new(move |_| form.draft.with(|draft| draft.kind == SessionKind::Overnight));
     let elapsed = Memo::new(move |_| form.draft.with(so_far).map(|session| session.span.elapsed()));
     view! {
         <Field
@@ -67,7 +68,13 @@ pub(crate) fn When(
                 problem=form.problem("end")
             />
         </div>
-        {move || crosses.get().then(|| view! { <NextDay form=form /> })}
+        {move || {
+            if overnight.get() {
+                view! { <LastDay form=form /> }.into_any()
+            } else {
+                crosses.get().then(|| view! { <NextDay form=form /> }).into_any()
+            }
+        }}
         <ClockChange form=form edge=Edge::Start />
         <ClockChange form=form edge=Edge::End />
         <p class="elapsed" aria-live="polite">
@@ -99,6 +106,33 @@ fn NextDay(form: Form) -> impl IntoView {
             <label for="next-day">{said(Lang::session_next_day)}</label>
         </div>
     }
+}
+
+/// The day on which a stay over night ended.
+#[component]
+fn LastDay(form: Form) -> impl IntoView {
+    view! {
+        <Field
+            id="end-date"
+            label=said(Lang::session_end_date)
+            kind=Kind::Date
+            value=form.text(|draft| last_day(draft).map(|day| day.to_string()).unwrap_or_default())
+            on_input=form.typed(|draft, text| {
+                let days = first_day(draft).zip(text.parse::<NaiveDate>().ok()).map(|(first, last)| (last - first).num_days());
+                draft.end_day_offset = days.and_then(|days| u8::try_from(days).ok()).unwrap_or(0);
+                draft.end_pick = None;
+            })
+            problem=Signal::stored(None::<String>)
+        />
+    }
+}
+
+fn first_day(draft: &SessionDraft) -> Option<NaiveDate> {
+    NaiveDate::parse_from_str(&draft.date, "%Y-%m-%d").ok()
+}
+
+fn last_day(draft: &SessionDraft) -> Option<NaiveDate> {
+    first_day(draft)?.checked_add_days(chrono::Days::new(u64::from(draft.end_day_offset)))
 }
 
 /// What the wall time at one edge means, once date and time are written.
@@ -196,5 +230,15 @@ mod tests {
         assert!(may_cross_midnight(&draft));
         draft.end.clear();
         assert!(!may_cross_midnight(&draft));
+    }
+
+    #[test]
+    fn a_stay_over_two_nights_ends_on_the_third_day() {
+        let entry = session(1, &assignment(1), "2026-11-13", "16:00", "18:00").session;
+        let mut draft = super::super::start::of_session(Lang::Nb, &entry);
+        draft.end_day_offset = 2;
+        assert_eq!(last_day(&draft), "2026-11-15".parse().ok());
+        draft.date.clear();
+        assert_eq!(last_day(&draft), None);
     }
 }

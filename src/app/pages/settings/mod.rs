@@ -6,6 +6,7 @@ mod sign_out;
 mod unsent;
 
 use super::lock::OwnLock;
+use super::reminders::Reminders;
 use super::shown::localised;
 use super::sync_line::SyncLine;
 use crate::boot::{Room, build_id};
@@ -29,6 +30,7 @@ pub(crate) fn Settings() -> impl IntoView {
             <Language />
             <Appearance />
             <Size />
+            <Reminders />
             <Sending />
             <OwnLock />
             <Stored />
@@ -49,6 +51,7 @@ fn Language() -> impl IntoView {
             choices=Signal::stored(choices)
             chosen=Signal::derive(move || Some(language.get()))
             on_choose=Callback::new(move |lang| language.set(lang))
+            lang=|lang: &Lang| lang.tag()
         />
     }
 }
@@ -206,9 +209,6 @@ fn About() -> impl IntoView {
             </A>
             <A href="/min-status" attr:class="link">
                 {said(Lang::status_title)}
-            </A>
-            <A href="/hjelp" attr:class="link">
-                {said(Lang::help_title)}
             </A>
             <A href="/tilgjengelighet" attr:class="link">
                 {said(Lang::accessibility_title)}

@@ -2,7 +2,7 @@
 
 use super::kinds::session_kind;
 use super::measures::{short, written};
-use crate::components::{Note, Weight};
+use crate::components::{Note, NoteAt, Weight};
 use domain::policy::{LateAction, OverCap, SignerRole};
 use domain::timesheet::{EntryRef, Finding, FindingKind, Remedy, Severity};
 use i18n::{Lang, args};
@@ -24,13 +24,21 @@ pub(crate) fn finding(t: Lang, found: &Finding) -> Note {
         Severity::Warning => Weight::Heed,
         Severity::Note => Weight::Info,
     };
-    let session = match found.at {
-        EntryRef::Month => None,
-        EntryRef::Session { session } | EntryRef::Trip { session, .. } | EntryRef::Expense { session, .. } => {
-            Some(session)
+    Note { weight, text, at: place(found) }
+}
+
+/// Where it can be mended, by the ids of the form's parts.
+pub(crate) fn place(found: &Finding) -> Option<NoteAt> {
+    let (session, part) = match found.at {
+        EntryRef::Month => return None,
+        EntryRef::Session { session } => (session, None),
+        EntryRef::Trip { session, trip } => (session, Some(format!("trip-{trip}-0-km"))),
+        EntryRef::Expense { session, expense } if found.kind.remedy() == Remedy::AddReceipt => {
+            (session, Some(format!("expense-{expense}-receipt-part")))
         }
+        EntryRef::Expense { session, expense } => (session, Some(format!("expense-{expense}-label"))),
     };
-    Note { weight, text, session }
+    Some(NoteAt { session, part })
 }
 
 const fn remedy(t: Lang, remedy: Remedy) -> Option<&'static str> {

@@ -11,6 +11,9 @@ use i18n::Lang;
 use sync::phone::Snapshot;
 use sync::row::{Localised, MunicipalityFacts};
 
+/// In which language officers write to contacts: Norwegian, in whichever of its two forms.
+pub(crate) const OFFICE: &str = "no";
+
 /// The municipality's word in the language of the screen.
 pub(crate) fn localised(t: Lang, name: &Localised) -> &str {
     match t {

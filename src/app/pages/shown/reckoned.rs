@@ -43,13 +43,14 @@ pub(crate) fn reckoned(
     Some(sheet)
 }
 
-/// The month as it would stand with `candidate`, which takes the place of the entry with the same id.
+/// The month of an assignment as it would stand with `candidate`, which takes the place of the entry with the same id.
 pub(crate) fn reckoned_with(
     snapshot: &Snapshot,
+    assignment: AssignmentId,
     candidate: &Session,
     today: NaiveDate,
 ) -> Option<(Option<Timesheet>, Timesheet)> {
-    let view = snapshot.assignments.iter().find(|view| view.row.assignment.id == candidate.assignment)?;
+    let view = snapshot.assignments.iter().find(|view| view.row.assignment.id == assignment)?;
     let period = period_of(view, candidate.span.date())?;
     let before: Vec<Session> = snapshot
         .sessions
@@ -60,8 +61,8 @@ pub(crate) fn reckoned_with(
         .collect();
     let mut after = before.clone();
     after.push(candidate.clone());
-    let then = reckon_these(snapshot, candidate.assignment, period, today, &before);
-    reckon_these(snapshot, candidate.assignment, period, today, &after).map(|now| (then, now))
+    let then = reckon_these(snapshot, assignment, period, today, &before);
+    reckon_these(snapshot, assignment, period, today, &after).map(|now| (then, now))
 }
 
 fn reckon_these(
@@ -115,16 +116,31 @@ mod tests {
     #[test]
     fn an_entry_shows_its_effect_on_the_cap_before_it_is_saved() {
         let (_, snapshot, later) = march();
-        let (before, now) = reckoned_with(&snapshot, &later, today()).unwrap();
+        let (before, now) = reckoned_with(&snapshot, later.assignment, &later, today()).unwrap();
         assert_eq!(before.unwrap().totals.driven_unpaid, Metres(0));
         assert_eq!((now.totals.driven_paid, now.totals.driven_unpaid), (Metres(300_000), Metres(14_000)));
+    }
+
+    #[test]
+    fn a_drive_for_two_assignments_shows_its_effect_on_both() {
+        let (one, two) = (assignment(1), assignment(2));
+        let mut shared = driving(session(1, &one, "2026-03-25", "16:00", "18:00"), "Hjem", "Badet", 18_000).session;
+        let way = shared.trips[0].legs[0].clone();
+        let theirs = domain::entry::Leg { distance: Metres(12_000), assignment: Some(two.row.assignment.id), ..way };
+        shared.trips[0].legs.push(theirs);
+        let snapshot = snapshot(&[one.clone(), two.clone()], &[]);
+        let driven = |of: &AssignmentView| {
+            let months = reckoned_with(&snapshot, of.row.assignment.id, &shared, today());
+            months.map(|(_, now)| now.totals.driven)
+        };
+        assert_eq!((driven(&one), driven(&two)), (Some(Metres(18_000)), Some(Metres(12_000))));
     }
 
     #[test]
     fn an_entry_being_changed_is_not_counted_twice() {
         let (_, snapshot, _) = march();
         let same = snapshot.sessions[0].session.clone();
-        let (_, now) = reckoned_with(&snapshot, &same, today()).unwrap();
+        let (_, now) = reckoned_with(&snapshot, same.assignment, &same, today()).unwrap();
         assert_eq!(now.totals.driven, Metres(290_000));
     }
 
@@ -172,7 +188,7 @@ mod tests {
             revised: false,
         });
         assert!(!late(&snapshot));
-        let returned = TimesheetState::Returned { comment: "Mangler".to_owned() };
+        let returned = TimesheetState::Returned { comment: "Mangler".to_owned(), lines: vec![] };
         snapshot.timesheets[0].stage = TimesheetStage::AtServer(returned);
         assert!(late(&snapshot));
     }

@@ -1,13 +1,13 @@
 //! How far entries and months have come, in words.
 
 use crate::components::{Sign, State, Weight};
-use domain::id::AssignmentId;
+use domain::id::{AssignmentId, SessionId};
 use domain::time::PayPeriod;
 use i18n::Lang;
 use sync::RefusalCode;
 use sync::outcome::Outcome;
 use sync::phone::{EntryState, Snapshot, TimesheetStage, TimesheetView};
-use sync::row::TimesheetState;
+use sync::row::{LineComment, TimesheetState};
 
 /// An entry's state as a tag.
 pub(crate) const fn entry_state(t: Lang, state: &EntryState) -> State {
@@ -19,6 +19,7 @@ pub(crate) const fn entry_state(t: Lang, state: &EntryState) -> State {
         EntryState::Approved => (Weight::Good, Sign::Tick, t.state_approved()),
         EntryState::Refused { .. } | EntryState::Parked(_) => (Weight::Bad, Sign::Heed, t.state_refused()),
         EntryState::Conflict { .. } => (Weight::Bad, Sign::Heed, t.state_conflict()),
+        EntryState::Locked { state } if state.is_approved() => (Weight::Heed, Sign::Cloud, t.state_at_office()),
         EntryState::Locked { .. } => (Weight::Bad, Sign::Lock, t.state_locked()),
     };
     State { weight, sign, name }
@@ -29,6 +30,7 @@ pub(crate) const fn why(t: Lang, state: &EntryState) -> Option<&'static str> {
     match state {
         EntryState::Refused { code, .. } => Some(refusal(t, *code)),
         EntryState::Conflict { .. } => Some(t.session_conflict_text()),
+        EntryState::Locked { state } if state.is_approved() => Some(t.session_at_office_text()),
         EntryState::Locked { .. } => Some(t.session_too_late_text()),
         EntryState::Parked(_) => Some(t.refusal_unknown_change()),
         _ => None,
@@ -70,8 +72,12 @@ pub(crate) enum Standing {
     OnItsWay,
     /// At the municipality, undecided.
     Received,
-    /// Approved, however far it has come since.
+    /// Approved.
     Approved,
+    /// Handed to payroll.
+    Exported,
+    /// Paid.
+    Paid,
 }
 
 /// Where a month stands, and its timesheet where there is one.
@@ -105,16 +111,42 @@ pub(crate) fn standing(
 fn at_server(state: &TimesheetState) -> Standing {
     match state {
         TimesheetState::Draft => Standing::Open { returned: None, refused: None },
-        TimesheetState::Returned { comment } => Standing::Open { returned: Some(comment.clone()), refused: None },
+        TimesheetState::Returned { comment, .. } => Standing::Open { returned: Some(comment.clone()), refused: None },
         TimesheetState::Submitted => Standing::Received,
-        TimesheetState::Approved | TimesheetState::Exported | TimesheetState::Paid => Standing::Approved,
+        TimesheetState::Approved => Standing::Approved,
+        TimesheetState::Exported => Standing::Exported,
+        TimesheetState::Paid => Standing::Paid,
     }
+}
+
+/// What the municipality wants changed in single sessions of a month that it has sent back.
+pub(crate) fn line_comments(view: &TimesheetView) -> &[LineComment] {
+    let state = match &view.stage {
+        TimesheetStage::AtServer(state) => Some(state),
+        TimesheetStage::Refused { server, .. } => server.as_ref(),
+        TimesheetStage::Sending | TimesheetStage::TakingBack => None,
+    };
+    match state {
+        Some(TimesheetState::Returned { lines, .. }) => lines,
+        _ => &[],
+    }
+}
+
+/// What the municipality wants changed in this one.
+pub(crate) fn comment_on(snapshot: &Snapshot, session: SessionId) -> Option<String> {
+    let mut lines = snapshot.timesheets.iter().flat_map(line_comments);
+    lines.find(|line| line.session == session).map(|line| line.comment.clone())
 }
 
 impl Standing {
     /// Whether sessions of the month can be written.
     pub(crate) const fn is_open(&self) -> bool {
         matches!(self, Self::Open { .. })
+    }
+
+    /// Whether the municipality has approved the month, however far it has come since.
+    pub(crate) const fn is_approved(&self) -> bool {
+        matches!(self, Self::Approved | Self::Exported | Self::Paid)
     }
 
     /// As a tag.
@@ -126,6 +158,8 @@ impl Standing {
             Self::OnItsWay => (Weight::Info, Sign::Phone, t.state_waiting()),
             Self::Received => (Weight::Info, Sign::Cloud, t.state_received()),
             Self::Approved => (Weight::Good, Sign::Tick, t.state_approved()),
+            Self::Exported => (Weight::Good, Sign::Tick, t.state_exported()),
+            Self::Paid => (Weight::Good, Sign::Tick, t.state_paid()),
         };
         State { weight, sign, name }
     }

@@ -61,8 +61,7 @@ pub(super) fn present<'a>(
     let there = |id: &RecipientId| match &session.kind {
         _ if session.assignment != assignment.id => false,
         SessionKind::Group { present } => present.contains(id),
-        SessionKind::Ordinary | SessionKind::Overnight => true,
-        SessionKind::Cancelled | SessionKind::NoShow | SessionKind::Supervision | SessionKind::Course => false,
+        kind => kind.is_meeting(),
     };
     assignment.recipients.iter().map(|recipient| recipient.id).filter(there)
 }

@@ -35,3 +35,4 @@ aside-why-not-valid = Something in the entry is not valid. The contact must corr
 aside-why-incomplete = The list was not whole. The contact must send it in again.
 aside-why-period = The period could not be sent in as it was. Look at the timesheet.
 aside-why-other = The service could not take this. Talk to the contact.
+aside-change = See how it is to be

@@ -34,3 +34,7 @@ assignment-supervisor-by-need = Agreed as needed
 assignment-no-supervisor = No supervisor is set up. Call the office if you need someone to talk to.
 assignment-month = See the month
 assignment-ended = Ended
+assignment-ending = When the assignment ends
+assignment-ending-todo = Write down the last session, send in the last month, and write the report.
+assignment-ending-month = Go to the last month
+assignment-ending-after = Three months after all is approved it is gone from this phone. The municipality still has it.

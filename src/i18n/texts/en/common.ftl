@@ -54,12 +54,16 @@ state-refused = Not accepted
 state-conflict = Changed in two places
 state-locked = Came too late
 state-approved = Approved
+state-at-office = At the office
+state-exported = To payroll
+state-paid = Paid
 state-submitted = Sent in
 state-returned = Sent back
 state-draft = Not sent in
 state-waiting = Waiting to be sent
 
 sync-all-sent = Everything is sent
+sync-arrived = The municipality has got it all.
 sync-unsent =
     { $count ->
         [0] Everything is sent

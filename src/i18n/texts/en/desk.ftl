@@ -79,6 +79,7 @@ desk-blocked = The timesheet has findings that must be corrected. Send it back.
 desk-return = Send back
 desk-return-comment = What must be corrected?
 desk-return-hint = The support contact reads this. Never write the recipient’s name.
+desk-return-lines = Say something of one session
 desk-return-comment-missing = Write what must be corrected.
 desk-comment-too-long = The text is too long. There is room for { NUMBER($most) } characters.
 desk-returned = Sent back. The support contact sees it the next time the phone has network.

@@ -22,6 +22,7 @@ report-counted-missed =
        *[other] { $missed } did not take place
     }
 report-counted-hours = { $duration } together
+report-counted-hours-of = { $duration } together, of { $granted } granted
 report-counted-driven = { $distance } driven
 report-counted-activity = { $activity }: { $times }
 report-yes = Yes

@@ -35,3 +35,4 @@ aside-why-not-valid = Noe i føringen er ikke gyldig. Støttekontakten må rette
 aside-why-incomplete = Listen var ikke hel. Støttekontakten må sende den inn på nytt.
 aside-why-period = Perioden kunne ikke sendes inn slik den var. Se på timelisten.
 aside-why-other = Tjenesten kunne ikke ta imot dette. Snakk med støttekontakten.
+aside-change = Se hvordan det skal bli

@@ -34,3 +34,7 @@ assignment-supervisor-by-need = Avtalt ved behov
 assignment-no-supervisor = Ingen veileder er satt opp. Ring kontoret hvis du trenger noen å snakke med.
 assignment-month = Se måneden
 assignment-ended = Avsluttet
+assignment-ending = Når oppdraget slutter
+assignment-ending-todo = Skriv opp det siste samværet, send inn siste måned, og skriv rapporten.
+assignment-ending-month = Gå til siste måned
+assignment-ending-after = Tre måneder etter at alt er godkjent, blir det borte fra telefonen. Kommunen har det ennå.

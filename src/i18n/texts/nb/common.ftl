@@ -54,12 +54,16 @@ state-refused = Ikke tatt imot
 state-conflict = Endret to steder
 state-locked = Kom for sent
 state-approved = Godkjent
+state-at-office = Hos kontoret
+state-exported = Til lønn
+state-paid = Betalt
 state-submitted = Sendt inn
 state-returned = Sendt tilbake
 state-draft = Ikke sendt inn
 state-waiting = Venter på å bli sendt
 
 sync-all-sent = Alt er sendt
+sync-arrived = Kommunen har fått alt.
 sync-unsent =
     { $count ->
         [0] Alt er sendt

@@ -79,6 +79,7 @@ desk-blocked = Timelisten har avvik som må rettes. Send den tilbake.
 desk-return = Send tilbake
 desk-return-comment = Hva skal rettes?
 desk-return-hint = Støttekontakten leser dette. Skriv aldri navnet på brukeren.
+desk-return-lines = Si noe om ett samvær
 desk-return-comment-missing = Skriv hva som skal rettes.
 desk-comment-too-long = Teksten er for lang. Det er plass til { NUMBER($most) } tegn.
 desk-returned = Sendt tilbake. Støttekontakten ser det neste gang telefonen har nett.

@@ -22,6 +22,7 @@ report-counted-missed =
        *[other] { $missed } ble ikke noe av
     }
 report-counted-hours = { $duration } sammen
+report-counted-hours-of = { $duration } sammen, av { $granted } innvilget
 report-counted-driven = { $distance } kjørt
 report-counted-activity = { $activity }: { $times }
 report-yes = Ja

@@ -35,3 +35,4 @@ aside-why-not-valid = Noko i føringa er ikkje gyldig. Støttekontakten må rett
 aside-why-incomplete = Lista var ikkje heil. Støttekontakten må sende ho inn på nytt.
 aside-why-period = Perioden kunne ikkje sendast inn slik han var. Sjå på timelista.
 aside-why-other = Tenesta kunne ikkje ta imot dette. Snakk med støttekontakten.
+aside-change = Sjå korleis det skal bli

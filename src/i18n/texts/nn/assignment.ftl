@@ -34,3 +34,7 @@ assignment-supervisor-by-need = Avtalt ved behov
 assignment-no-supervisor = Ingen rettleiar er sett opp. Ring kontoret viss du treng nokon å snakke med.
 assignment-month = Sjå månaden
 assignment-ended = Avslutta
+assignment-ending = Når oppdraget sluttar
+assignment-ending-todo = Skriv opp det siste samværet, send inn siste månad, og skriv rapporten.
+assignment-ending-month = Gå til siste månad
+assignment-ending-after = Tre månader etter at alt er godkjent, blir det borte frå telefonen. Kommunen har det enno.

@@ -54,12 +54,16 @@ state-refused = Ikkje teke imot
 state-conflict = Endra to stader
 state-locked = Kom for seint
 state-approved = Godkjent
+state-at-office = Hos kontoret
+state-exported = Til løn
+state-paid = Betalt
 state-submitted = Sendt inn
 state-returned = Sendt tilbake
 state-draft = Ikkje sendt inn
 state-waiting = Ventar på å bli sendt
 
 sync-all-sent = Alt er sendt
+sync-arrived = Kommunen har fått alt.
 sync-unsent =
     { $count ->
         [0] Alt er sendt

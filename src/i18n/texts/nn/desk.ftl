@@ -79,6 +79,7 @@ desk-blocked = Timelista har avvik som må rettast. Send ho tilbake.
 desk-return = Send tilbake
 desk-return-comment = Kva skal rettast?
 desk-return-hint = Støttekontakten les dette. Skriv aldri namnet på brukaren.
+desk-return-lines = Sei noko om eitt samvær
 desk-return-comment-missing = Skriv kva som skal rettast.
 desk-comment-too-long = Teksten er for lang. Det er plass til { NUMBER($most) } teikn.
 desk-returned = Send tilbake. Støttekontakten ser det neste gong telefonen har nett.

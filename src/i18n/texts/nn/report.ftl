@@ -22,6 +22,7 @@ report-counted-missed =
        *[other] { $missed } vart det ikkje noko av
     }
 report-counted-hours = { $duration } saman
+report-counted-hours-of = { $duration } saman, av { $granted } innvilga
 report-counted-driven = { $distance } køyrt
 report-counted-activity = { $activity }: { $times }
 report-yes = Ja

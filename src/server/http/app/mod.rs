@@ -6,14 +6,21 @@ use super::{AppState, Problem, ProblemCode, headers};
 use axum::body::Body;
 use axum::extract::{Request, State};
 use axum::http::{HeaderValue, Method, StatusCode, Uri, header};
-use axum::response::{IntoResponse, Response};
+use axum::response::{IntoResponse, Redirect, Response};
 use tower::ServiceExt;
 use tower_http::services::ServeDir;
+
+/// Where other apps of a phone share files to. The app's own worker takes them; none is meant to come here.
+const SHARED: &str = "/del";
 
 /// Answers with a file of the app, or with its page.
 pub(super) async fn serve(State(state): State<AppState>, mut request: Request) -> Response {
     if is_ours(request.uri().path()) {
         return Problem::from(ProblemCode::NotFound).into_response();
+    }
+    if *request.method() == Method::POST && request.uri().path() == SHARED {
+        // A browser whose worker is not there yet. What was shared is not read: the page says that it has to be shared again.
+        return Redirect::to(SHARED).into_response();
     }
     if !matches!(*request.method(), Method::GET | Method::HEAD) {
         return Problem::from(ProblemCode::MethodNotAllowed).into_response();

@@ -97,7 +97,7 @@ impl<'t> Reader<'t> {
         let contact = self.builder.contact(cell(Column::Contact));
         let assignment = self.builder.assignment(contact, cell(Column::Assignment));
         let kind = self.choose(row, Column::Kind, KindName::Ordinary, choice::kind);
-        let kind = choice::session_kind(kind, || self.builder.recipients(contact, assignment));
+        let kind = kind.with_present(|| self.builder.recipients(contact, assignment));
         let activity = Some(cell(Column::Activity)).filter(|text| !text.is_empty());
         let draft = SessionDraft {
             id: self.builder.session_id(),

@@ -66,7 +66,7 @@ impl<'t> Reader<'_, 't> {
         path: &str,
     ) -> SessionKind {
         let name = self.choose(form.kind, KindName::Ordinary, choice::kind, &format!("{path}.kind"));
-        choice::session_kind(name, || match &form.present {
+        name.with_present(|| match &form.present {
             None => self.builder.recipients(contact, assignment),
             Some(names) => names
                 .iter()

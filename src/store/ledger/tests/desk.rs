@@ -43,7 +43,8 @@ async fn a_month_that_was_sent_in_is_closed_until_it_is_taken_back_or_returned()
 #[tokio::test]
 async fn a_returned_month_can_be_mended_and_sent_in_again() {
     let (desk, _, first) = submitted().await;
-    let returned = act(&desk, DeskAction::Return { comment: "Mangler klokkeslett".into() }).await.unwrap();
+    let returned =
+        act(&desk, DeskAction::Return { comment: "Mangler klokkeslett".into(), lines: vec![] }).await.unwrap();
     assert!(returned.row.state.is_open());
     let mended = noted(1, "mended");
     let second = put(3, Base::After(first.id()), &mended);

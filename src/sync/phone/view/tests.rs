@@ -63,7 +63,7 @@ fn only_session(local: &Local) -> SessionView {
 fn an_entry_follows_its_timesheet() {
     let mut local = told(&[noted(1, "")]);
     assert_eq!(only_session(&local).state, EntryState::Received);
-    let returned = TimesheetState::Returned { comment: "Mangler dato".into() };
+    let returned = TimesheetState::Returned { comment: "Mangler dato".into(), lines: vec![] };
     for (state, shown) in [
         (TimesheetState::Submitted, EntryState::Submitted),
         (returned, EntryState::Returned),

@@ -29,7 +29,7 @@ pub(in crate::pages::month) fn SignOffCard(
     let place = StoredValue::new(place);
     let asked = Memo::new(move |_| snapshot.with(|snapshot| stands(snapshot, assignment, period)));
     let some = Memo::new(move |_| asked.with(|asked| !asked.is_empty()));
-    let approved = Memo::new(move |_| standing.with(|(standing, _)| *standing == Standing::Approved));
+    let approved = Memo::new(move |_| standing.with(|(standing, _)| standing.is_approved()));
     let one = move |stand: super::Stand| {
         let t = t.get();
         let lines = lines(t, &stand).into_iter().map(|line| view! { <p class="soft">{line}</p> }).collect_view();

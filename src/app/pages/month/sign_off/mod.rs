@@ -13,7 +13,7 @@ use super::NoMonth;
 use super::place::{Place, place_of_address};
 use crate::components::{Page, said, speech};
 use crate::journal::Journal;
-use crate::pages::shown::{Standing, standing};
+use crate::pages::shown::standing;
 use form::Form;
 use i18n::Lang;
 use leptos::prelude::*;
@@ -34,9 +34,10 @@ pub(crate) fn SignOffPage() -> impl IntoView {
 fn Ask(place: Place) -> impl IntoView {
     let t = speech();
     let asked: Vec<Stand> = expect_context::<Journal>().snapshot().with_untracked(|snapshot| {
-        match standing(snapshot, place.assignment, place.period).0 {
-            Standing::Approved => Vec::new(),
-            _ => stands(snapshot, place.assignment, place.period),
+        if standing(snapshot, place.assignment, place.period).0.is_approved() {
+            Vec::new()
+        } else {
+            stands(snapshot, place.assignment, place.period)
         }
     });
     let period = place.period;

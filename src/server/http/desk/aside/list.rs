@@ -39,6 +39,8 @@ struct Row {
     contact_id: String,
     what: String,
     why: &'static str,
+    /// How it is to be, where an officer has to decide about it; behind a fold, since a list is read over a shoulder.
+    change: Vec<String>,
     /// Whether it can be taken up as a correction of an approved month.
     correctable: bool,
     since: String,
@@ -85,6 +87,7 @@ fn row(t: Lang, aside: &Aside) -> Row {
         contact: aside.contact.name.clone(),
         contact_id: aside.contact.id.to_string(),
         what: words::what(t, &aside.op),
+        change: if is_late(&aside.why) { words::change(t, &aside.op) } else { Vec::new() },
         why: words::why(t, &aside.why),
         correctable: is_late(&aside.why),
         since: local_date(t, aside.since),

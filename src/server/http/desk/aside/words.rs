@@ -1,5 +1,7 @@
 //! What was asked for, and why it was not done, in words for an officer.
 
+use crate::words as rules;
+use domain::policy::KindName;
 use i18n::Lang;
 use store::desk::AsideReason;
 use sync::{Change, Op, Outcome, RefusalCode};
@@ -17,6 +19,22 @@ pub(super) fn what(t: Lang, op: &Op) -> String {
         Ok(Change::SignOff { .. }) => t.aside_sign_off().to_owned(),
         Err(_) => t.aside_unknown().to_owned(),
     }
+}
+
+/// How the session is to be from now on, for whoever opens it to decide: times, driving, outlays, and the contact's own words.
+pub(super) fn change(t: Lang, op: &Op) -> Vec<String> {
+    let Ok(Change::PutSession { session }) = op.change() else { return Vec::new() };
+    let (start, end) = (session.span.start().wall, session.span.end().wall);
+    let driven: i64 = session.trips.iter().map(|trip| trip.distance().0).sum();
+    let spent: i64 = session.expenses.iter().map(|expense| expense.amount.0).sum();
+    let mut lines = vec![
+        rules::session_kind(t, KindName::from(&session.kind)).to_owned(),
+        format!("{} ({})", t.times(start.time(), end.time()), t.duration(session.span.elapsed().0)),
+    ];
+    lines.extend((driven > 0).then(|| t.month_drove(&t.km(driven))));
+    lines.extend((spent > 0).then(|| t.month_spent(&t.kroner(spent))));
+    lines.extend((!session.note.is_empty()).then(|| session.note.clone()));
+    lines
 }
 
 /// The reason, and what can be done about it.

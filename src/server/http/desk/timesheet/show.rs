@@ -11,8 +11,9 @@ use askama::Template;
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use axum::response::{Redirect, Response};
-use domain::id::TimesheetId;
+use domain::id::{SessionId, TimesheetId};
 use i18n::Lang;
+use std::collections::BTreeMap;
 use store::desk::Dossier;
 use sync::TimesheetState;
 
@@ -48,11 +49,28 @@ enum Now {
     Nothing,
 }
 
-/// The comment of a return, as typed, and what is wrong with it.
+/// The comments of a return, as typed, and what is wrong with them.
 #[derive(Default)]
 pub(super) struct Comment<'a> {
     pub(super) typed: &'a str,
-    pub(super) problem: Option<String>,
+    pub(super) lines: BTreeMap<SessionId, String>,
+    pub(super) problem: Option<Wrong>,
+}
+
+/// What is wrong, and in which field.
+pub(super) struct Wrong {
+    pub(super) field: String,
+    pub(super) text: String,
+}
+
+impl Comment<'_> {
+    fn on(&self, session: &SessionId) -> &str {
+        self.lines.get(session).map(String::as_str).unwrap_or_default()
+    }
+
+    fn wrong_at(&self, field: &str) -> Option<&str> {
+        self.problem.as_ref().filter(|wrong| wrong.field == field).map(|wrong| wrong.text.as_str())
+    }
 }
 
 /// Something to be said at the top.

@@ -63,6 +63,9 @@ pub(super) struct Cap {
 }
 
 pub(super) struct SessionRow {
+    pub(super) id: SessionId,
+    /// The name of the field for a comment on it.
+    pub(super) field: String,
     pub(super) date: String,
     pub(super) times: String,
     pub(super) kind: &'static str,
@@ -107,7 +110,7 @@ pub(super) struct File {
 
 pub(super) struct Event {
     pub(super) what: String,
-    pub(super) comment: String,
+    pub(super) comments: Vec<String>,
 }
 
 impl View {
@@ -202,6 +205,8 @@ fn session(t: Lang, dossier: &Dossier, line: &SessionLine) -> SessionRow {
     let (start, end) = (line.span.start().wall, line.span.end().wall);
     let session = written(dossier, line.session);
     SessionRow {
+        id: line.session,
+        field: format!("line-{}", line.session),
         date: t.date(start.date()),
         times: t.times(start.time(), end.time()),
         kind: rules::session_kind(t, line.kind),
@@ -266,20 +271,27 @@ fn history(t: Lang, dossier: &Dossier) -> Vec<Event> {
     let step = |step: &Step| {
         let (name, date) = (&*step.officer.name, &*words::local_date(t, step.at));
         let what = t.desk_step_taken_by(args::DeskStepTakenBy { step: steps::name(t, &step.key), name, date });
-        (step.at, Event { what, comment: String::new() })
+        (step.at, Event { what, comments: Vec::new() })
     };
-    let decided = dossier.decisions.iter().map(|decision| (decision.at, event(t, decision)));
+    let decided = dossier.decisions.iter().map(|decision| (decision.at, event(t, dossier, decision)));
     let mut events: Vec<_> = dossier.steps.iter().map(step).chain(decided).collect();
     events.sort_by_key(|(at, _)| *at);
     events.into_iter().map(|(_, event)| event).collect()
 }
 
-fn event(t: Lang, decision: &Decision) -> Event {
+fn event(t: Lang, dossier: &Dossier, decision: &Decision) -> Event {
     let (name, date) = (&*decision.officer.name, &*words::local_date(t, decision.at));
-    let (what, comment) = match &decision.decided {
-        Decided::Approved { .. } => (t.desk_approved_by(args::DeskApprovedBy { name, date }), String::new()),
-        Decided::Returned { comment } => (t.desk_returned_by(args::DeskReturnedBy { name, date }), comment.clone()),
-        Decided::ReturnUndone => (t.desk_return_undone_by(args::DeskReturnUndoneBy { name, date }), String::new()),
+    let (what, comments) = match &decision.decided {
+        Decided::Approved { .. } => (t.desk_approved_by(args::DeskApprovedBy { name, date }), Vec::new()),
+        Decided::Returned { comment, lines } => {
+            let on_all = (!comment.is_empty()).then(|| comment.clone());
+            let on_lines = lines.iter().map(|line| {
+                let day = written(dossier, line.session).map(|session| t.date(session.span.date()));
+                format!("{}: {}", day.unwrap_or_default(), line.comment)
+            });
+            (t.desk_returned_by(args::DeskReturnedBy { name, date }), on_all.into_iter().chain(on_lines).collect())
+        }
+        Decided::ReturnUndone => (t.desk_return_undone_by(args::DeskReturnUndoneBy { name, date }), Vec::new()),
     };
-    Event { what, comment }
+    Event { what, comments }
 }
