@@ -16,7 +16,7 @@ test('an invitation connects the phone, and the assignments arrive with their te
   await page.getByRole('link', { name: 'Oppdrag' }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'Oppdrag' })).toBeVisible();
   await examine(page, 'assignments');
-  await page.getByRole('main').getByRole('link').first().click();
+  await page.getByRole('main').getByRole('link', { name: /Sak 14/ }).click();
   await expect(page.getByText('300 km')).toBeVisible();
   await examine(page, 'assignment');
 

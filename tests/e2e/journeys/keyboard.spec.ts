@@ -1,46 +1,8 @@
 // A whole month with nothing but a keyboard: no pointer, no finger, no field that a script fills in.
 import { expect, test } from '../fixtures/index.ts';
-import type { Locator, Page } from '@playwright/test';
 import { openFirst, signIn } from '../pages/desk.ts';
+import { choose, press, type } from '../pages/keyboard.ts';
 import { entry } from '../pages/month.ts';
-
-/** More than the longest page has places to stop at. */
-const MOST = 80;
-
-/** Presses Tab until this has the focus, as whoever cannot see where it is would. */
-async function tabTo(page: Page, goal: Locator): Promise<void> {
-  for (let presses = 0; presses < MOST; presses += 1) {
-    if (await goal.evaluate((element) => element === document.activeElement)) {
-      await expect(goal, 'what has the focus is in view').toBeInViewport();
-      return;
-    }
-    await page.keyboard.press('Tab');
-  }
-  throw new Error(`no way to ${goal} by the keyboard`);
-}
-
-async function press(page: Page, goal: Locator): Promise<void> {
-  await tabTo(page, goal);
-  await page.keyboard.press('Enter');
-}
-
-async function type(page: Page, label: string, keys: string): Promise<void> {
-  await tabTo(page, page.getByLabel(label, { exact: true }));
-  await page.keyboard.type(keys);
-}
-
-/** Into the group, and with the arrows to the answer. */
-async function choose(page: Page, question: string, answer: string): Promise<void> {
-  const answers = page.getByRole('group', { name: question }).getByRole('radio');
-  const wanted = page.getByRole('group', { name: question }).getByRole('radio', { name: answer });
-  const checked = answers.and(page.locator(':checked'));
-  await tabTo(page, (await checked.count()) > 0 ? checked : answers.first());
-  await page.keyboard.press('Space');
-  for (let presses = await answers.count(); presses > 0 && !(await wanted.isChecked()); presses -= 1) {
-    await page.keyboard.press('ArrowDown');
-  }
-  await expect(wanted).toBeChecked();
-}
 
 test('a month is written up, sent in and followed by the keyboard alone', async ({ page, server, desk }) => {
   await page.goto(server.invitation);

@@ -118,6 +118,8 @@ test('f18 five wrong codes wipe the key for the passkey too', async ({ page, ser
 
 test('a lost phone that hears of it opens with no passkey any more', async ({ page, server, desk }) => {
   await enrolWithPasskey(page, server);
+  // A phone is told that it is lost by the key that it has named to the municipality.
+  await expect.poll(() => page.evaluate(() => localStorage.getItem('folgesvenn.renews'))).not.toBeNull();
   await page.reload();
   await isLockedWithPasskey(page);
   await signIn(desk, server.deskLink);

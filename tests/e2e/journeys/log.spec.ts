@@ -34,7 +34,7 @@ test('f04 f06 with the server stopped, a killed browser finds the meeting and th
   await log(page, OUTING);
   await begin(page);
   await write(page, { ...OUTING, date: '2026-03-31', note: 'Vi så på båtene' });
-  await expect(page.getByText('Det du skriver, tas vare på')).toBeVisible();
+  await expect(page.getByText('Det du skriver, tas vare på')).toHaveAttribute('aria-busy', 'false');
 
   await phone.kill();
   const again = await phone.open();

@@ -4,6 +4,7 @@ import { Phone } from '../fixtures/phone.ts';
 import { Server } from '../fixtures/server.ts';
 import { enrol, keptOffline } from '../pages/enrol.ts';
 import { log, MEETING } from '../pages/session.ts';
+import { interactions, watchInteractions } from './interaction.ts';
 import { quantile, type Row } from './numbers.ts';
 import { rawPuts, saves, watchSaving } from './save.ts';
 import { firstUse, offlineStart, wholeApp } from './start.ts';
@@ -79,6 +80,26 @@ test('from "Lagre" to durable beside a raw strict put', async () => {
         unit: 'ms',
         limit: { ratio: 2 },
       });
+    }
+  } finally {
+    await phone.dispose();
+    await server.dispose();
+  }
+});
+
+test('from a finger or a key to what is seen', async () => {
+  const server = await Server.start();
+  const phone = await Phone.unpack(new Date('2026-03-31T18:00:00+02:00'));
+  try {
+    await phone.context.addInitScript(watchInteractions);
+    await enrol(phone.page, server.invitation);
+    for (const day of ['04', '11', '18', '25']) await log(phone.page, { ...MEETING, date: `2026-03-${day}` });
+    await phone.page.reload();
+    const took = await interactions(phone.page);
+    expect(took.length).toBeGreaterThan(50);
+    for (const [name, share] of [['p50', 0.5], ['p95', 0.95], ['longest', 1]] as const) {
+      const limit = name === 'p95' ? { most: 200 } : undefined;
+      rows.push({ measure: `interaction to next paint (CPU/4), ${name} of ${took.length}`, ours: quantile(took, share), unit: 'ms', limit });
     }
   } finally {
     await phone.dispose();

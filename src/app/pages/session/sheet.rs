@@ -202,7 +202,19 @@ fn Kept(form: Form) -> impl IntoView {
         let id = form.draft.with(|draft| draft.id);
         drafts.with(|drafts| drafts.iter().any(|draft| draft.id == id))
     });
-    move || kept.get().then(|| view! { <p class="soft small">{said(Lang::session_draft_kept)}</p> })
+    // The last key may still be on its way to the disk.
+    let behind = Memo::new(move |_| {
+        form.draft.with(|draft| drafts.with(|drafts| drafts.iter().any(|kept| kept.id == draft.id && kept != draft)))
+    });
+    move || {
+        kept.get().then(|| {
+            view! {
+                <p class="soft small" aria-busy=move || behind.get().to_string()>
+                    {said(Lang::session_draft_kept)}
+                </p>
+            }
+        })
+    }
 }
 
 /// Asked only where there are several.
