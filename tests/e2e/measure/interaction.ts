@@ -52,7 +52,7 @@ export async function interactions(page: Page): Promise<number[]> {
   await tap('button', 'Legg til utlegg');
   await key('Hva var det?', 'Kino');
   await key('Kroner', '120');
-  await key('Notat', 'Vi så en film sammen.');
+  await key('Notat (valgfritt)', 'Vi så en film sammen.');
   await tap('button', 'Lagre');
   for (const tab of ['Måned', 'Oppdrag', 'Innstillinger', 'Måned', 'I dag', 'Måned']) await tap('link', tab);
   await tap('button', /^Send inn/);
