@@ -40,6 +40,8 @@ test('f04 f06 with the server stopped, a killed browser finds the meeting and th
   const again = await phone.open();
   await again.goto(server.address);
   await expect(again.getByText('Du har et samvær som ikke er lagret')).toBeVisible();
+  // Said once the app has tried: before that the screen says less.
+  await expect(again.getByText('Uten nett.')).toBeVisible({ timeout: 60_000 });
   await examine(again, 'today-unfinished');
   await openMonth(again);
   await expect(entry(again, '30. mars')).toContainText('Bare på telefonen');
